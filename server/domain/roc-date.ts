@@ -10,28 +10,38 @@ export const toRocYear = (year: number): number => year - ROC_OFFSET;
 /** AD year of a year as written: below 1,000 it is a ROC year. */
 export const toWesternYear = (written: number): number => (written < 1000 ? written + ROC_OFFSET : written);
 
-/** `formatRoc('2025-04-17')` is `'114年4月17日'`. */
-export const formatRoc = (day: Day): string => `${toRocYear(yearOf(day))}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
+/** `formatRoc('2025-04-17')` is `'114年4月17日'`; the year before the first is 前1年 (there is no year 0). */
+export function formatRoc(day: Day): string {
+  const year = toRocYear(yearOf(day));
+  return `${year > 0 ? year : `前${1 - year}`}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
+}
 
 const PATTERNS = [
-  new RegExp(`^(?:中華民國|民國|西元|公元)?(${NUMERAL})年(${NUMERAL})月(${NUMERAL})[日號]?$`),
-  /^(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})$/,
-  /^(\d{3}|\d{4})(\d{2})(\d{2})$/,
+  new RegExp(`^(?<era>中華民國|民國|西元|公元)?(?<year>${NUMERAL}|元)年(?<month>${NUMERAL})月(?<day>${NUMERAL})[日號]?$`),
+  /^(?<year>\d{2,4})(?<mark>[./-])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})$/,
+  /^(?<year>\d{3}|\d{4})(?<month>\d{2})(?<day>\d{2})$/,
 ];
 
 /**
  * Reads a whole day: 114年4月17日, 中華民國一百十四年四月十七日, 114.4.17, 114/04/17, 1140417,
  * 2025-04-17, 2025/4/17, with spaces anywhere. A two-digit year is a ROC year (99 is 2010).
- * Null where the text is no day that exists.
+ * Null where the text is no day that exists, or where the era named and the year contradict each other.
  */
 export function readDay(text: string): Day | null {
   const compact = toHalfWidth(text).replace(/\s+/g, '');
   for (const pattern of PATTERNS) {
-    const found = pattern.exec(compact);
+    const found = pattern.exec(compact)?.groups;
     if (!found) continue;
-    const [year, month, day] = found.slice(1, 4).map((part) => readNumber(part));
-    if (year == null || month == null || day == null) return null;
-    return makeDay(toWesternYear(year), month, day);
+    const [year, month, day] = [readYear(found['year']!, found['era']), readNumber(found['month']!), readNumber(found['day']!)];
+    return year === null || month === null || day === null ? null : makeDay(year, month, day);
   }
   return null;
+}
+
+/** AD year of a written one, null where there is none: 西元114年 and 民國2025年 are slips for a person to settle. */
+function readYear(written: string, era: string | undefined): number | null {
+  const year = written === '元' ? 1 : readNumber(written);
+  if (year === null || year === 0) return null;
+  const isWestern = era === '西元' || era === '公元';
+  return era !== undefined && isWestern !== year >= 1000 ? null : toWesternYear(year);
 }
