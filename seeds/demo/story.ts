@@ -1,0 +1,83 @@
+/**
+ * The demonstration: the budget of fiscal year 114 as one agency lived through it. Item numbers, dates, amounts
+ * and document numbers are the real ones; titles, texts and the people's names are ours. It is told by the same
+ * actions people use, each on its own day, so that every page has a true history.
+ */
+import { readFile } from 'node:fs/promises';
+import { addAct } from '../../server/actions/add-act.ts';
+import { addUnit } from '../../server/actions/add-unit.ts';
+import { addUser } from '../../server/actions/add-user.ts';
+import { applyImport } from '../../server/actions/apply-import.ts';
+import { assignUnit } from '../../server/actions/assign-unit.ts';
+import { logLetter } from '../../server/actions/log-letter.ts';
+import { remind } from '../../server/actions/remind.ts';
+import { signOff } from '../../server/actions/sign-off.ts';
+import { startImport } from '../../server/actions/start-import.ts';
+import type { Deps } from '../../server/deps.ts';
+import { addDays, type Day } from '../../server/domain/civil-date.ts';
+import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
+import { findResolutions } from '../../server/store/resolutions.ts';
+import { ASSIGNMENTS, FIRST_DAY, LETTERS, PROMULGATED_ON, type Place, RECEIVED_ON, SIGN_OFFS, UNITS, USERS } from './facts.ts';
+
+/** Everybody in the demonstration signs in with this. */
+export const DEMO_PASSWORD = 'resolution-114';
+
+export type Account = { email: string; name: string; role: Role };
+
+/** Tells the story up to and including `until` into an empty, migrated store; answers who can sign in. */
+export async function tellStory(depsOn: (day: Day) => Deps, until: Day): Promise<Account[]> {
+  const first = depsOn(FIRST_DAY);
+  const actors = await cast(first);
+  const { id: actId } = await addAct(first, PROGRAM, {
+    title: '114年度中央政府總預算',
+    kind: 'budget',
+    fiscalYear: 2025,
+    passedOn: '2025-01-21',
+    promulgatedOn: until >= PROMULGATED_ON ? PROMULGATED_ON : null,
+    receivedOn: until >= RECEIVED_ON ? RECEIVED_ON : null,
+    countFrom: 'passed',
+    countFromReason: '決議未另定起算日者，自三讀通過日起算。',
+  });
+  const bytes = await readFile(new URL('./fy114-resolutions.txt', import.meta.url));
+  const { importId } = await startImport(first, actors.officer, { actId, fileName: 'fy114-resolutions.txt', bytes });
+  await applyImport(first, actors.officer, importId);
+
+  const ids = await idsByPlace(first);
+  const idsOf = (places: readonly Place[]): number[] => places.map((place) => ids.get(place)!);
+  for (const [unitId, places] of ASSIGNMENTS) {
+    await assignUnit(first, actors.officer, { resolutionIds: idsOf(places), unitId });
+  }
+  for (let day = FIRST_DAY; day <= until; day = addDays(day, 1)) {
+    const deps = depsOn(day);
+    for (const letter of LETTERS.filter((one) => one.issuedOn === day)) {
+      await logLetter(deps, actors.officer, { outcome: null, isInterim: false, ...letter, resolutionIds: idsOf(letter.about) });
+    }
+    for (const { about, reason } of SIGN_OFFS.filter((one) => one.on === day)) {
+      await signOff(deps, actors.supervisor, { resolutionIds: idsOf(about), reason });
+    }
+    await remind(deps, PROGRAM, {});
+  }
+  return USERS.map(({ email, name, role }) => ({ email, name, role }));
+}
+
+async function cast(deps: Deps): Promise<Record<'officer' | 'supervisor', Actor>> {
+  const unitIds: number[] = [];
+  for (const unit of UNITS) unitIds.push((await addUnit(deps, PROGRAM, unit)).id);
+  const actors = new Map<Role, Actor>();
+  for (const { unit, ...user } of USERS) {
+    const unitId = unit === null ? null : unitIds[unit - 1]!;
+    const { id } = await addUser(deps, PROGRAM, { ...user, unitId, password: DEMO_PASSWORD });
+    actors.set(user.role, { id, name: user.name, role: user.role, unitId });
+  }
+  return { officer: actors.get('officer')!, supervisor: actors.get('supervisor')! };
+}
+
+/** Resolution ids by a short name of their place: `general/(一)`, `new/(三六九)`, `ministry/(十八)`, `agency/(一)`. */
+async function idsByPlace(deps: Deps): Promise<Map<Place, number>> {
+  const resolutions = await findResolutions(deps.db);
+  return new Map(resolutions.map(({ id, item, sectionPath }) => {
+    const last = sectionPath.at(-1) ?? '';
+    const part = last.includes('第3項') ? 'agency' : last.includes('第1項') ? 'ministry' : sectionPath.join().includes('新增') ? 'new' : 'general';
+    return [`${part}/${item}` as Place, id];
+  }));
+}

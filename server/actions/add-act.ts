@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { ACT_KINDS, COUNT_FROM } from '../domain/resolution.ts';
+import type { Actor } from '../domain/rights.ts';
+import { toWesternYear } from '../domain/roc-date.ts';
+import type { Deps } from '../deps.ts';
+import { InvalidInputError } from '../errors.ts';
+import { choice, day, text, wholeNumber } from '../input.ts';
+import { insertAct } from '../store/acts.ts';
+import { recordEvent } from '../store/events.ts';
+import { demand } from './demand.ts';
+
+export const addActInput = z.object({
+  title: text('title', 200).required,
+  kind: choice('kind', ACT_KINDS).required,
+  /** ROC or AD, as typed; stored as AD. */
+  fiscalYear: wholeNumber('fiscalYear', 1, 9999).optional.transform((year) => (year === null ? null : toWesternYear(year))),
+  passedOn: day('passedOn').required,
+  promulgatedOn: day('promulgatedOn').optional,
+  receivedOn: day('receivedOn').optional,
+  countFrom: choice('countFrom', COUNT_FROM).optional.transform((anchor) => anchor ?? 'passed'),
+  countFromReason: text('reason', 500).optional,
+});
+
+/**
+ * Adds an act. [choice] Periods count from its passage unless it says otherwise.
+ * Refuses to count from a date it does not have, and a promulgation or receipt before the passage.
+ */
+export async function addAct(deps: Deps, actor: Actor, input: z.infer<typeof addActInput>): Promise<{ id: number }> {
+  demand(actor, 'manage-acts');
+  if (input[`${input.countFrom}On`] === null) {
+    throw new InvalidInputError({ code: 'anchor-date-missing', countFrom: input.countFrom }, `${input.countFrom}On`);
+  }
+  for (const name of ['promulgatedOn', 'receivedOn'] as const) {
+    const on = input[name];
+    if (on !== null && on < input.passedOn) throw new InvalidInputError({ code: 'date-before-passage', field: name }, name);
+  }
+  const at = deps.clock.now();
+  return deps.db.transaction(async (trx) => {
+    const id = await insertAct(trx, { ...input, createdAt: at });
+    await recordEvent(trx, { actor, at, verb: 'act_added', subjects: [{ type: 'act', id }], after: input, reason: input.countFromReason });
+    return { id };
+  });
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { stripHtml } from '../documents/strip-html.ts';
+import { itemKey, sectionKey } from '../documents/resolution-table.ts';
+import { readFreezes } from '../domain/freeze.ts';
+import { readObligations } from '../domain/obligation.ts';
+import type { Actor } from '../domain/rights.ts';
+import { scheduleOf } from '../domain/schedule.ts';
+import type { Deps } from '../deps.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { text, wholeNumber } from '../input.ts';
+import { findAct } from '../store/acts.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import { recordEvent } from '../store/events.ts';
+import { keyText, storedResolutions, upsertResolutions } from '../store/write-resolutions.ts';
+import { demand } from './demand.ts';
+import { replaceReadings } from './replace-readings.ts';
+
+export const addResolutionInput = z.object({
+  actId: wholeNumber('act').required,
+  agency: text('agency', 100).optional.transform((agency) => agency ?? ''),
+  section: text('section', 200).optional,
+  item: text('item', 30).required,
+  text: text('text', 20_000).required,
+});
+
+/** Adds one resolution from pasted words, such as an accompanying resolution; read like those of a table. */
+export async function addResolution(deps: Deps, actor: Actor, input: z.infer<typeof addResolutionInput>): Promise<{ id: number }> {
+  demand(actor, 'import');
+  const now = deps.clock.now();
+  return deps.db.transaction(async (trx) => {
+    const act = await findAct(trx, input.actId);
+    if (!act) throw new NotFoundError({ code: 'act-not-found', id: input.actId });
+    const sectionPath = input.section === null ? [] : [input.section];
+    const key = { sectionKey: sectionKey(sectionPath), itemKey: itemKey(input.item) };
+    const stored = await storedResolutions(trx, act.id, input.agency);
+    if (stored.some((one) => keyText(one) === keyText(key))) throw new ConflictError({ code: 'resolution-exists', item: input.item });
+    const words = stripHtml(input.text);
+    const position = Math.max(-1, ...stored.map((one) => one.position)) + 1;
+    const blank = { reply: '', repliedOn: null, disposition: null, place: null };
+    await upsertResolutions(trx, { id: act.id, agency: input.agency }, [{ ...key, ...blank, sectionPath, item: input.item, position, text: words }], now);
+    const { id } = (await storedResolutions(trx, act.id, input.agency)).find((one) => keyText(one) === keyText(key))!;
+    const calendar = await loadCalendar(trx);
+    const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+    await replaceReadings(trx, [{ resolutionId: id, obligations, freezes: readFreezes(words) }]);
+    await recordEvent(trx, {
+      actor,
+      at: now,
+      verb: 'resolution_added',
+      subjects: [{ type: 'act', id: act.id }, { type: 'resolution', id }],
+      after: { item: input.item, section: input.section, text: words },
+    });
+    return { id };
+  });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { readDocumentNumber } from '../domain/document-number.ts';
+import { OUTCOMES } from '../domain/reply.ts';
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
+import { choice, day, idList, text, ticked } from '../input.ts';
+import { recordEvent } from '../store/events.ts';
+import { letterKey, lettersByNumber } from '../store/letters.ts';
+import { findResolutions } from '../store/resolutions.ts';
+import { demand } from './demand.ts';
+import { takeUpLetters } from './take-up-letters.ts';
+
+export const logLetterInput = z.object({
+  direction: choice('direction', ['out', 'in'] as const).required,
+  documentNumber: text('documentNumber', 60).required,
+  issuedOn: day('issuedOn').required,
+  title: text('title', 300).optional,
+  outcome: choice('outcome', OUTCOMES).optional,
+  /** An interim reply does not stop the clock. */
+  isInterim: ticked,
+  resolutionIds: idList,
+});
+
+/**
+ * Logs a letter for one or several resolutions: ours (out) or the LY's (in). Logging the same letter again adds
+ * the resolutions it was not yet tied to. Refuses a number on record with another date, and a date that lies ahead.
+ */
+export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof logLetterInput>): Promise<{ documentNumber: string }> {
+  demand(actor, 'log-letter');
+  if (input.resolutionIds.length === 0) throw new InvalidInputError({ code: 'no-resolution-chosen' }, 'resolutionIds');
+  const number = readDocumentNumber(input.documentNumber);
+  if (!number) throw new InvalidInputError({ code: 'document-number-invalid', text: input.documentNumber }, 'documentNumber');
+  const today = deps.clock.today();
+  if (input.issuedOn > today) throw new InvalidInputError({ code: 'letter-dated-ahead', issuedOn: input.issuedOn }, 'issuedOn');
+  const letter = { direction: input.direction, documentNumber: number.number, issuedOn: input.issuedOn, title: input.title };
+  await deps.db.transaction(async (trx) => {
+    const resolutions = await findResolutions(trx, { ids: input.resolutionIds });
+    const missing = input.resolutionIds.find((id) => !resolutions.some((one) => one.id === id));
+    if (missing !== undefined) throw new NotFoundError({ code: 'resolution-not-found', id: missing });
+    demand(actor, 'log-letter', resolutions.map((one) => one.unitId));
+    const onRecord = (await lettersByNumber(trx, [letter.documentNumber])).get(letterKey(letter));
+    if (onRecord && onRecord.issuedOn !== letter.issuedOn) {
+      throw new ConflictError({ code: 'letter-on-record-differs', documentNumber: onRecord.documentNumber, issuedOn: onRecord.issuedOn });
+    }
+    const outcome = input.direction === 'in' ? input.outcome : null;
+    await takeUpLetters(
+      trx,
+      resolutions.map(({ id }) => ({ ...letter, resolutionId: id, outcome, isInterim: input.direction === 'out' && input.isInterim })),
+      { now: deps.clock.now(), today, by: actor },
+    );
+    await recordEvent(trx, {
+      actor,
+      at: deps.clock.now(),
+      verb: 'letter_logged',
+      subjects: resolutions.map(({ id }) => ({ type: 'resolution', id })),
+      after: { ...letter, outcome, isInterim: input.isInterim },
+    });
+  });
+  return { documentNumber: letter.documentNumber };
+}

@@ -1,0 +1,86 @@
+/** What importing a file would do: read-only, the same for a preview, a dry run and the import itself. */
+import type { Problem } from '../documents/problem.ts';
+import { readText } from '../documents/read-text.ts';
+import { itemKey, readResolutionTable, type ReadResolution, sectionKey } from '../documents/resolution-table.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import { type FreezeReading, readFreezes } from '../domain/freeze.ts';
+import { type ObligationReading, readObligations } from '../domain/obligation.ts';
+import type { OfficeCalendar } from '../domain/office-calendar.ts';
+import type { Act } from '../domain/resolution.ts';
+import { scheduleOf } from '../domain/schedule.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import type { Database } from '../store/database.ts';
+import { keyText, type StoredResolution, storedResolutions } from '../store/write-resolutions.ts';
+
+export type ChangedField = 'text' | 'reply' | 'item' | 'sectionPath';
+export type Change = { field: ChangedField; before: string; after: string };
+
+/** One resolution of the file, what was read from it, and how it compares with the record. */
+export type PlannedResolution = {
+  read: ReadResolution;
+  key: { sectionKey: string; itemKey: string };
+  position: number;
+  state: 'created' | 'updated' | 'unchanged';
+  stored: StoredResolution | null;
+  changes: Change[];
+  obligations: { reading: ObligationReading; deadlines: Deadline[] }[];
+  freezes: FreezeReading[];
+};
+
+export type ImportPlan = { agency: string; resolutions: PlannedResolution[]; problems: Problem[] };
+
+export type ImportCounts = { total: number; created: number; updated: number; unchanged: number };
+
+/** Reads the file and compares it with what the act holds. What cannot be read is among the problems. */
+export async function planImport(db: Database, act: Act, bytes: Uint8Array): Promise<ImportPlan> {
+  const { table, problems: fileProblems } = readText(bytes);
+  if (!table) return { agency: '', resolutions: [], problems: fileProblems };
+  const { resolutions, problems } = readResolutionTable(table);
+  const agency = table.agency ?? '';
+  const calendar = await loadCalendar(db);
+  const stored = new Map((await storedResolutions(db, act.id, agency)).map((one) => [keyText(one), one]));
+  const planned = resolutions.map((read, position) => {
+    const key = { sectionKey: sectionKey(read.sectionPath), itemKey: itemKey(read.item) };
+    return planResolution(read, key, position, stored.get(keyText(key)) ?? null, act, calendar);
+  });
+  return { agency, resolutions: planned, problems: [...fileProblems, ...problems, ...planned.flatMap(doubts)] };
+}
+
+export const isBlocked = (plan: ImportPlan): boolean => plan.problems.some((problem) => problem.blocking);
+
+export function countsOf({ resolutions }: ImportPlan): ImportCounts {
+  const count = (state: PlannedResolution['state']): number => resolutions.filter((one) => one.state === state).length;
+  return { total: resolutions.length, created: count('created'), updated: count('updated'), unchanged: count('unchanged') };
+}
+
+function planResolution(
+  read: ReadResolution, key: PlannedResolution['key'], position: number, stored: StoredResolution | null, act: Act, calendar: OfficeCalendar,
+): PlannedResolution {
+  const changes = stored ? changesBetween(stored, read) : [];
+  const obligations = readObligations(read.text).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+  const state = stored === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
+  return { read, key, position, state, stored, changes, obligations, freezes: readFreezes(read.text) };
+}
+
+function changesBetween(stored: StoredResolution, read: ReadResolution): Change[] {
+  const fields: Record<ChangedField, [string, string]> = {
+    text: [stored.text, read.text],
+    reply: [stored.reply, read.reply],
+    item: [stored.item, read.item],
+    sectionPath: [stored.sectionPath.join(' › '), read.sectionPath.join(' › ')],
+  };
+  return (Object.keys(fields) as ChangedField[])
+    .map((field) => ({ field, before: fields[field][0], after: fields[field][1] }))
+    .filter(({ before, after }) => before !== after);
+}
+
+/** What was read but needs a person: dates, amounts and letters that are not sure. */
+function doubts({ read, obligations, freezes }: PlannedResolution): Problem[] {
+  const place = { ...read.place, item: read.item };
+  const unsureDeadlines = obligations.flatMap(({ reading, deadlines }) => {
+    const reason = deadlines[0]?.unsure;
+    return reason ? [{ code: 'deadline-unsure' as const, params: { words: reading.words, reason } }] : [];
+  });
+  const unsureFreezes = freezes.flatMap(({ words, unsure }) => (unsure ? [{ code: 'freeze-unsure' as const, params: { words, reason: unsure } }] : []));
+  return [...unsureDeadlines, ...unsureFreezes].map((doubt) => ({ ...doubt, place, blocking: false }));
+}

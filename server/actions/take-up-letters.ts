@@ -1,0 +1,78 @@
+/** Puts letters on record with all that follows from them; shared by logging a letter and importing a table. */
+import { readDocumentNumber, unitForSender } from '../domain/document-number.ts';
+import type { Resolution } from '../domain/resolution.ts';
+import type { Actor } from '../domain/rights.ts';
+import { amountReleased, occurrencesAnswered } from '../domain/settlement.ts';
+import type { Database } from '../store/database.ts';
+import {
+  insertAnswers, insertLetters, insertReleases, type LetterFacts, letterKey, lettersByNumber, type LetterLink, linkLetters,
+} from '../store/letters.ts';
+import { findResolutions } from '../store/resolutions.ts';
+import { listUnits } from '../store/units.ts';
+import { setUnits } from '../store/write-resolutions.ts';
+
+/** A letter as it concerns one resolution. */
+export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'isInterim'>;
+
+type Moment = { now: string; today: string; by: Actor };
+
+/**
+ * Stores the letters, ties them to their resolutions, answers what they answer, releases what they release,
+ * and hands a resolution nobody has to the unit whose characters its letter bears. Twice the same changes nothing.
+ */
+export async function takeUpLetters(trx: Database, letters: readonly LetterOfResolution[], { now, today, by }: Moment): Promise<void> {
+  if (letters.length === 0) return;
+  await insertLetters(trx, letters, now);
+  const stored = await lettersByNumber(trx, letters.map((one) => one.documentNumber));
+  await linkLetters(trx, letters.map((one) => ({
+    letterId: stored.get(letterKey(one))!.id,
+    resolutionId: one.resolutionId,
+    outcome: one.outcome,
+    isInterim: one.isInterim,
+    loggedBy: by,
+  })));
+  const resolutions = await findResolutions(trx, { ids: [...new Set(letters.map((one) => one.resolutionId))] });
+  await settle(trx, resolutions);
+  await assignByLetter(trx, resolutions, today);
+}
+
+/** Answers and releases by the letters on record, in the order of their issue dates. */
+export async function settle(trx: Database, resolutions: readonly Resolution[]): Promise<void> {
+  const answers: { occurrenceId: number; letterId: number }[] = [];
+  const releases: { freezeId: number; letterId: number; releasedOn: string; releasedTwd: number }[] = [];
+  for (const { letters, obligations, freezes } of resolutions.map((one) => structuredClone(one))) {
+    for (const letter of letters) {
+      if (letter.direction === 'out' && !letter.isInterim) {
+        const answer = { letterId: letter.id, issuedOn: letter.issuedOn };
+        for (const occurrenceId of occurrencesAnswered(obligations, letter.id)) {
+          answers.push({ occurrenceId, letterId: letter.id });
+          obligations.flatMap((one) => one.occurrences).find((one) => one.id === occurrenceId)?.answers.push(answer);
+        }
+      }
+      for (const freeze of letter.direction === 'in' ? freezes : []) {
+        const releasedTwd = amountReleased(letter.outcome, freeze);
+        const release = { letterId: letter.id, releasedOn: letter.issuedOn, releasedTwd };
+        if (releasedTwd === 0) continue;
+        releases.push({ freezeId: freeze.id, ...release });
+        freeze.releases.push(release);
+      }
+    }
+  }
+  await insertAnswers(trx, answers);
+  await insertReleases(trx, releases);
+}
+
+/** A letter tells the unit that drafted it; what is handed to a unit already stays with it. */
+async function assignByLetter(trx: Database, resolutions: readonly Resolution[], today: string): Promise<void> {
+  const units = await listUnits(trx);
+  const unitOf = new Map<number, number>();
+  for (const { id, unitId, letters } of resolutions) {
+    if (unitId !== null) continue;
+    for (const { direction, documentNumber } of letters) {
+      const sender = direction === 'out' ? readDocumentNumber(documentNumber)?.sender : undefined;
+      const unit = sender === undefined ? null : unitForSender(sender, units);
+      if (unit !== null && !unitOf.has(id)) unitOf.set(id, unit);
+    }
+  }
+  await setUnits(trx, unitOf, today);
+}

@@ -1,0 +1,34 @@
+/** The marks that open a paragraph or an item: 壹、 一、 (一) 1. (1) 第一項. */
+import { readNumber, toHalfWidth } from '../domain/chinese-number.ts';
+
+const CHINESE = '[零〇○一二兩三四五六七八九十百廿卅]{1,8}';
+
+/** Source of a regular expression for a mark at the start of a paragraph; 1.5 and 3、4 are none. */
+export const ENUMERATOR =
+  `(?:${CHINESE}、|[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|[(（](?:${CHINESE}|[0-9０-９]{1,3})[)）]|[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、(?![0-9０-９])))`;
+
+const STARTS = new RegExp(`^\\s*${ENUMERATOR}`);
+
+export const startsWithEnumerator = (text: string): boolean => STARTS.test(text);
+
+/** An item number read: its style tells the level (`1.` stands inside `(一)`), `value` its place. */
+export type ItemNumber = { rank: number; value: number };
+
+/** From the outermost to the innermost, as official documents number. */
+const STYLES: readonly RegExp[] = [
+  new RegExp(`^第(${CHINESE}|[0-9]{1,4})[項案點]$`),
+  new RegExp(`^(${CHINESE})[、.,]?$`),
+  new RegExp(`^\\((${CHINESE})\\)[、.]?$`),
+  /^([0-9]{1,4})[.、,]?$/,
+  /^\(([0-9]{1,4})\)[.、]?$/,
+];
+
+/** `readItemNumber('（三六九）')` is rank 2, value 369; null where the text is no item number. */
+export function readItemNumber(text: string): ItemNumber | null {
+  const compact = toHalfWidth(text).replace(/\s+/g, '').replace(/^(?:附帶)?決議/, '');
+  for (const [rank, style] of STYLES.entries()) {
+    const value = readNumber(style.exec(compact)?.[1] ?? '');
+    if (value !== null) return { rank, value };
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+/** The head that stands on every page of the annex: agency, title, budget year, column heads. */
+import { readNumber, toHalfWidth } from '../domain/chinese-number.ts';
+
+export type RunningHead = {
+  /** Without spaces; null where no line stands above the title. */
+  agency: string | null;
+  /** Without spaces, half-width. */
+  title: string;
+  /** ROC year, as printed. */
+  year: number | null;
+  /** First line of the head and first line after it, counted from 0. */
+  from: number;
+  to: number;
+  /** The file ends inside this head. */
+  isBegunOnly: boolean;
+};
+
+const TITLE = /^立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表$/;
+const TITLE_START = '立法院審';
+const MAX_TITLE_LINES = 3;
+const MAX_HEAD_LINES = 14;
+const YEAR = /^(?:中華民國)?([0-9〇零一二三四五六七八九十百]{2,5})年度$/;
+const COLUMN_HEADS = /^(?:決議、?|附帶決議|、|及|與|注意|辦理|[()]|事項|內容|項次|辦理情形|情形|備註|款|項)+$/;
+
+const compactOf = (line: string): string => toHalfWidth(line).replace(/\s+/g, '');
+
+export const isTableHeadWord = (line: string): boolean => COLUMN_HEADS.test(compactOf(line));
+
+/**
+ * The running head whose title starts on line `at`, or null. The same words in a table of contents or in a sentence
+ * are none: a head has its column heads below, or is where the file ends.
+ */
+export function readRunningHead(lines: readonly string[], at: number): RunningHead | null {
+  if (!compactOf(lines[at]!.slice(0, 40)).startsWith(TITLE_START)) return null;
+  const title = readTitle(lines, at);
+  if (title === null) return null;
+  let year: number | null = null;
+  let columnHeads = '';
+  let to = title.to;
+  let isAtEnd = true;
+  for (let line = title.to; line < lines.length; line += 1) {
+    const compact = compactOf(lines[line]!);
+    if (compact === '') continue;
+    const isHead = line < title.to + MAX_HEAD_LINES && (YEAR.test(compact) || isTableHeadWord(compact));
+    isAtEnd = isHead;
+    if (!isHead) break;
+    if (YEAR.test(compact)) year = readNumber(YEAR.exec(compact)![1]!);
+    else columnHeads += compact;
+    to = line + 1;
+  }
+  const isComplete = columnHeads.includes('辦理情形') && columnHeads.includes('決議');
+  if (!isComplete && !isTail(lines, to)) return null;
+  const from = findAgency(lines, at);
+  return { ...title, agency: from.agency, year, from: from.line, to, isBegunOnly: isAtEnd || !isComplete };
+}
+
+function readTitle(lines: readonly string[], at: number): { title: string; to: number } | null {
+  let title = '';
+  for (let line = at; line < lines.length && line < at + MAX_TITLE_LINES; line += 1) {
+    if (lines[line]!.length > 120) return null;
+    title += compactOf(lines[line]!);
+    if (TITLE.test(title)) return { title, to: line + 1 };
+  }
+  return null;
+}
+
+/** Whether at most one short line is left of the file: the rest of a head cut in two. */
+const isTail = (lines: readonly string[], from: number): boolean =>
+  lines.length - from < MAX_HEAD_LINES && lines.slice(from).filter((line) => line.trim() !== '').every((line, index) => index === 0 && line.length < 20);
+
+/** The agency stands on the line above the title. */
+function findAgency(lines: readonly string[], at: number): { agency: string | null; line: number } {
+  for (let line = at - 1; line >= 0 && line >= at - 3; line -= 1) {
+    const compact = compactOf(lines[line]!);
+    if (compact === '') continue;
+    const isName = !lines[line]!.includes('\t') && compact.length <= 40 && /[部會院署局處館所校府室中心庫團庭園]$/.test(compact);
+    return isName ? { agency: compact, line } : { agency: null, line: at };
+  }
+  return { agency: null, line: at };
+}

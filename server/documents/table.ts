@@ -1,0 +1,30 @@
+/**
+ * The one table behind every format: rows of the annex 辦理情形報告表 as they stand on the page,
+ * cut at page ends and not yet joined.
+ */
+
+/** Where something stands. `page`: of the file, or of the annex where a text file has no pages, from 1. `line`: of the file, from 1. */
+export type Place = { page: number | null; line: number | null };
+
+/** One row of one page. Cells are as the file has them: bits of HTML and `\n` may stand inside. */
+export type TableRow = {
+  /** 項次; empty where the row goes on from the page before. */
+  item: string;
+  /** 內容: what was resolved. */
+  content: string;
+  /** 辦理情形: what the agency did. */
+  reply: string;
+  place: Place;
+};
+
+export type Table = {
+  /** The agency of the running head. */
+  agency: string | null;
+  /** AD year of the budget whose resolutions are answered: 中華民國114年度 is 2025. */
+  fiscalYear: number | null;
+  rows: TableRow[];
+  /** Where the file broke off, if its form alone shows that it did (a row without its last columns, pages missing). */
+  cutOffAt: Place | null;
+};
+
+export const AT_NO_PLACE: Place = { page: null, line: null };

@@ -1,0 +1,109 @@
+/** The records of the tracker as plain data: facts only. What follows from them on a day is in `status.ts`. */
+import type { Day } from './civil-date.ts';
+import type { ObligationReading } from './obligation.ts';
+import type { Disposition, Outcome } from './reply.ts';
+
+export const ACT_KINDS = ['budget', 'law', 'motion'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+export const COUNT_FROM = ['passed', 'promulgated', 'received'] as const;
+export type CountFrom = (typeof COUNT_FROM)[number];
+
+/** A budget, a law or a motion, passed by the LY, from whose dates its resolutions' periods are counted. */
+export type Act = {
+  id: number;
+  title: string;
+  kind: ActKind;
+  /** AD year; null where the act has none. */
+  fiscalYear: number | null;
+  passedOn: Day;
+  promulgatedOn: Day | null;
+  receivedOn: Day | null;
+  countFrom: CountFrom;
+  countFromReason: string | null;
+};
+
+export type Unit = { id: number; name: string; characters: string | null; mailbox: string; headEmail: string | null };
+
+/** One date by which an obligation is due; a recurring obligation has several, numbered from 1. */
+export type Occurrence = {
+  id: number;
+  number: number;
+  /** Name of the anchor the date is counted from. */
+  anchor: string;
+  anchorOn: Day | null;
+  /** Last day of the period before days off are looked at. */
+  rawDueOn: Day | null;
+  dueOn: Day | null;
+  isProvisional: boolean;
+  /** Code of the reason why a person must decide, or null. */
+  unsure: string | null;
+  /** The letters that answer it, earliest first. */
+  answers: { letterId: number; issuedOn: Day }[];
+};
+
+/** One thing one resolution asks for by one deadline. */
+export type Obligation = {
+  id: number;
+  kind: ObligationReading['kind'];
+  words: string;
+  reportType: ObligationReading['reportType'];
+  committee: string | null;
+  reading: ObligationReading;
+  occurrences: Occurrence[];
+};
+
+/** Money kept back until a report is in or the LY consents. NT$, whole dollars; null where the text does not say. */
+export type Freeze = {
+  id: number;
+  words: string;
+  frozenTwd: number | null;
+  baseTwd: number | null;
+  consentRequired: boolean;
+  unsure: string | null;
+  releases: { letterId: number; releasedOn: Day; releasedTwd: number }[];
+};
+
+export type Direction = 'out' | 'in';
+
+/** An official letter as it concerns one resolution. */
+export type Letter = {
+  id: number;
+  direction: Direction;
+  documentNumber: string;
+  issuedOn: Day;
+  title: string | null;
+  /** What the LY's letter says of this resolution; null for a letter of ours. */
+  outcome: Outcome | null;
+  /** An interim reply: it does not stop the clock. */
+  isInterim: boolean;
+  loggedBy: string;
+  /** User id; null where the program took it from a document. */
+  loggedById: number | null;
+};
+
+export type CommitteeReview = { committee: string; heldOn: Day | null; term: number; session: number; meeting: number };
+
+/** A resolution with everything on record but its long texts. */
+export type Resolution = {
+  id: number;
+  actId: number;
+  agency: string;
+  sectionPath: string[];
+  item: string;
+  position: number;
+  unitId: number | null;
+  assignedOn: Day | null;
+  repliedOn: Day | null;
+  disposition: Disposition | 'dropped' | null;
+  signedOffOn: Day | null;
+  signedOffBy: string | null;
+  place: { fileId: number; page: number | null; line: number | null } | null;
+  obligations: Obligation[];
+  freezes: Freeze[];
+  letters: Letter[];
+  reviews: CommitteeReview[];
+};
+
+/** The resolution's words, and the agency's reply as the table prints it. */
+export type ResolutionTexts = { text: string; reply: string };

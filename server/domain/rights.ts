@@ -1,0 +1,38 @@
+/** Who may do what: the one table every route and every action asks. What is not listed is refused. */
+
+export const ROLES = ['officer', 'supervisor', 'unit', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `own` reaches only what is assigned to the person's unit. */
+type Reach = 'all' | 'own';
+
+export const RIGHTS = {
+  'view': { officer: 'all', supervisor: 'all', unit: 'all', admin: 'all' },
+  'log-letter': { officer: 'all', unit: 'own', admin: 'all' },
+  'assign': { officer: 'all', supervisor: 'all', admin: 'all' },
+  'import': { officer: 'all', admin: 'all' },
+  'manage-acts': { officer: 'all', admin: 'all' },
+  'sign-off': { supervisor: 'all' },
+  'see-mails': { officer: 'all', supervisor: 'all', admin: 'all' },
+  'send-reminders': { officer: 'all', admin: 'all' },
+  'manage-calendar': { officer: 'all', admin: 'all' },
+  'manage-people': { admin: 'all' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** A person signed in, or the program itself (the command line and the scheduler), which may do everything. */
+export type Actor = { id: number | null; name: string; role: Role | 'program'; unitId: number | null };
+
+export const PROGRAM: Actor = { id: null, name: 'program', role: 'program', unitId: null };
+
+/**
+ * Whether the actor has the right, for something assigned to `unitIds` (null: to nobody).
+ * Without `unitIds` it answers whether the actor has it anywhere, to decide what a page offers.
+ */
+export function may(actor: Actor, right: Right, unitIds?: readonly (number | null)[]): boolean {
+  if (actor.role === 'program') return true;
+  const reach = (RIGHTS[right] as Partial<Record<Role, Reach>>)[actor.role];
+  if (reach !== 'own') return reach === 'all';
+  return actor.unitId !== null && (unitIds === undefined || unitIds.every((id) => id === actor.unitId));
+}

@@ -1,0 +1,85 @@
+/** What people type, read into values: the building blocks of every form and every command's options. */
+import { z } from 'zod';
+import { isMailAddress } from './domain/mail-address.ts';
+import { readDay } from './domain/roc-date.ts';
+import { toHalfWidth } from './domain/chinese-number.ts';
+import { InvalidInputError } from './errors.ts';
+import type { Failure } from './locales/failures.ts';
+
+/** Text as it comes from a form or an option; several values under one name count as the last. */
+const typed = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value) ?? '', z.coerce.string()).transform((text) => text.trim());
+
+const refuse = (context: z.RefinementCtx, failure: Failure): typeof z.NEVER => {
+  context.addIssue({ code: 'custom', params: { failure } });
+  return z.NEVER;
+};
+
+/** Reads typed text with `read`, which answers a value or a failure; empty text is refused, or null if optional. */
+function field<T>(name: string, read: (text: string) => { value: T } | { failure: Failure }) {
+  const present = (text: string, context: z.RefinementCtx): T => {
+    const result = read(text);
+    return 'value' in result ? result.value : refuse(context, result.failure);
+  };
+  return {
+    required: typed.transform((text, context) => (text === '' ? refuse(context, { code: 'required', field: name }) : present(text, context))),
+    optional: typed.transform((text, context) => (text === '' ? null : present(text, context))),
+  };
+}
+
+/** A day in 民國 or ISO, in any of the forms `readDay` knows. */
+export const day = (name: string) =>
+  field(name, (text) => {
+    const value = readDay(text);
+    return value ? { value } : { failure: { code: 'day-invalid', field: name, text } };
+  });
+
+export const text = (name: string, most: number) =>
+  field(name, (value) => (value.length > most ? { failure: { code: 'too-long', field: name, most } } : { value }));
+
+export const email = (name: string) =>
+  field(name, (value) => (isMailAddress(value) ? { value } : { failure: { code: 'email-invalid', field: name, email: value } }));
+
+export const wholeNumber = (name: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
+  field(name, (value) => {
+    const number = /^\d{1,16}$/.test(toHalfWidth(value)) ? Number(toHalfWidth(value)) : Number.NaN;
+    return number >= least && number <= most ? { value: number } : { failure: { code: 'number-invalid', field: name, text: value } };
+  });
+
+export const choice = <C extends string>(name: string, choices: readonly C[]) =>
+  field<C>(name, (value) =>
+    (choices as readonly string[]).includes(value)
+      ? { value: value as C }
+      : { failure: { code: 'choice-invalid', field: name, text: value, choices } });
+
+/** A tick box: present is yes. */
+export const ticked = typed.transform((value) => value !== '' && value !== 'false' && value !== '0');
+
+/** Whole numbers ticked in a list, each once, in order. */
+export const idList = z
+  .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.coerce.number().int().positive()))
+  .transform((ids) => [...new Set(ids)])
+  .catch([]);
+
+export type Failures = Record<string, Failure>;
+export type Reading<T> = { ok: true; value: T } | { ok: false; failures: Failures };
+
+/** Reads a form: every value, or every failure by field. */
+export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Reading<z.infer<S>> {
+  const result = schema.safeParse(raw ?? {});
+  if (result.success) return { ok: true, value: result.data };
+  const failures: Failures = {};
+  for (const issue of result.error.issues) {
+    const name = issue.path.join('.');
+    const failure = issue.code === 'custom' ? (issue.params?.['failure'] as Failure) : ({ code: 'required', field: name } as const);
+    failures[name] ??= failure;
+  }
+  return { ok: false, failures };
+}
+
+/** The value, or an `InvalidInputError` with the first failure: for the command line. */
+export function requireInput<S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> {
+  const reading = readInput(schema, raw);
+  if (reading.ok) return reading.value;
+  const [name, failure] = Object.entries(reading.failures)[0]!;
+  throw new InvalidInputError(failure, name);
+}

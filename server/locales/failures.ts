@@ -1,0 +1,147 @@
+/** What went wrong and what to do about it, in a sentence for the person. */
+import type { Right } from '../domain/rights.ts';
+import type { LocaleName } from '../store/users.ts';
+
+export type Failure =
+  | { code: 'forbidden'; right: Right }
+  | { code: 'act-not-found'; id: number | string }
+  | { code: 'resolution-not-found'; id: number | string }
+  | { code: 'unit-not-found'; unit: number | string }
+  | { code: 'import-not-found'; id: number | string }
+  | { code: 'page-not-found' }
+  | { code: 'unit-name-taken'; name: string }
+  | { code: 'email-taken'; email: string }
+  | { code: 'email-invalid'; field: string; email: string }
+  | { code: 'required'; field: string }
+  | { code: 'too-long'; field: string; most: number }
+  | { code: 'day-invalid'; field: string; text: string }
+  | { code: 'number-invalid'; field: string; text: string }
+  | { code: 'choice-invalid'; field: string; text: string; choices: readonly string[] }
+  | { code: 'password-too-short'; least: number }
+  | { code: 'anchor-date-missing'; countFrom: string }
+  | { code: 'date-before-passage'; field: string }
+  | { code: 'unit-needed-for-role' }
+  | { code: 'document-number-invalid'; text: string }
+  | { code: 'letter-on-record-differs'; documentNumber: string; issuedOn: string }
+  | { code: 'letter-dated-ahead'; issuedOn: string }
+  | { code: 'no-resolution-chosen' }
+  | { code: 'resolution-exists'; item: string }
+  | { code: 'import-blocked'; problems: number }
+  | { code: 'import-applied' }
+  | { code: 'calendar-unreadable'; problems: readonly string[] }
+  | { code: 'sign-off-own-reply'; item: string }
+  | { code: 'sign-off-open'; item: string }
+  | { code: 'already-signed-off'; item: string }
+  | { code: 'link-used' }
+  | { code: 'sign-in-failed' }
+  | { code: 'too-many-attempts' }
+  | { code: 'file-missing' }
+  | { code: 'file-too-large'; mostMegabytes: number }
+  | { code: 'file-unreadable'; file: string; reason: string }
+  | { code: 'cross-site' };
+
+type Sentences = { [C in Failure['code']]: (failure: Extract<Failure, { code: C }>) => string };
+
+/** Fields as people know them; a field without words of its own is shown as it is. */
+const FIELDS: Record<LocaleName, Record<string, string>> = {
+  'zh-TW': {
+    title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', countFrom: '起算日', fiscalYear: '年度',
+    name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
+    password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', asOf: '基準日',
+    from: '起始日', section: '章節', timeliness: '時效', stage: '階段',
+  },
+  en: {
+    title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', countFrom: 'start day',
+    fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
+    documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', unit: 'lead unit',
+    direction: 'direction', outcome: 'outcome', asOf: 'as-of day', from: 'start day', section: 'section', timeliness: 'timeliness', stage: 'stage',
+  },
+};
+
+const fieldName = (locale: LocaleName, field: string): string => FIELDS[locale][field] ?? field;
+
+const zh = (field: string): string => fieldName('zh-TW', field);
+const en = (field: string): string => fieldName('en', field);
+
+const SENTENCES: Record<LocaleName, Sentences> = {
+  'zh-TW': {
+    'forbidden': () => '您的角色沒有這項權限。如有需要，請洽系統管理者。',
+    'act-not-found': ({ id }) => `查無編號 ${id} 的法案或預算。請由「法案」頁面選取。`,
+    'resolution-not-found': ({ id }) => `查無編號 ${id} 的決議。可能已不在清單內，請重新查詢。`,
+    'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
+    'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
+    'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
+    'unit-name-taken': ({ name }) => `單位「${name}」已存在。請改用其他名稱。`,
+    'email-taken': ({ email }) => `${email} 已有帳號。請改用其他電子郵件。`,
+    'email-invalid': ({ field, email }) => `${zh(field)}「${email}」不是可寄送的電子郵件位址。請輸入如 name@agency.gov.tw 的單一位址。`,
+    'required': ({ field }) => `請填寫${zh(field)}。`,
+    'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
+    'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
+    'number-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的數字。請輸入整數。`,
+    'choice-invalid': ({ field, text, choices }) => `${zh(field)}「${text}」不在可選範圍內。可用：${choices.join('、')}。`,
+    'password-too-short': ({ least }) => `密碼至少要 ${least} 個字元。`,
+    'anchor-date-missing': ({ countFrom }) => `要從${zh(`${countFrom}On`)}起算，必須先填寫${zh(`${countFrom}On`)}。`,
+    'date-before-passage': ({ field }) => `${zh(field)}不能早於三讀通過日。請檢查兩個日期。`,
+    'unit-needed-for-role': () => '「單位」角色必須指定所屬單位。',
+    'document-number-invalid': ({ text }) => `看不出「${text}」是發文字號。請輸入如「數授產經字第1144000332號」。`,
+    'letter-on-record-differs': ({ documentNumber, issuedOn }) => `${documentNumber} 已登錄，發文日期為 ${issuedOn}。請核對字號與日期。`,
+    'letter-dated-ahead': ({ issuedOn }) => `發文日期 ${issuedOn} 晚於今天。請核對日期；函發出後再登錄。`,
+    'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
+    'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
+    'import-applied': () => '這份檔案已經匯入。',
+    'calendar-unreadable': ({ problems }) => `辦公日曆表無法讀取：${problems.slice(0, 3).join(' ')}請取得行政院人事行政總處公布的原始 CSV 檔再匯入。`,
+    'sign-off-own-reply': ({ item }) => `項次 ${item} 的函是您登錄的，須由另一人核定解除列管。`,
+    'sign-off-open': ({ item }) => `項次 ${item} 尚未函復，不能解除列管。請先登錄函文。`,
+    'already-signed-off': ({ item }) => `項次 ${item} 已經解除列管。`,
+    'link-used': () => '這個連結已使用過或已失效。請重新啟動服務以取得新連結。',
+    'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
+    'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
+    'file-missing': () => '請選擇要匯入的檔案。',
+    'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
+    'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
+    'cross-site': () => '這項操作不是從本系統的頁面送出，已拒絕。請回到系統重新操作。',
+  },
+  en: {
+    'forbidden': () => 'Your role does not have this right. Ask the administrator if you need it.',
+    'act-not-found': ({ id }) => `There is no act ${id}. Choose one on the acts page.`,
+    'resolution-not-found': ({ id }) => `There is no resolution ${id}. It may have left the list; search again.`,
+    'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
+    'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
+    'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
+    'unit-name-taken': ({ name }) => `There is a unit “${name}” already. Choose another name.`,
+    'email-taken': ({ email }) => `${email} has an account already. Use another address.`,
+    'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
+    'required': ({ field }) => `Enter the ${en(field)}.`,
+    'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
+    'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
+    'number-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number.`,
+    'choice-invalid': ({ field, text, choices }) => `“${text}” is not a choice for ${en(field)}. Use one of: ${choices.join(', ')}.`,
+    'password-too-short': ({ least }) => `The password needs at least ${least} characters.`,
+    'anchor-date-missing': ({ countFrom }) => `To count from it, enter the ${en(`${countFrom}On`)}.`,
+    'date-before-passage': ({ field }) => `The ${en(field)} cannot be before the passage date. Check both dates.`,
+    'unit-needed-for-role': () => 'The role “unit” needs a unit.',
+    'document-number-invalid': ({ text }) => `“${text}” does not look like a document number. Enter one such as 數授產經字第1144000332號.`,
+    'letter-on-record-differs': ({ documentNumber, issuedOn }) => `${documentNumber} is on record with the issue date ${issuedOn}. Check number and date.`,
+    'letter-dated-ahead': ({ issuedOn }) => `The issue date ${issuedOn} lies ahead. Check the date; log the letter once it is out.`,
+    'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
+    'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
+    'import-applied': () => 'This file has been imported already.',
+    'calendar-unreadable': ({ problems }) => `The office calendar cannot be read: ${problems.slice(0, 3).join(' ')} Import the CSV file as the government publishes it.`,
+    'sign-off-own-reply': ({ item }) => `You logged the letter for item ${item}; somebody else has to sign it off.`,
+    'sign-off-open': ({ item }) => `Item ${item} has no letter yet and cannot be signed off. Log the letter first.`,
+    'already-signed-off': ({ item }) => `Item ${item} is signed off already.`,
+    'link-used': () => 'This link was used or has run out. Start the server again for a new one.',
+    'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
+    'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
+    'file-missing': () => 'Choose the file to import.',
+    'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
+    'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
+    'cross-site': () => 'This was not sent from a page of this system and was refused. Go back and do it there.',
+  },
+};
+
+/** The sentence for a person. */
+export const describeFailure = (failure: Failure, locale: LocaleName): string =>
+  (SENTENCES[locale][failure.code] as (failure: Failure) => string)(failure);

@@ -1,0 +1,52 @@
+/** Words of the overview. */
+import type { Topic } from './words.ts';
+
+const zh = {
+  title: '總覽',
+  heading: (day: string) => `列管總覽　${day}`,
+  mine: (unit: string) => `${unit}的決議`,
+  everyone: '全機關',
+  cards: '時效概況',
+  items: '項',
+  rest: '其他', 
+  money: '凍結經費', frozen: '原凍結', released: '已解凍', outstanding: '尚凍結', moneyCount: (count: number) => `${count} 項決議尚有凍結`,
+  noMoney: '沒有凍結經費。',
+  moneyPicture: (released: string, outstanding: string, share: number) => `已解凍 ${released}（${share}%），尚凍結 ${outstanding}`,
+  byUnit: '各單位辦理情形',
+  unitColumns: { unit: '主辦單位', overdue: '逾期', soon: '10 個工作日內', open: '未完成', frozen: '尚凍結', all: '決議數' },
+  total: '合計',
+  next: '接下來的期限', nextEmpty: '基準日之後沒有待辦期限。', overdueFirst: '先處理逾期',
+  acts: '各法案辦理情形',
+  actColumns: { act: '法案／預算', passedOn: '三讀通過', countFrom: '起算', overdue: '逾期', open: '未完成', signedOff: '解除列管', all: '決議數' },
+  emptyTitle: '從這裡開始',
+  emptyLead: '系統尚無決議。完成下列步驟後，這裡會顯示逾期、即將到期與凍結經費。',
+  steps: { units: '建立單位與人員，讓每項決議都有主辦單位', act: '新增法案或預算，登錄三讀通過與公布日期', import: '匯入預算書中的辦理情形報告表' },
+  stepDone: '已完成', stepLead: '步驟', waitForOfficer: '請洽國會聯絡人或系統管理者匯入資料。',
+};
+
+export const overview: Topic<typeof zh> = {
+  'zh-TW': zh,
+  en: {
+    title: 'Overview',
+    heading: (day) => `Overview, ${day}`,
+    mine: (unit) => `Resolutions of ${unit}`,
+    everyone: 'The whole agency',
+    cards: 'How it stands',
+    items: '',
+    rest: 'Others',
+    money: 'Frozen money', frozen: 'Frozen at first', released: 'Released', outstanding: 'Still frozen',
+    moneyCount: (count) => `${count} resolution(s) with money still frozen`,
+    noMoney: 'No money is frozen.',
+    moneyPicture: (released, outstanding, share) => `${released} released (${share}%), ${outstanding} still frozen`,
+    byUnit: 'By unit',
+    unitColumns: { unit: 'Lead unit', overdue: 'Overdue', soon: 'In 10 working days', open: 'Open', frozen: 'Still frozen', all: 'Resolutions' },
+    total: 'Total',
+    next: 'Next due dates', nextEmpty: 'Nothing is due after this day.', overdueFirst: 'Overdue comes first',
+    acts: 'By act',
+    actColumns: { act: 'Act', passedOn: 'Passed', countFrom: 'Counted from', overdue: 'Overdue', open: 'Open', signedOff: 'Signed off', all: 'Resolutions' },
+    emptyTitle: 'Start here',
+    emptyLead: 'There are no resolutions yet. After these steps this page shows what is overdue, what is coming and how much is frozen.',
+    steps: { units: 'Add units and people, so that each resolution has a lead unit', act: 'Add the act or budget with its passage and promulgation dates', import: 'Import the table of resolutions from the budget book' },
+    stepDone: 'done', stepLead: 'Step', waitForOfficer: 'Ask a liaison officer or the administrator to import the data.',
+  },
+};

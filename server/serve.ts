@@ -1,0 +1,34 @@
+/** Listens, remembers to send reminders, and closes in order when told to stop. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import type { Deps } from './deps.ts';
+import { startScheduler } from './scheduler.ts';
+
+/** Serves until SIGTERM or SIGINT; answers the port it listens on. */
+export async function serve(deps: Deps): Promise<number> {
+  const server = createServer(await createApp(deps));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(deps.config.port, deps.config.host, resolve);
+  });
+  const scheduler = startScheduler(deps);
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeIdleConnections();
+    await scheduler.stop();
+    deps.mail?.close();
+    await deps.db.destroy();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  return (server.address() as AddressInfo).port;
+}
+
+/** What a person is told when the port cannot be had; other failures are thrown on. */
+export function explainListenError(error: unknown, port: number): never {
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    process.stderr.write(`連接埠 ${port} 已被占用，請以 PORT=另一個號碼 重新啟動。/ Port ${port} is taken; start again with another PORT.\n`);
+    process.exit(1);
+  }
+  throw error;
+}

@@ -1,0 +1,54 @@
+/** Acts: budgets, laws and motions whose dates the periods are counted from. */
+import type { Act, ActKind, CountFrom } from '../domain/resolution.ts';
+import type { Database } from './database.ts';
+
+type ActRow = {
+  id: number;
+  title: string;
+  kind: ActKind;
+  fiscal_year: number | null;
+  passed_on: string;
+  promulgated_on: string | null;
+  received_on: string | null;
+  count_from: CountFrom;
+  count_from_reason: string | null;
+};
+
+const toAct = (row: ActRow): Act => ({
+  id: row.id,
+  title: row.title,
+  kind: row.kind,
+  fiscalYear: row.fiscal_year,
+  passedOn: row.passed_on,
+  promulgatedOn: row.promulgated_on,
+  receivedOn: row.received_on,
+  countFrom: row.count_from,
+  countFromReason: row.count_from_reason,
+});
+
+export async function insertAct(trx: Database, act: Omit<Act, 'id'> & { createdAt: string }): Promise<number> {
+  const [row] = await trx('acts')
+    .insert({
+      title: act.title,
+      kind: act.kind,
+      fiscal_year: act.fiscalYear,
+      passed_on: act.passedOn,
+      promulgated_on: act.promulgatedOn,
+      received_on: act.receivedOn,
+      count_from: act.countFrom,
+      count_from_reason: act.countFromReason,
+      created_at: act.createdAt,
+    })
+    .returning('id');
+  return row.id;
+}
+
+export async function findAct(db: Database, id: number): Promise<Act | null> {
+  const row = await db('acts').where({ id }).first();
+  return row ? toAct(row) : null;
+}
+
+/** All acts, the latest passed first. */
+export async function listActs(db: Database): Promise<Act[]> {
+  return (await db('acts').orderBy([{ column: 'passed_on', order: 'desc' }, { column: 'id' }])).map(toAct);
+}

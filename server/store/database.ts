@@ -1,0 +1,52 @@
+/** Opens the store: an embedded SQLite file or PostgreSQL, told apart by the address. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+export type Database = Knex;
+
+const INT8 = 20;
+const NUMERIC = 1700;
+pg.types.setTypeParser(INT8, wholeNumber);
+pg.types.setTypeParser(NUMERIC, wholeNumber);
+
+export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
+
+/** The file a SQLite address names: a plain path, `sqlite:PATH`, `sqlite://PATH`, `file:PATH` or `:memory:`. */
+export function sqliteFile(url: string): string {
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  return url.replace(/^(?:sqlite|file):(?:\/\/)?/i, '');
+}
+
+/** Opens a database. The caller destroys it. */
+export function openDatabase(url: string): Database {
+  if (isPostgresUrl(url)) {
+    return knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+  }
+  const filename = sqliteFile(url);
+  if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true });
+  return knex({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    // One connection: SQLite has one writer, and every query inside a transaction is given that transaction.
+    pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1, afterCreate: prepareSqlite },
+  });
+}
+
+type SqliteConnection = { exec(sql: string, done: (error: Error | null) => void): void };
+
+function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: unknown) => void): void {
+  connection.exec(
+    'PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
+    (error) => done(error, connection),
+  );
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, too large for a whole number.`);
+  return value;
+}

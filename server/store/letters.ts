@@ -1,0 +1,88 @@
+/** Letters, what they are about, what they answer and what they release. */
+import type { CommitteeReview, Direction } from '../domain/resolution.ts';
+import type { Outcome } from '../domain/reply.ts';
+import { inChunks, readInChunks } from './chunks.ts';
+import type { Database } from './database.ts';
+
+export type LetterFacts = { direction: Direction; documentNumber: string; issuedOn: string; title: string | null };
+export type StoredLetter = LetterFacts & { id: number };
+
+export const letterKey = (letter: Pick<LetterFacts, 'direction' | 'documentNumber'>): string => `${letter.direction} ${letter.documentNumber}`;
+
+/** Letters on record with these numbers, by `letterKey`. */
+export async function lettersByNumber(db: Database, documentNumbers: readonly string[]): Promise<Map<string, StoredLetter>> {
+  const rows = await readInChunks([...new Set(documentNumbers)], (chunk) => db('letters').whereIn('document_number', chunk).orderBy('id'));
+  return new Map(rows.map((row): [string, StoredLetter] => {
+    const letter = { id: row.id, direction: row.direction, documentNumber: row.document_number, issuedOn: row.issued_on, title: row.title };
+    return [letterKey(letter), letter];
+  }));
+}
+
+/** Puts letters on record; one whose number stands there already is left as it is. */
+export async function insertLetters(trx: Database, letters: readonly LetterFacts[], now: string): Promise<void> {
+  await inChunks(letters, (chunk) =>
+    trx('letters')
+      .insert(chunk.map((one) => ({
+        direction: one.direction,
+        document_number: one.documentNumber,
+        issued_on: one.issuedOn,
+        title: one.title,
+        created_at: now,
+      })))
+      .onConflict(['direction', 'document_number'])
+      .ignore());
+}
+
+export type LetterLink = { letterId: number; resolutionId: number; outcome: Outcome | null; isInterim: boolean; loggedBy: { id: number | null; name: string } };
+
+/** Ties letters to resolutions; returns the ties that are new. */
+export async function linkLetters(trx: Database, links: readonly LetterLink[]): Promise<{ letterId: number; resolutionId: number }[]> {
+  const rows = await readInChunks(links, (chunk) =>
+    trx('letter_resolutions')
+      .insert(chunk.map((one) => ({
+        letter_id: one.letterId,
+        resolution_id: one.resolutionId,
+        outcome: one.outcome,
+        is_interim: one.isInterim,
+        logged_by: one.loggedBy.name,
+        logged_by_id: one.loggedBy.id,
+      })))
+      .onConflict(['letter_id', 'resolution_id'])
+      .ignore()
+      .returning(['letter_id', 'resolution_id']));
+  return rows.map((row) => ({ letterId: row.letter_id, resolutionId: row.resolution_id }));
+}
+
+export async function insertAnswers(trx: Database, answers: readonly { occurrenceId: number; letterId: number }[]): Promise<void> {
+  await inChunks(answers, (chunk) =>
+    trx('answers').insert(chunk.map((one) => ({ occurrence_id: one.occurrenceId, letter_id: one.letterId })))
+      .onConflict(['occurrence_id', 'letter_id']).ignore());
+}
+
+export async function insertReviews(trx: Database, reviews: readonly (CommitteeReview & { resolutionId: number })[]): Promise<void> {
+  await inChunks(reviews, (chunk) =>
+    trx('committee_reviews')
+      .insert(chunk.map((one) => ({
+        resolution_id: one.resolutionId,
+        committee: one.committee,
+        held_on: one.heldOn,
+        term: one.term,
+        session: one.session,
+        meeting: one.meeting,
+      })))
+      .onConflict(['resolution_id', 'committee', 'term', 'session', 'meeting'])
+      .ignore());
+}
+
+export async function insertReleases(trx: Database, releases: readonly { freezeId: number; letterId: number; releasedOn: string; releasedTwd: number }[]): Promise<void> {
+  await inChunks(releases, (chunk) =>
+    trx('releases')
+      .insert(chunk.map((one) => ({
+        freeze_id: one.freezeId,
+        letter_id: one.letterId,
+        released_on: one.releasedOn,
+        released_twd: one.releasedTwd,
+      })))
+      .onConflict(['freeze_id', 'letter_id'])
+      .ignore());
+}

@@ -1,0 +1,191 @@
+/** Mails: planned, claimed by one worker at a time, and what the server answered to each attempt. */
+import type { Day } from '../domain/civil-date.ts';
+import type { AttemptOutcome } from '../domain/delivery.ts';
+import { inChunks, readInChunks } from './chunks.ts';
+import type { Database } from './database.ts';
+import { type Reminder, remindersOf } from './reminders.ts';
+
+/** `outbox`: kept, never sent, because no mail server was set up. `dropped`: nothing in it was true any more. */
+export const MAIL_STATES = ['outbox', 'planned', 'claimed', 'sent', 'failed', 'dropped'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export type Letter = { subject: string; text: string; html: string };
+
+/** Instants are ISO in UTC; `day` is the office day the mail was planned for; `messageId` without brackets. */
+export type MailSummary = {
+  id: number;
+  messageId: string;
+  recipient: string;
+  day: Day;
+  subject: string;
+  state: MailState;
+  attempts: number;
+  retryAt: string | null;
+  sentAt: string | null;
+  createdAt: string;
+};
+export type Mail = MailSummary & Letter;
+export type Attempt = { attemptedAt: string; outcome: AttemptOutcome; answer: string };
+export type NewMail = Letter & { messageId: string; recipient: string; day: Day; state: 'planned' | 'outbox' };
+
+const SUMMARY = ['id', 'message_id', 'recipient', 'day', 'subject', 'state', 'attempts', 'retry_at', 'sent_at', 'created_at'];
+
+type SummaryRow = {
+  id: number; message_id: string; recipient: string; day: string; subject: string; state: MailState; attempts: number;
+  retry_at: string | null; sent_at: string | null; created_at: string;
+};
+
+const toSummary = (row: SummaryRow): MailSummary => ({
+  id: row.id,
+  messageId: row.message_id,
+  recipient: row.recipient,
+  day: row.day,
+  subject: row.subject,
+  state: row.state,
+  attempts: row.attempts,
+  retryAt: row.retry_at,
+  sentAt: row.sent_at,
+  createdAt: row.created_at,
+});
+
+const toMail = (row: SummaryRow & Letter): Mail => ({ ...toSummary(row), text: row.text, html: row.html });
+
+/** Ids of the new mails, in the order given. */
+export async function insertMails(trx: Database, mails: readonly NewMail[], now: string): Promise<number[]> {
+  const rows: { id: number; message_id: string }[] = await readInChunks(mails, (chunk) =>
+    trx('mails')
+      .insert(chunk.map(({ messageId, ...mail }) => ({ ...mail, message_id: messageId, created_at: now })))
+      .returning(['id', 'message_id']));
+  const idOf = new Map(rows.map((row) => [row.message_id, row.id]));
+  return mails.map((mail) => idOf.get(mail.messageId)!);
+}
+
+/** Attempts after which the person may have the mail although nobody knows. */
+const uncertainAttempts = (db: Database) => db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('mails.id') });
+
+/** Who had a mail on a day, or may have had one: sent, being sent, kept or refused. */
+export async function mailedOn(db: Database, day: Day): Promise<Set<string>> {
+  const rows = await db('mails')
+    .where({ day })
+    .where((had) => had
+      .whereIn('state', ['claimed', 'sent', 'outbox', 'failed'])
+      .orWhere((maybe) => maybe.where('state', 'planned').whereExists(uncertainAttempts(db))))
+    .distinct('recipient');
+  return new Set(rows.map((row) => row.recipient as string));
+}
+
+/**
+ * Takes mails to these people out of the queue that nobody has claimed and that certainly never arrived, so
+ * that what they say can go into a newer one. Returns their ids.
+ */
+export async function takeBackWaiting(trx: Database, recipients: readonly string[]): Promise<number[]> {
+  const rows: { id: number }[] = await readInChunks(recipients, (chunk) =>
+    trx('mails')
+      .whereIn('recipient', chunk)
+      .where('state', 'planned')
+      .whereNotExists(uncertainAttempts(trx))
+      .update({ state: 'dropped', retry_at: null })
+      .returning('id'));
+  return rows.map((row) => row.id);
+}
+
+const isPostgres = (db: Database): boolean => db.client.config.client === 'pg';
+
+/**
+ * Hands the next mail that is due by now to one worker, or null. A single statement, so two workers never
+ * hold one mail; on PostgreSQL it does not even look at a row another worker is claiming.
+ */
+export async function claimMail(db: Database, { worker, day, now }: { worker: string; day: Day; now: string }): Promise<Mail | null> {
+  const next = db('mails')
+    .where('state', 'planned')
+    .where('day', '<=', day)
+    .where((due) => due.whereNull('retry_at').orWhere('retry_at', '<=', now))
+    .orderBy('id')
+    .limit(1)
+    .select('id');
+  if (isPostgres(db)) next.forUpdate().skipLocked();
+  const [row] = await db('mails')
+    .where('id', '=', next)
+    .where('state', 'planned')
+    .update({ state: 'claimed', claimed_by: worker, claimed_at: now })
+    .returning('*');
+  return row ? toMail(row) : null;
+}
+
+/**
+ * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. That the person may
+ * have it already goes on record as an attempt of unknown outcome. Returns the mails' ids.
+ */
+export async function releaseAbandoned(db: Database, staleBefore: string): Promise<number[]> {
+  return db.transaction(async (trx) => {
+    const rows: { id: number; claimed_by: string; claimed_at: string }[] = await trx('mails')
+      .where('state', 'claimed')
+      .where('claimed_at', '<', staleBefore)
+      .update({ state: 'planned', retry_at: null })
+      .increment('attempts', 1)
+      .returning(['id', 'claimed_by', 'claimed_at']);
+    await inChunks(rows, (chunk) =>
+      trx('mail_attempts').insert(chunk.map((row) => ({
+        mail_id: row.id,
+        attempted_at: row.claimed_at,
+        outcome: 'unknown',
+        answer: `Taken by ${row.claimed_by} and nothing recorded since.`,
+      }))));
+    return rows.map((row) => row.id);
+  });
+}
+
+/** Keeps the words that are about to be sent. */
+export async function keepLetter(db: Database, id: number, letter: Letter): Promise<void> {
+  await db('mails').where({ id }).update({ subject: letter.subject, text: letter.text, html: letter.html });
+}
+
+/** What becomes of a mail after an attempt. */
+export type Verdict = { state: 'sent'; sentAt: string } | { state: 'planned'; retryAt: string } | { state: 'failed' };
+
+/** Records an attempt and its consequence, if the worker still holds the claim; the attempt in any case. */
+export async function recordAttempt(db: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
+  await db.transaction(async (trx) => {
+    await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer });
+    await trx('mails').where({ id, claimed_by: worker }).increment('attempts', 1).update({
+      state: verdict.state,
+      sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
+      retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
+      claimed_by: null,
+      claimed_at: null,
+    });
+  });
+}
+
+/** Nothing in the mail is true any more: it is not sent. */
+export async function dropClaimed(db: Database, id: number, worker: string): Promise<void> {
+  await db('mails').where({ id, claimed_by: worker }).update({ state: 'dropped', claimed_by: null, claimed_at: null });
+}
+
+export type MailFilter = { state?: MailState; recipient?: string; offset?: number; limit?: number };
+
+/** Newest first. */
+export async function listMails(db: Database, { state, recipient, offset = 0, limit = 100 }: MailFilter = {}): Promise<MailSummary[]> {
+  const query = db('mails').orderBy('id', 'desc').offset(offset).limit(limit).select(SUMMARY);
+  if (state) query.where({ state });
+  if (recipient) query.where({ recipient: recipient.toLowerCase() });
+  return (await query).map(toSummary);
+}
+
+export async function countMails(db: Database): Promise<Record<MailState, number>> {
+  const rows: { state: MailState; count: number | string }[] = await db('mails').groupBy('state').select('state').select(db.raw('count(*) as count'));
+  const counts = new Map(rows.map((row) => [row.state, Number(row.count)]));
+  return Object.fromEntries(MAIL_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<MailState, number>;
+}
+
+/** One mail, what it reminds of and every attempt, earliest first. */
+export async function findMail(db: Database, id: number): Promise<{ mail: Mail; reminders: Reminder[]; attempts: Attempt[] } | null> {
+  const row = await db('mails').where({ id }).first();
+  if (!row) return null;
+  const attempts = await db('mail_attempts').where({ mail_id: id }).orderBy('id');
+  return {
+    mail: toMail(row),
+    reminders: await remindersOf(db, [id]),
+    attempts: attempts.map((one) => ({ attemptedAt: one.attempted_at, outcome: one.outcome, answer: one.answer })),
+  };
+}

@@ -1,0 +1,188 @@
+/** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
+import { groupBy } from '../domain/group-by.ts';
+import type { CommitteeReview, Freeze, Letter, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
+import { readInChunks } from './chunks.ts';
+import type { Database } from './database.ts';
+
+/** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
+export type ResolutionFilter = {
+  ids?: readonly number[];
+  actId?: number;
+  agency?: string;
+  sectionKey?: string;
+  /** A unit's id, or `none` for what is handed to nobody. */
+  unitId?: number | 'none';
+  /** Words to be found in text, reply or item, or in the number or title of a letter. */
+  words?: string;
+};
+
+const FACTS = [
+  'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'unit_id', 'assigned_on', 'replied_on', 'disposition',
+  'signed_off_on', 'signed_off_by', 'source_file_id', 'source_page', 'source_line',
+];
+
+/** In the order of the document, act by act. */
+export async function findResolutions(db: Database, filter: ResolutionFilter = {}): Promise<Resolution[]> {
+  const rows = await narrowed(db, filter).orderBy(['act_id', 'agency', 'position', 'id']).select(FACTS);
+  const ids = rows.map((row) => row.id as number);
+  const [obligations, freezes, letters, reviews] = [
+    await obligationsOf(db, ids), await freezesOf(db, ids), await lettersOf(db, ids), await reviewsOf(db, ids),
+  ];
+  return rows.map((row) => ({
+    id: row.id,
+    actId: row.act_id,
+    agency: row.agency,
+    sectionPath: JSON.parse(row.section_path),
+    item: row.item,
+    position: row.position,
+    unitId: row.unit_id,
+    assignedOn: row.assigned_on,
+    repliedOn: row.replied_on,
+    disposition: row.disposition,
+    signedOffOn: row.signed_off_on,
+    signedOffBy: row.signed_off_by,
+    place: row.source_file_id === null ? null : { fileId: row.source_file_id, page: row.source_page, line: row.source_line },
+    obligations: obligations.get(row.id) ?? [],
+    freezes: freezes.get(row.id) ?? [],
+    letters: letters.get(row.id) ?? [],
+    reviews: reviews.get(row.id) ?? [],
+  }));
+}
+
+function narrowed(db: Database, filter: ResolutionFilter) {
+  const query = db('resolutions');
+  if (filter.ids) query.whereIn('id', [...filter.ids]);
+  if (filter.actId !== undefined) query.where('act_id', filter.actId);
+  if (filter.agency !== undefined) query.where('agency', filter.agency);
+  if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
+  if (filter.unitId === 'none') query.whereNull('unit_id');
+  else if (filter.unitId !== undefined) query.where('unit_id', filter.unitId);
+  for (const word of filter.words?.split(/\s+/).filter(Boolean) ?? []) whereWord(db, query, word);
+  return query;
+}
+
+function whereWord(db: Database, query: ReturnType<typeof narrowed>, word: string): void {
+  const like = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const contains = (column: string) => db.raw(`lower(${column}) like lower(?) escape '\\'`, [like]);
+  query.where((any) =>
+    any
+      .where(contains('text'))
+      .orWhere(contains('reply'))
+      .orWhere(contains('item'))
+      .orWhereIn('id', db('letter_resolutions')
+        .join('letters', 'letters.id', 'letter_id')
+        .where((letter) => letter.where(contains('document_number')).orWhere(contains('title')))
+        .select('resolution_id')),
+  );
+}
+
+/** The long texts, by resolution id. */
+export async function readTexts(db: Database, ids: readonly number[]): Promise<Map<number, ResolutionTexts>> {
+  const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id', 'text', 'reply'));
+  return new Map(rows.map((row) => [row.id, { text: row.text, reply: row.reply }]));
+}
+
+export type Section = { key: string; path: string[] };
+
+/** The sections of an act (or of all), in the document's order. */
+export async function listSections(db: Database, actId?: number): Promise<Section[]> {
+  const query = db('resolutions').groupBy('section_key').orderByRaw('min(act_id), min(position), section_key');
+  if (actId !== undefined) query.where('act_id', actId);
+  const rows: { section_key: string; section_path: string }[] = await query.select('section_key', db.raw('min(section_path) as section_path'));
+  return rows.map((row) => ({ key: row.section_key, path: JSON.parse(row.section_path) }));
+}
+
+async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<number, Obligation[]>> {
+  const rows = await readInChunks(ids, (chunk) =>
+    db('obligations').whereIn('resolution_id', chunk).orderBy(['resolution_id', 'position', 'id']));
+  const occurrences = await occurrencesOf(db, rows.map((row) => row.id));
+  const obligations = rows.map((row) => ({
+    resolutionId: row.resolution_id as number,
+    id: row.id,
+    kind: row.kind,
+    words: row.words,
+    reportType: row.report_type,
+    committee: row.committee,
+    reading: JSON.parse(row.reading),
+    occurrences: occurrences.get(row.id) ?? [],
+  }));
+  return grouped(obligations);
+}
+
+async function occurrencesOf(db: Database, obligationIds: readonly number[]): Promise<Map<number, Occurrence[]>> {
+  const rows = await readInChunks(obligationIds, (chunk) =>
+    db('occurrences').whereIn('obligation_id', chunk).orderBy(['obligation_id', 'number', 'id']));
+  const answers = await readInChunks(rows.map((row) => row.id), (chunk) =>
+    db('answers').join('letters', 'letters.id', 'letter_id').whereIn('occurrence_id', chunk)
+      .orderBy(['issued_on', 'letters.id']).select('occurrence_id', 'letter_id', 'issued_on'));
+  const answered = groupBy(answers, (row) => row.occurrence_id as number);
+  const occurrences = rows.map((row) => ({
+    obligationId: row.obligation_id as number,
+    id: row.id,
+    number: row.number,
+    anchor: row.anchor,
+    anchorOn: row.anchor_on,
+    rawDueOn: row.raw_due_on,
+    dueOn: row.due_on,
+    isProvisional: Boolean(row.is_provisional),
+    unsure: row.unsure,
+    answers: (answered.get(row.id) ?? []).map((answer) => ({ letterId: answer.letter_id, issuedOn: answer.issued_on })),
+  }));
+  return new Map([...groupBy(occurrences, (one) => one.obligationId)].map(([id, all]) => [id, all.map(({ obligationId: _, ...rest }) => rest)]));
+}
+
+async function freezesOf(db: Database, ids: readonly number[]): Promise<Map<number, Freeze[]>> {
+  const rows = await readInChunks(ids, (chunk) => db('freezes').whereIn('resolution_id', chunk).orderBy(['resolution_id', 'position', 'id']));
+  const releases = groupBy(
+    await readInChunks(rows.map((row) => row.id), (chunk) => db('releases').whereIn('freeze_id', chunk).orderBy(['released_on', 'id'])),
+    (row) => row.freeze_id as number,
+  );
+  return grouped(rows.map((row) => ({
+    resolutionId: row.resolution_id as number,
+    id: row.id,
+    words: row.words,
+    frozenTwd: row.frozen_twd,
+    baseTwd: row.base_twd,
+    consentRequired: Boolean(row.consent_required),
+    unsure: row.unsure,
+    releases: (releases.get(row.id) ?? []).map((one) => ({
+      letterId: one.letter_id, releasedOn: one.released_on, releasedTwd: one.released_twd,
+    })),
+  })));
+}
+
+async function lettersOf(db: Database, ids: readonly number[]): Promise<Map<number, Letter[]>> {
+  const rows = await readInChunks(ids, (chunk) =>
+    db('letter_resolutions').join('letters', 'letters.id', 'letter_id').whereIn('resolution_id', chunk)
+      .orderBy(['issued_on', 'letters.id', 'resolution_id']));
+  return grouped(rows.map((row) => ({
+    resolutionId: row.resolution_id as number,
+    id: row.letter_id,
+    direction: row.direction,
+    documentNumber: row.document_number,
+    issuedOn: row.issued_on,
+    title: row.title,
+    outcome: row.outcome,
+    isInterim: Boolean(row.is_interim),
+    loggedBy: row.logged_by,
+    loggedById: row.logged_by_id,
+  })));
+}
+
+async function reviewsOf(db: Database, ids: readonly number[]): Promise<Map<number, CommitteeReview[]>> {
+  const rows = await readInChunks(ids, (chunk) => db('committee_reviews').whereIn('resolution_id', chunk).orderBy(['held_on', 'id']));
+  return grouped(rows.map((row) => ({
+    resolutionId: row.resolution_id as number,
+    committee: row.committee,
+    heldOn: row.held_on,
+    term: row.term,
+    session: row.session,
+    meeting: row.meeting,
+  })));
+}
+
+/** By resolution, without the id that grouped them. */
+function grouped<T extends { resolutionId: number }>(items: T[]): Map<number, Omit<T, 'resolutionId'>[]> {
+  const groups = groupBy(items, (item) => item.resolutionId);
+  return new Map([...groups].map(([id, all]) => [id, all.map(({ resolutionId: _, ...rest }) => rest)]));
+}

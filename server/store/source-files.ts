@@ -1,0 +1,21 @@
+/** The files people handed in, kept as they were, once per content. */
+import { createHash } from 'node:crypto';
+import type { Database } from './database.ts';
+
+export type SourceFile = { id: number; sha256: string; name: string; size: number };
+
+/** Stores the bytes; the same bytes again give the same id. */
+export async function keepSourceFile(trx: Database, file: { name: string; bytes: Uint8Array; storedAt: string }): Promise<number> {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  await trx('source_files')
+    .insert({ sha256, name: file.name, size: file.bytes.length, bytes: Buffer.from(file.bytes), stored_at: file.storedAt })
+    .onConflict('sha256')
+    .ignore();
+  const row = await trx('source_files').where({ sha256 }).first('id');
+  return row.id;
+}
+
+export async function findSourceFile(db: Database, id: number): Promise<(SourceFile & { bytes: Buffer }) | null> {
+  const row = await db('source_files').where({ id }).first();
+  return row ? { id: row.id, sha256: row.sha256, name: row.name, size: row.size, bytes: row.bytes } : null;
+}

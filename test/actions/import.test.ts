@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { applyImport } from '../../server/actions/apply-import.ts';
+import { assignUnit } from '../../server/actions/assign-unit.ts';
+import { logLetter } from '../../server/actions/log-letter.ts';
+import { countsOf, planImport } from '../../server/actions/plan-import.ts';
+import { startImport } from '../../server/actions/start-import.ts';
+import type { Deps } from '../../server/deps.ts';
+import { PROGRAM } from '../../server/domain/rights.ts';
+import { ExpectedError } from '../../server/errors.ts';
+import { eventsOf } from '../../server/store/events.ts';
+import { findResolutions, readTexts } from '../../server/store/resolutions.ts';
+import type { Act } from '../../server/domain/resolution.ts';
+import { withDatabases } from '../support/database.ts';
+import { aLetter, anAct, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
+
+const HEAD = `數位產業署
+
+立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表
+
+中華民國114年度
+
+決議、附帶決議及注意事項\t\t辦理情形
+項次\t內容\t
+參、各委員會審查決議部分 交通委員會審議結果 歲出部分第20款數位發展部主管第3項數位產業署\t\t
+`;
+const SENT = '本部於114年4月17日以數授產經字第1144000342號函，將「留才攬才之作為」書面報告送立法院。';
+
+type Row = [item: string, text: string, reply: string];
+const ROWS: Row[] = [
+  ['(一)', '114年度預算第1目編列4,970萬6千元，凍結五分之一，俟向立法院交通委員會提出書面報告後，始得動支。', '配合辦理。'],
+  ['(二)', '爰要求數位產業署於1個月內，向立法院交通委員會提出書面報告。', SENT],
+  ['(三)', '爰要求數位產業署於2個月內，向立法院交通委員會提出書面報告。', '配合辦理。'],
+];
+const book = (rows: Row[]): Uint8Array => Buffer.from(HEAD + rows.map((row) => `${row.join('\t')}\n`).join(''));
+
+async function importBook(deps: Deps, act: Act, rows: Row[]) {
+  const { importId } = await startImport(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(rows) });
+  return applyImport(deps, PROGRAM, importId);
+}
+
+withDatabases('importing a table', (open) => {
+  it('stores resolutions, due dates, freezes and letters, and hands each to the unit its letter tells', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const unit = await aUnit(db, { characters: '經' });
+    expect(await importBook(testDeps(db), act, ROWS)).to.deep.equal({ total: 3, created: 3, updated: 0, unchanged: 0 });
+    const [first, second, third] = await findResolutions(db, { actId: act.id });
+    expect(first!.freezes.map((one) => [one.frozenTwd, one.baseTwd])).to.deep.equal([[9_941_200, 49_706_000]]);
+    expect(second!.obligations[0]!.occurrences.map((one) => [one.dueOn, one.answers[0]?.issuedOn])).to.deep.equal([['2025-02-21', '2025-04-17']]);
+    expect(second!.letters.map((one) => one.documentNumber)).to.deep.equal(['數授產經字第1144000342號']);
+    expect([first!.unitId, second!.unitId, third!.unitId]).to.deep.equal([null, unit.id, null]);
+    expect(third!.obligations[0]!.occurrences[0]!.dueOn).to.equal('2025-03-21');
+  });
+
+  it('finds nothing changed the second time', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    await importBook(testDeps(db), act, ROWS);
+    const before = await findResolutions(db);
+    expect(await importBook(testDeps(db), act, ROWS)).to.deep.equal({ total: 3, created: 0, updated: 0, unchanged: 3 });
+    expect(await findResolutions(db)).to.deep.equal(before);
+  });
+
+  it('takes a corrected text over and keeps the unit, the letters and the history', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const deps = testDeps(db);
+    await importBook(deps, act, ROWS);
+    const [, , third] = await findResolutions(db);
+    const unit = await aUnit(db);
+    await assignUnit(deps, PROGRAM, { resolutionIds: [third!.id], unitId: unit.id });
+    await aLetter(db, third!.id, { issuedOn: '2025-04-10' });
+    const corrected: Row[] = [ROWS[0]!, ROWS[1]!, ['(三)', '爰要求數位產業署於3個月內，向立法院交通委員會提出書面報告。', '配合辦理。']];
+    expect(await importBook(deps, act, corrected)).to.deep.equal({ total: 3, created: 0, updated: 1, unchanged: 2 });
+    const [, , after] = await findResolutions(db);
+    expect(after!.id).to.equal(third!.id);
+    expect(after!.unitId).to.equal(unit.id);
+    expect(after!.obligations.flatMap((one) => one.occurrences.map((when) => [when.dueOn, when.answers[0]?.issuedOn]))).to.deep.equal([['2025-04-21', '2025-04-10']]);
+    expect((await readTexts(db, [after!.id])).get(after!.id)!.text).to.include('3個月');
+    expect((await eventsOf(db, { type: 'resolution', id: after!.id })).map((one) => one.verb)).to.deep.equal(['table_imported', 'unit_assigned', 'table_imported']);
+  });
+
+  it('does not double a letter that was logged by hand before', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const deps = testDeps(db);
+    await importBook(deps, act, ROWS.map(([item, text]): Row => [item, text, '配合辦理。']));
+    const [, second] = await findResolutions(db);
+    await aLetter(db, second!.id, { documentNumber: '數授產經字第1144000342號', issuedOn: '2025-04-17', title: '我們的標題' });
+    await importBook(deps, act, ROWS);
+    const [, after] = await findResolutions(db);
+    expect(after!.letters.map((one) => [one.documentNumber, one.title])).to.deep.equal([['數授產經字第1144000342號', '我們的標題']]);
+  });
+
+  it('stores nothing of a file with two rows of one key, and names both places', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const rows: Row[] = [...ROWS, ROWS[1]!];
+    const plan = await planImport(db, act, book(rows));
+    expect(plan.problems.filter((one) => one.blocking).map((one) => one.code)).to.deep.equal(['duplicate-item']);
+    const refusal = await importBook(testDeps(db), act, rows).catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(ExpectedError);
+    expect(await findResolutions(db)).to.deep.equal([]);
+  });
+
+  it('refuses to take the same upload over twice', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const deps = testDeps(db);
+    const { importId } = await startImport(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(ROWS) });
+    await applyImport(deps, PROGRAM, importId);
+    const again = await applyImport(deps, PROGRAM, importId).catch((error: unknown) => error);
+    expect((again as ExpectedError).failure.code).to.equal('import-applied');
+  });
+
+  it('refuses who may not import', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const stranger = asActor(await aUser(db, 'supervisor'));
+    const refusal = await startImport(testDeps(db), stranger, { actId: act.id, fileName: 'b', bytes: book(ROWS) }).catch((error: unknown) => error);
+    expect((refusal as ExpectedError).failure.code).to.equal('forbidden');
+  });
+
+  it('says that a book without the table has none', async () => {
+    const db = await open();
+    const plan = await planImport(db, await anAct(db), Buffer.from('預算總說明\n本年度施政重點如下。\n'));
+    expect(plan.problems.map((one) => [one.code, one.blocking])).to.deep.equal([['no-table', true]]);
+    expect(countsOf(plan).total).to.equal(0);
+  });
+
+  it('releases what an LY letter for several resolutions releases', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const deps = testDeps(db);
+    await importBook(deps, act, ROWS);
+    const ids = (await findResolutions(db)).map((one) => one.id);
+    await logLetter(deps, PROGRAM, {
+      direction: 'in', documentNumber: '台立院議字第1140702038號', issuedOn: '2025-04-15', title: null, outcome: 'for_the_record', isInterim: false, resolutionIds: ids,
+    });
+    const [first] = await findResolutions(db);
+    expect(first!.freezes[0]!.releases.map((one) => one.releasedTwd)).to.deep.equal([9_941_200]);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { PROGRAM } from '../../server/domain/rights.ts';
+import type { Database } from '../../server/store/database.ts';
+import { eventsOf, recordEvent } from '../../server/store/events.ts';
+import { migrateDown, migrateUp } from '../../server/store/migrate.ts';
+import { withDatabases } from '../support/database.ts';
+
+withDatabases('migrations', (open) => {
+  it('build the schema, take it back to nothing and build it again', async () => {
+    const db = await open({ migrated: false });
+    const names = await migrateUp(db);
+    expect(names).to.not.be.empty;
+    expect(names.every((name) => /^\d{14}_\w+$/.test(name)), 'names without an extension').to.equal(true);
+    expect(await migrateDown(db)).to.have.members(names);
+    expect(await tablesOf(db)).to.deep.equal([]);
+    expect(await migrateUp(db)).to.deep.equal(names);
+  });
+
+  it('run once: a second run finds nothing to do', async () => {
+    const db = await open();
+    expect(await migrateUp(db)).to.deep.equal([]);
+  });
+
+  it('let nobody change or remove an event', async () => {
+    const db = await open();
+    const id = await recordEvent(db, {
+      actor: PROGRAM, at: '2025-04-16T01:00:00.000Z', verb: 'unit_added', subjects: [{ type: 'unit', id: 1 }], after: { name: 'x' },
+    });
+    for (const table of ['events', 'event_subjects']) {
+      const column = table === 'events' ? 'id' : 'event_id';
+      expect(await refusal(db(table).where(column, id).delete())).to.include('append-only');
+      expect(await refusal(db(table).where(column, id).update({ [column]: id }))).to.include('append-only');
+    }
+    expect(await eventsOf(db, { type: 'unit', id: 1 })).to.have.length(1);
+  });
+});
+
+const refusal = async (query: PromiseLike<unknown>): Promise<string> => {
+  try {
+    await query;
+    return 'done';
+  } catch (error) {
+    return String(error);
+  }
+};
+
+async function tablesOf(db: Database): Promise<string[]> {
+  const isPostgres = db.client.config.client === 'pg';
+  const rows = await db(isPostgres ? 'pg_tables' : 'sqlite_master')
+    .where(isPostgres ? { schemaname: 'public' } : { type: 'table' })
+    .select({ name: isPostgres ? 'tablename' : 'name' });
+  return rows.map((row) => row.name as string).filter((name) => !/^(knex|sqlite)_/.test(name));
+}
