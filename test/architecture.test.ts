@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   errors: ['locales'],
   input: ['domain', 'errors', 'locales'],
   actions: ['domain', 'documents', 'store', 'mail', 'locales', 'errors', 'input', 'deps'],
-  web: ['domain', 'actions', 'documents', 'store', 'locales', 'errors', 'input', 'deps'],
+  web: ['domain', 'actions', 'documents', 'store', 'locales', 'errors', 'input', 'config', 'deps'],
 };
 const PACKAGES_OF_DOMAIN = ['date-fns'];
 

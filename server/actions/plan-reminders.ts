@@ -4,7 +4,7 @@ import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
-import { reminderLetter } from '../mail/reminder-letter.ts';
+import { byUrgency, reminderLetter } from '../mail/reminder-letter.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { insertMails, mailedOn, type NewMail, takeBackWaiting } from '../store/mails.ts';
@@ -69,7 +69,7 @@ async function planMails(trx: Database, { clock, config, mail }: Deps, due: read
   const known = new Map(owed.map((one) => [reminderKey(one), one]));
   const planned = [...byRecipient].map(([to, reminders]) => {
     // A waiting reminder that is not owed any more says nothing new; it is dropped when the mail goes out.
-    const items = reminders.flatMap((one) => known.get(reminderKey(one))?.details ?? []);
+    const items = reminders.flatMap((one) => known.get(reminderKey(one))?.details ?? []).sort(byUrgency);
     const letter = reminderLetter({ day, baseUrl: config.baseUrl, items });
     const row: NewMail = { ...letter, messageId: messageIdOf(reminders, config.baseUrl), recipient: to, day, state: mail === null ? 'outbox' : 'planned' };
     return { row, planned: { to, subject: letter.subject, items: items.map(({ resolutionId, item, dueOn }) => ({ resolutionId, item, dueOn })) } };

@@ -64,9 +64,12 @@ function readTitle(lines: readonly string[], at: number): { title: string; to: n
   return null;
 }
 
-/** Whether at most one short line is left of the file: the rest of a head cut in two. */
-const isTail = (lines: readonly string[], from: number): boolean =>
-  lines.length - from < MAX_HEAD_LINES && lines.slice(from).filter((line) => line.trim() !== '').every((line, index) => index === 0 && line.length < 20);
+/** Whether nothing of the file is left but the beginning of one of the head's own lines. */
+function isTail(lines: readonly string[], from: number): boolean {
+  if (lines.length - from > MAX_HEAD_LINES) return false;
+  const rest = lines.slice(from).map(compactOf).filter((line) => line !== '');
+  return rest.length === 0 || (rest.length === 1 && /^(?:中華?民?國?[^民國]{0,8}|決議?.{0,20}|項次?內?)$/.test(rest[0]!));
+}
 
 /** The agency stands on the line above the title. */
 function findAgency(lines: readonly string[], at: number): { agency: string | null; line: number } {

@@ -17,7 +17,7 @@ const LEVELS: readonly { rank: number; pattern: RegExp }[] = [
   { rank: 0, pattern: /^(?:中央政府)?(?:總預算|附屬單位預算|特別預算|單位預算)(?:案|部分|$)|^(?:營業|非營業|信託基金|非營業特種基金)部分$/ },
   { rank: 10, pattern: /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、/ },
   { rank: 20, pattern: new RegExp(`^${NUMERAL}、.{1,40}(?:部分|結果|決議|主管|委員會|事項|預算案?)$`) },
-  { rank: 30, pattern: /^[^0-9]{2,20}委員會(?:部分|審[議查](?:結果|部分|決議(?:部分)?|通過(?:決議)?)|(?:通過)?決議(?:部分)?|主管)?$/ },
+  { rank: 30, pattern: /^[^0-9]{1,20}委員會(?:部分|審[議查](?:結果|部分|決議(?:部分)?|通過(?:決議)?)|(?:通過)?決議(?:部分)?|主管)?$/ },
   { rank: 40, pattern: new RegExp(`^\\(${NUMERAL}\\).{1,40}(?:部分|結果|主管)$`) },
   { rank: BUDGET_LINE, pattern: /^歲[入出](?:預算)?部分/ },
   { rank: BUDGET_LINE + 1, pattern: new RegExp(`^第${NUMERAL}款`) },

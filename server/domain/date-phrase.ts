@@ -5,7 +5,7 @@
 import { readNumber } from './chinese-number.ts';
 import { makeDay } from './civil-date.ts';
 import { type Candidate, candidate, type DayReading, type UnsureReason } from './deadline-reading.ts';
-import { clauseBefore, isOperative, isPutTo, type Outline } from './operative-clause.ts';
+import { clauseBefore, isAskedFor, isOperative, isPutTo, isTopic, type Outline } from './operative-clause.ts';
 import { toWesternYear } from './roc-date.ts';
 import { NUMBER } from './span-phrase.ts';
 
@@ -16,9 +16,9 @@ const HOUR = '(?:下班|中午|午夜|[^，。；、,;0-9]{1,3}節)?';
 /** 6月底及12月底前: both are meant. */
 const AND_ANOTHER = `(?=前?[、及與和]${NUMBER}月(?:底|末|${NUMBER}[日號])之?以?前)`;
 const MONTH_DAY = `(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(底|末|月底|結束|終了|初|上旬|中旬|下旬|中)?)|(年底|年終|年末|歲末|底|末|結束|終了|屆滿|初|上半年(?:底|結束)?|下半年(?:底|結束)?|第?(?:${NUMBER})季(?:底|末|結束)?))`;
-const BOUND = '((?:\\(含\\))?之?以?前|之?內|為限|(?=[，,]?(?:向|送|提|函|完成|將|就))|' + AND_ANOTHER + ')';
+const BOUND = '((?:\\([^()]{1,8}\\))?之?以?前|之?內|為限|(?=[，,]?(?:向|送|提|函|完成|將|就))|' + AND_ANOTHER + ')';
 const WITH_YEAR = new RegExp(`${YEAR}(?:之|的)?${MONTH_DAY}?(?:為止)?${BOUND}`, 'g');
-const WITHOUT_YEAR = new RegExp(`(?:本|該|當|同|這個?|下個?|次|翌)?(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(底|末|月底|初|上旬|中旬|下旬|中)?)|(年底|年終|年末|歲末)|(月底|月末))((?:\\(含\\))?之?以?前|${AND_ANOTHER})`, 'g');
+const WITHOUT_YEAR = new RegExp(`(?:本|該|當|同|這個?|下個?|次|翌)?(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(底|末|月底|初|上旬|中旬|下旬|中)?)|(年底|年終|年末|歲末)|(月底|月末))((?:\\([^()]{1,8}\\))?之?以?前|${AND_ANOTHER})`, 'g');
 /** 114/6/30前, 114.6.30前 */
 const WITH_MARKS = /(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})日?之?以?前/g;
 const FISCAL_YEAR = new RegExp(`(?:[本今當]?年?\\((${NUMBER})\\)|(${NUMBER})|本|當|該|同|此|([下次明])(?:一|個)?)?(?:預算|會計)?年度(?:之)?(?:(?:結束|終了|屆滿|終結|終)(?:之?以?前)|(?:之?以?內))`, 'g');
@@ -27,17 +27,17 @@ const FISCAL_YEAR = new RegExp(`(?:[本今當]?年?\\((${NUMBER})\\)|(${NUMBER})
 const FACT_BEFORE = /(?:截至|迄|至|到|自|從|由|於是|預計|預定|原訂|原定|近|過去|已於|業於|曾於|甫於|將於|前於|表示|承諾|目標|計畫|規劃|且需於|[-~～]|出生|成立|生效|施行|取得|屆期|發布|修正)$/;
 const FACT_AFTER = /^(?:之(?!書面)|的|已|仍|尚|曾|所|即|通車|屆期|出生|累計|執行(?:率|情形|數)|預計|者|仍未|取得|成立|之?間)/;
 
-/** 如何於114年底前達成: what the report is about. */
-const TOPIC = /(?:如何|是否|能否|可否|得否|未能|無法|何以)[^，。；,;]{0,24}$/;
-
 /** Every day, and every fiscal year's end, by which the text asks for something. */
 export function findDays(outline: Outline): Candidate[] {
   const { plain } = outline;
   const found: Candidate[] = [];
+  const byEnd = new Map<number, Candidate>();
   const add = (kind: 'fixed_date' | 'fiscal_year_end', start: number, end: number, day: DayReading, unsure: UnsureReason | null, isSecond = false): void => {
     if (!isSecond && !isDeadline(outline, start, end)) return;
     const from = /[於在]/.test(plain[start - 1] ?? '') ? start - 1 : start;
-    found.push(candidate(kind, from, end, { day, unsure: unsure ?? (isReal(day) ? null : 'day-not-real') }));
+    const one = candidate(kind, from, end, { day, unsure: unsure ?? (isReal(day) ? null : 'day-not-real') });
+    found.push(one);
+    byEnd.set(end, one);
   };
   for (const match of plain.matchAll(FISCAL_YEAR)) {
     const numeral = match[1] ?? match[2];
@@ -48,7 +48,8 @@ export function findDays(outline: Outline): Candidate[] {
   }
   for (const match of plain.matchAll(WITH_YEAR)) {
     const reading = dayWithYear(match);
-    if (reading) add('fixed_date', match.index, match.index + match[0].length, reading.day, reading.unsure);
+    // 於114年6月30日完成, without 前, is a deadline only where something is asked.
+    if (reading && (match.at(-1) || isAskedFor(outline, match.index, match.index))) add('fixed_date', match.index, match.index + match[0].length, reading.day, reading.unsure);
   }
   for (const match of plain.matchAll(WITH_MARKS)) {
     const [year, month, dayOfMonth] = match.slice(1, 4).map(Number) as [number, number, number];
@@ -56,7 +57,7 @@ export function findDays(outline: Outline): Candidate[] {
   }
   for (const match of plain.matchAll(WITHOUT_YEAR)) {
     const reading = dayWithoutYear(match);
-    const pair = /[、及與和]/.test(plain[match.index - 1] ?? '') ? found.find((one) => one.end === match.index - 1) : undefined;
+    const pair = /[、及與和]/.test(plain[match.index - 1] ?? '') ? byEnd.get(match.index - 1) : undefined;
     if (reading && pair?.day) reading.day = { ...reading.day, year: pair.day.year, yearOffset: pair.day.yearOffset };
     if (reading) add('fixed_date', match.index, match.index + match[0].length, reading.day, reading.unsure, pair !== undefined);
   }
@@ -136,6 +137,6 @@ function isDeadline(outline: Outline, start: number, end: number): boolean {
   const bare = plain.slice(Math.max(0, start - 6), start).replace(/[於在]$/, '');
   if (FACT_BEFORE.test(bare) || FACT_AFTER.test(plain.slice(end, end + 5))) return false;
   const clause = clauseBefore(outline, start);
-  if (/^(?:若|倘|凡|如(?!何))/.test(clause) || TOPIC.test(clause)) return false;
+  if (/^(?:若|倘|凡|如(?!何))/.test(clause) || isTopic(outline, start, end)) return false;
   return isPutTo(outline, start, end) && isOperative(outline, start, end);
 }

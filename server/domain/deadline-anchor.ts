@@ -14,7 +14,7 @@ export type FoundAnchor = { start: number; anchor: AnchorReading };
 const MOST_WORDS = 40;
 
 /** 後, 起, 之日起, 次日起 ... : what ties a period to the words before it. */
-const TIE = /(?:(?:之)?(?:次日|翌日|隔日|當日|日)起(?:算)?(?:之)?|起算?(?:之)?|之?後(?:之|的)?|屆滿後|以後|次日起)$/;
+const TIE = /(?:(?:之)?(?:次日|翌日|隔日|當日|日)起(?:算)?(?:之)?|起算?(?:之)?|之?後(?:之|的)?|屆滿後|以後|次日起|(?<=三讀|通過|公布|施行|實施|結束|終了|屆滿|生效|核定|核准|成立|就任|就職|開議|簽訂|完工|上路|送達))$/;
 /** 文到, 函到: no tie needed before the number. */
 const ON_ARRIVAL = /(?:文|函|公文|來文|令)到(?:後|之?日起|之?次日起|起)?$/;
 
@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
   { form: new RegExp(`^(?:${SESSION})(?:正式)?(?:開議|開始|開會|開幕)$`), anchor: ([words]) => sessionAnchor(words, 'opening') },
   { form: new RegExp(`^(?:${SESSION})(?:結束|休會|終了|閉會|閉幕)$`), anchor: ([words]) => sessionAnchor(words, 'closing') },
   // 公布施行 names the promulgation too; 施行 alone may be any day the law sets.
-  { form: new RegExp(`^(?:${ACT})?(?:之|經)?(?:總統)?(?:修正)?(?:令)?(?:公布|公告施行|公布施行|公布生效|公布實施)(?:之)?$`), anchor: () => ({ kind: 'promulgated' }) },
+  { form: new RegExp(`^(?:${ACT})?(?:之|經)?(?:總統)?(?:修正|制定)?(?:令)?(?:公布|公告施行|公布施行|公布生效|公布實施)(?:之)?$`), anchor: () => ({ kind: 'promulgated' }) },
   { form: new RegExp(`^(?:經?總統)公布(?:本(?:法|條例|預算)|(?:${NUMBER}年度)?(?:中央政府)?總?預算)案?$`), anchor: () => ({ kind: 'promulgated' }) },
   { form: new RegExp(`^(?:法定預算)(?:公布|成立)$`), anchor: ([words]) => (words.endsWith('公布') ? { kind: 'promulgated' } : event(words)) },
   { form: new RegExp(`^(?:${ACT})(?:修正)?(?:案)?(?:於)?${PASSED}(?:之)?$`), anchor: () => ({ kind: 'passed' }) },
@@ -63,11 +63,13 @@ export function readAnchorBefore(plain: string, at: number): FoundAnchor | null 
   const lead = /[，,](?:應|須|並|各|即)?(?:於|在|限)?$/.exec(plain.slice(Math.max(0, at - 5), at));
   if (!lead) return null;
   const before = anchorEndingAt(plain, at - lead[0].length);
-  // "檢討後，於3個月內": what comes first, not what the period counts from - unless it is a known anchor or waited for.
+  // "檢討後，於3個月內" says what comes first, not what the period counts from; 核定後, 自…起 and 俟… do.
   if (!before) return null;
-  const waitedFor = /^(?:俟|待)/.test(plain.slice(before.start, before.start + 1));
-  return before.anchor.kind !== 'event' || waitedFor ? before : null;
+  const starts = /^[俟待自]/.test(plain.slice(before.start, before.start + 1));
+  return before.anchor.kind !== 'event' || starts || HAPPENING.test(before.anchor.words) ? before : null;
 }
+
+const HAPPENING = /(?:核定|核准|核可|施行|實施|就職|就任|到任|簽訂|簽約|結束|完工|竣工|通車|生效|上路|公布|發布|公告|成立|通過|啟用|營運|開始|屆滿|到期|期滿|判決|確定|決標)$/;
 
 function anchorEndingAt(plain: string, at: number): FoundAnchor | null {
   const back = plain.slice(Math.max(0, at - MOST_WORDS), at);

@@ -73,7 +73,7 @@ function startOfSender(half: string, end: number): number {
     start = at;
     length += 1;
   }
-  const before = /^(?:業經|前經|並經|案經|復經|依據|依照|奉)(?=..)|^.{2,}?[院部署會局處府](?=[^)]{2,})/.exec(half.slice(start, end));
+  const before = /^(?:(?:業經|前經|並經|案經|復經|依據|依照|奉)(?=..))?(?:.{2,}?[院部署會局處府](?=[^)]{2,}))?/.exec(half.slice(start, end));
   return start + (before?.[0].length ?? 0);
 }
 

@@ -34,12 +34,15 @@ export function readObligations(text: string): ObligationReading[] {
   });
 }
 
+/** How far from a deadline its condition is looked for. */
+const MOST_WORDS = 600;
+
 /** What is asked by one deadline: told after it up to the next one or the sentence's end, else just before it. */
 function demandOf(outline: Outline, deadlines: readonly Candidate[], one: Candidate, i: number): Demand {
   const { plain } = outline;
   const sentenceEnd = firstAbove(outline.sentenceStarts, one.start) ?? plain.length;
   const next = deadlines[i + 1]?.start ?? plain.length;
-  const until = Math.min(sentenceEnd, next, nextMatter(outline, one.end));
+  const until = nextMatter(outline, one.end, Math.min(sentenceEnd, next));
   const after = plain.slice(one.end, until);
   const partStart = Math.max(lastAtMost(outline.partStarts, one.start), deadlines[i - 1]?.end ?? 0, one.start - 120);
   const before = plain.slice(partStart, one.start);
@@ -48,15 +51,15 @@ function demandOf(outline: Outline, deadlines: readonly Candidate[], one: Candid
     ...one,
     reportType: readReportType(after) ?? (/^[^，。；]{0,6}(?:送|提|函|交|向)/.test(after) ? readReportType(before) : null) ?? readReportType(sequel),
     committee: readCommittee(after) ?? readCommittee(before) ?? readCommittee(sequel),
-    consentRequired: needsConsent(plain.slice(one.start, sentenceEnd)),
+    consentRequired: needsConsent(plain.slice(one.start, Math.min(sentenceEnd, one.start + MOST_WORDS))),
   };
 }
 
-/** ；另…, ；並… about something else: where a part of the sentence turns to another matter. */
-function nextMatter({ plain, partStarts }: Outline, from: number): number {
+/** Where, before `until`, a part of the sentence turns to another matter: ；另…, ；二、… */
+function nextMatter({ plain, partStarts }: Outline, from: number, until: number): number {
   let at = firstAbove(partStarts, from);
-  while (at !== undefined && !TURNS_AWAY.test(plain.slice(at, at + 8))) at = firstAbove(partStarts, at);
-  return at ?? plain.length;
+  while (at !== undefined && at < until && !TURNS_AWAY.test(plain.slice(at, at + 8))) at = firstAbove(partStarts, at);
+  return Math.min(at ?? until, until);
 }
 
 const TURNS_AWAY = /^(?:另|此外|又(?!稱)|復|再者|[二三四五六七八九十]、)/;

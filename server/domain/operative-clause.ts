@@ -33,7 +33,7 @@ const TURN = new RegExp(`${CLAUSE_START}爰(?:此|請|要求|建請|建議|提�
 /** Something is handed to the Yuan, or money waits for it. */
 const REPORT = /向(?:立法院|本院|立法|大院|[^，。；]{0,8}委員會)|[送交至予]?(?:立法院|本院)[^，。；]{0,14}委員會|送(?:交|請)?(?:立法院|本院)|(?:專案|檢討|改善|說明|執行)報告|書面(?!通知|審)|始得動支/g;
 const YUAN = /[向送交至予](?:請|交|至)?(?:立法院|本院|大院|立法)|始得動支/g;
-const MODAL = /應(?!用|屆|變|力|付|收|對|否|徵|急|邀|有之?年資)|須|宜(?!蘭)|需於|不得|得於|限期|務必|始得|(?<=[，。])請/g;
+const MODAL = /(?<![供因反對回效適響呼感相順])應(?!用|屆|變|力|付|收|對|否|徵|急|邀|有之?年資)|須|宜(?!蘭)|需於|不得|得於|限期|務必|始得|(?<=[，。])請/g;
 /** A sentence that only tells: what was found, what the law says, what is so. */
 const TELLING = /^(?:[(（]?[\d一二三四五六七八九十百]{1,4}[)）、.]){0,2}(?:經?查|惟查?|揆諸|有?鑑於(?!此)|有?鑒於(?!此)|由於|因(?!此|應)|根據|依據|依(?!本|前|上)|據(?!此)|按(?![年月季])|目前|近[年\d一二三]|截至|雖|然|又查|次查|復查|再查|顯見|顯示|為期|過去|日前)/;
 /** What a statute or a rule says: 依…法第5條規定，應於… */
@@ -101,18 +101,21 @@ function leadsUpToTurn(turns: readonly number[], sentence: number, start: number
  * begins to ask is part of the story, even where the same sentence goes on to ask for a report.
  */
 export function isAskedFor(outline: Outline, start: number, end: number): boolean {
-  const { plain, requests, zoneStart } = outline;
+  const { requests, zoneStart } = outline;
   if (!isOperative(outline, start, end)) return false;
   if (zoneStart !== null && start < zoneStart) {
     const asked = lastAtMost(requests, start);
     return asked > 0 && asked >= lastAtMost(outline.sentenceStarts, start);
   }
-  if (zoneStart === null && requests.length > 0) return lastAtMost(requests, start) > 0;
-  return plain.length > 0;
+  if (zoneStart !== null || isBare(outline)) return true;
+  if (requests.length > 0) return lastAtMost(requests, start) > 0;
+  // No request anywhere: somebody must be told to (應, 不得) before these words or right after them.
+  const modal = firstAbove(outline.modals, lastAtMost(outline.sentenceStarts, start) - 1);
+  return modal !== undefined && modal < end + 24;
 }
 
 /** What comes directly before a deadline that has no 於: someone it is put to, or the clause begins with it. */
-const PUT_TO = /(?:[於在限應須請宜需起內並且各均皆後到至迄]|[最至]遲|限期|[部會署局院處府館校庫行司所室團員司]|機關|公司|中心|單位|大學|[，。；：、,;:)）」』?？!！.]|^)$/;
+const PUT_TO = /(?:[於在限應須請宜需起內並且各均皆後到至迄]|[最至]遲|限期|[部會署局院處府館校庫行司所室團員司]|機關|公司|中心|單位|大學|要求|建議|[，。；：、,;:)）」』?？!！]|^)$/;
 
 /** Whether a deadline is put to someone, and is no attribute of a noun (檢討6個月內申請之限制). */
 export function isPutTo(outline: Outline, start: number, end: number): boolean {
@@ -123,6 +126,13 @@ export function isPutTo(outline: Outline, start: number, end: number): boolean {
   return !/研議|檢討|評估|說明|針對|就|對/.test(clauseBefore(outline, start));
 }
 
+/** 如何於3年內達成…: what the report is about, unless something is handed in by then. */
+export function isTopic(outline: Outline, start: number, end: number): boolean {
+  const clause = clauseBefore(outline, start);
+  return TOPIC.test(clause) && !/[並且][於在]?$/.test(clause) && !HAND_IN.test(outline.plain.slice(end, end + 4));
+}
+
+const TOPIC = /(?:如何|是否|能否|可否|得否|未能|無法|何以)[^，。；,;]{0,24}$/;
 const ATTRIBUTE = /之(?:可行性|必要性|妥適性|合理性|規定|限制|制度|機制|情形|原因|問題|理由|爭議|困境|現象|案件|作法|比率|比例)$/;
 
 /** The clause (between commas) a place stands in, up to that place, at most `most` characters. */

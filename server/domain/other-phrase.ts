@@ -6,7 +6,7 @@ import { NUMBER } from './span-phrase.ts';
 
 const IN_SESSION = new RegExp(`${SESSION}(?:之)?(?:(開議|開始|開會)(?:之?以?前|時|後|之初)|(?:結束|休會|終了|閉會|開議期間)?(?:之?以?前|之?期間內?|之?內|中)?)`, 'g');
 /** 第11屆第3會期交通委員會第12次會議: where something was said, not by when it is due. */
-const MEETING = /^(?:(?:期間|中)?[^，。；]{0,14}(?:委員會(?:第|會議|全體|審查|質詢)|第.{1,4}次)|.{0,4}(?:會議|質詢|通過|審查|成立|決議))/;
+const MEETING = /^(?:(?:期間|中)?[^，。；向送就於提]{0,14}(?:委員會|第.{1,4}次)|.{0,4}(?:會議|質詢|通過|審查|成立|決議))/;
 
 export function findSessions(outline: Outline): Candidate[] {
   const { plain } = outline;
@@ -40,7 +40,10 @@ export function findYearsFrom(outline: Outline): Candidate[] {
 
 const SOON = /儘速|儘快|從速|立即(?!時|性|危)|立刻|即刻|限期(?=完成|改善|提出|檢討|辦理|修正|改正|回復|說明|提報|研議|研擬|補正|修法)/g;
 /** Purpose, topic, another's duty, the past: not what this resolution asks for. */
-const NOT_ASKED = /^(?:以(?!及|書面|上)|俾|為(?!此)|避免|期能|使|致|因|由於|惟|若|如(?!何)|倘|已|業|雖|經查|待|當)|(?:針對|對於|如何|是否|有關|就(?!此)|未能?|已|業|曾|為|以利|以|俾利?|將會|無法|業者|廠商|民眾|受害者|當事人|命|令)[^，。；]{0,3}$|(?:使|讓|能|可|得|建|成)$|(?:針對|對於|如何|是否|有關)[^，。；]{0,40}$/;
+const NOT_ASKED = /^(?:以(?!及|書面|上)|俾|為(?!此)|避免|期能|使|致|因|由於|惟|若|如(?!何)|倘|已|業|雖|經查|待|當)|(?:如何|是否|就(?!此)|未能?|已|業|曾|為|以利|以|俾利?|將會|無法|業者|廠商|民眾|受害者|當事人|命|令)[^，。；]{0,3}$|(?:使|讓|能|可|得|建|成)$|(?:如何|是否|能否|可否)[^，。；]{0,40}$/;
+/** 針對政府儘速完成修法之規劃: an attribute of what is reported on. */
+const TOPIC = /(?:針對|對於|有關)[^，。；]{0,60}$/;
+const ATTRIBUTE = /^[^，。；,;]{0,60}之[^，。；,;]{1,10}(?:[，。；,;]|$)/;
 
 /** As soon as possible: one for a sentence, however often it says so. */
 export function findAsap(outline: Outline): Candidate[] {
@@ -51,7 +54,9 @@ export function findAsap(outline: Outline): Candidate[] {
     const start = match.index;
     const end = start + match[0].length;
     const sentence = lastAtMost(outline.sentenceStarts, start);
-    if (sentence === lastSentence || NOT_ASKED.test(clauseBefore(outline, start)) || /^[之的者]/.test(plain.slice(end, end + 1))) continue;
+    const before = clauseBefore(outline, start);
+    if (TOPIC.test(before) && ATTRIBUTE.test(plain.slice(end, end + 80))) continue;
+    if (sentence === lastSentence || NOT_ASKED.test(before) || /^[之的者]/.test(plain.slice(end, end + 1))) continue;
     if (!isAskedFor(outline, start, end)) continue;
     lastSentence = sentence;
     found.push(candidate('asap', start, end));

@@ -2,7 +2,7 @@
 import { readNumber } from './chinese-number.ts';
 import { readAnchorBefore } from './deadline-anchor.ts';
 import { type AnchorReading, type Candidate, candidate, type DeadlineKind, type Span } from './deadline-reading.ts';
-import { clauseBefore, isOperative, isPutTo, type Outline } from './operative-clause.ts';
+import { clauseBefore, isOperative, isPutTo, isTopic, type Outline } from './operative-clause.ts';
 import { readSpan, SPAN } from './span-phrase.ts';
 
 const KINDS: Record<Span['unit'], DeadlineKind> = { days: 'relative_days', weeks: 'relative_weeks', months: 'relative_months' };
@@ -16,15 +16,12 @@ const NUMBER_LOST = /(?<=[於在請應限署部會局院])(?:個月|個星期|�
 const LOST_UNITS: Record<string, Span['unit']> = { 月: 'months', 星期: 'weeks', 禮拜: 'weeks', 周: 'weeks' };
 
 /** Words before a period that make it a fact: how long something lasted, how old something is. */
-const FACT_BEFORE = /(?:近|最近|過去|未來|前|連續|長達|達|滿|逾|超過|未滿|約|歷時|為期|短短|縮短至|延長至|延長|縮短為|僅|共|每|第|提出|編列|任職|已|平均|統計|該|這|其|首|頭|至少|不到|不足|低於|高於|年|年度|期|月|上|另有|保存|保固|追溯|期限為|以上|\d|[一二三四五六七八九十百千萬])$/;
+const FACT_BEFORE = /(?:近|最近|過去|未來|前|連續|長達|達|滿|逾|超過|未滿|約|歷時|為期|短短|縮短至|延長至|延長|縮短為|僅|共|每|第|提出|編列|任職|已|平均|統計|該|這|其|首|頭|至少|不到|不足|低於|高於|年|年度|期|月|上|另有|保存|保固|追溯|期限為|以上|\d|[.]|[一二三四五六七八九十百千萬])$/;
 /** Endings that look like those but lead a deadline: 限期, 自…起, 於未來. */
 const LED = /(?:限期|限於|屆滿後|[於在]未來|年度?起|月起|期起|日起)$/;
 /** Words after it that do the same, even after 於; and those that do so only where no 於 leads. */
 const FACT_AFTER = /^(?:有(?!效|關|系統|條理|計畫)|曾|已|平均|累計|發生|未(?!完成前)|之(?!書面)|的|仍|尚|所|者|約|共有?\d|再犯|違規|死亡|存活)/;
-const LOOSE_FACT_AFTER = /^(?:增加|減少|成長|上漲|下降|無|即|多次|內|通車|上路|不得|高達|將|可|恐|會|完成.{0,12}(?:之|的)承諾)/;
-/** 如何於3年內達成: what the report is about. */
-const TOPIC = /(?:如何|是否|能否|可否|得否|未能|無法|何以)[^，。；,;]{0,24}$/;
-
+const LOOSE_FACT_AFTER = /^(?:增加|減少|成長|上漲|下降|無|即|多次|內|通車|上路|不得|高達|將[有達會近逾超面]|恐|會[有因]|完成.{0,12}(?:之|的)承諾)/;
 /** A clause that sets a condition for others. */
 const CONDITION = /^(?:若|倘|凡|如(?!何)|當|只要|一旦)/;
 
@@ -40,7 +37,7 @@ export function findPeriods(outline: Outline): Candidate[] {
     if (!reading || isCalendarMonth(plain, at, words) || !isDeadline(outline, at, end)) continue;
     const anchored = readAnchorBefore(plain, match.index);
     const start = anchored?.start ?? withLead(plain, match.index);
-    if (anchored ? !isOperative(outline, start, end) || isTopic(outline, start, anchored.anchor) : !isPutTo(outline, match.index, end)) continue;
+    if (anchored ? !isOperative(outline, start, end) || isToldAbout(outline, start, anchored.anchor) : !isPutTo(outline, match.index, end)) continue;
     const anchor = anchored?.anchor ?? { kind: 'act' };
     found.push(candidate(KINDS[reading.unit], start, end, {
       quantity: reading.span?.count ?? null, anchor,
@@ -57,7 +54,7 @@ export function findPeriods(outline: Outline): Candidate[] {
 }
 
 /** 就出院後14日內再入院情形: an event told about, no 於 or 自 before it. */
-const isTopic = (outline: Outline, start: number, anchor: AnchorReading): boolean =>
+const isToldAbout = (outline: Outline, start: number, anchor: AnchorReading): boolean =>
   anchor.kind === 'event' && !/^[於自俟待在]/.test(outline.plain.slice(start, start + 1)) && /(?:^|[^成造])(?:就|針對|對於|有關|關於|研議|檢討)/.test(clauseBefore(outline, start + 1));
 
 /** 114年3月內 is a month of the calendar; 於2月內 is two months. */
@@ -69,9 +66,9 @@ function isDeadline(outline: Outline, at: number, end: number): boolean {
   const before = plain.slice(Math.max(0, at - 6), at);
   if (FACT_BEFORE.test(before) && !LED.test(before)) return false;
   const after = plain.slice(end, end + 24);
-  if (FACT_AFTER.test(after) || (!/[於在限請應部署會局院府處]$/.test(before) && LOOSE_FACT_AFTER.test(after))) return false;
+  if (FACT_AFTER.test(after) || (!/[於在限請應部署會局院府處後起到]$/.test(before) && LOOSE_FACT_AFTER.test(after))) return false;
   const clause = clauseBefore(outline, at);
-  if (CONDITION.test(clause) || TOPIC.test(clause) || endsInCase(plain, end)) return false;
+  if (CONDITION.test(clause) || isTopic(outline, at, end) || endsInCase(plain, end)) return false;
   return isOperative(outline, at, end);
 }
 

@@ -1,12 +1,13 @@
 /** Finds what comes round: 每季, 按月, 每半年, 每3個月, 每年3月底前, 每季結束後1個月內. */
 import { readNumber } from './chinese-number.ts';
+import { addDays, type Day, makeDay } from './civil-date.ts';
 import { type FoundAnchor, readAnchorBefore } from './deadline-anchor.ts';
 import { type AnchorReading, type Candidate, candidate, type DayReading, type Span, type UnsureReason } from './deadline-reading.ts';
 import { clauseBefore, isAskedFor, type Outline } from './operative-clause.ts';
 import { toWesternYear } from './roc-date.ts';
 import { NUMBER, readSpan, SPAN } from './span-phrase.ts';
 
-const EVERY = new RegExp(`(?:每隔?(?:(${NUMBER})個?(月|季|年|周|星期)|(半年|半個月|季|月|(?:個?(?:會計|預算))?年|周|星期|會期))|[按](季|月|年|半年|周)|逐(季|月|年))(?:度)?`, 'g');
+const EVERY = new RegExp(`(?:每隔?(?:(${NUMBER})個?(月|季|年|周|星期)|(半年|半個月|季|月|(?:個?(?:會計|預算))?年|周|星期|會期|學年|學期))|[按](季|月|年|半年|周)|逐(季|月|年))(?:度)?`, 'g');
 const MONTHS: Record<string, number> = { 月: 1, 季: 3, 半年: 6, 年: 12 };
 
 /** 結束後1個月內: how long after each month, quarter or year; a name before 後 is an event. */
@@ -15,7 +16,7 @@ const YEARLY_DAY = new RegExp(`^(?:的|之|於)?(?:(${NUMBER})月(?:(${NUMBER})[
 const SEVERAL_MONTHS = new RegExp(`^(?:的|之|於)?${NUMBER}月(?:底|${NUMBER}日)?(?:(?:前)?[、及與和]${NUMBER}月(?:底|${NUMBER}日)?){1,6}(?:之?以?前)?`);
 
 /** What an obligation goes on with. */
-const ACT = /^[)）]?(?:[，,]?(?:至少|各|均|皆|應|須|定期|主動|持續|滾動|彙整並|固定)){0,3}(?:[，,])?(?:於(?!.{0,6}(?:第|有))|向|就(?!有|是)|針對|將|提|送|函|公[布告開]|檢[討視送附]|彙[整報編]|統計並|更新|召開|揭露|發布|回報|陳報|通報|填報|盤點|進行|追蹤|評估|編製|製作|(?:[一1]|二|兩|2)次|報告|說明|辦理(?!.{0,12}(?:班|活動|計畫|之))|滾動|查核|邀集|邀請|督導|管考|列管|以書面|以電子|主動|書面|[（(])/;
+const ACT = /^[)）]?(?:[，,]?(?:至少|各|均|皆|應|須|定期|主動|持續|滾動|彙整並|固定)){0,3}(?:[，,])?(?:於(?!.{0,6}(?:第|有))|向|就(?!有|是)|針對|將|提|送|函|公[布告開]|檢[討視送附]|彙[整報編]|統計並|更新|召開|揭露|發布|回報|陳報|通報|填報|盤點|進行|追蹤|評估|編製|製作|(?:[一1]|二|兩|2)次|報告|說明|辦理(?!.{0,12}(?:班|活動|計畫|之))|滾動|查核|邀集|邀請|督導|管考|列管|為一期|以書面|以電子|主動|書面|[（(])/;
 /** 作成每季及年度…報告: the report is named by how often it comes. */
 const NAMED_REPORT = /(?:作成|做成|提出|提送|提供|公布|公開|編製|製作|出具|檢送|函送)$/;
 const GRADUAL = /^(?:提出|提送|提報|公布|公開|檢討|函送|送|向|報告|彙報)/;
@@ -52,6 +53,7 @@ export function findRecurring(outline: Outline): Candidate[] {
 }
 
 const FROM_YEAR = new RegExp(`[自從](?:[今明本]年?)?\\(?(${NUMBER})\\)?(?:會計)?年度?起[，,]?(?:應|須)?$`);
+const FROM_MONTH = new RegExp(`[自從](?:[今本明]年?)?\\(?(${NUMBER})\\)?年(${NUMBER})月(?:份|1日|一日)?起[，,]?(?:應|須)?$`);
 const FROM_NEXT_YEAR = /[自從](?:下|次|明)(?:一|個)?(?:會計)?年度?起[，,]?(?:應|須)?$/;
 
 /** 自115年度起，每季…: counted from the end of the year before; else from any anchor that stands in front. */
@@ -62,14 +64,23 @@ function anchorBefore(plain: string, start: number): FoundAnchor | null {
   if (fromYear && written !== null) {
     return { start: start - before.length + fromYear.index, anchor: { kind: 'year_end', year: toWesternYear(written) - 1 } };
   }
+  const fromMonth = FROM_MONTH.exec(before);
+  const month = fromMonth && monthBefore(readNumber(fromMonth[1]!), readNumber(fromMonth[2]!));
+  if (fromMonth && month) return { start: start - before.length + fromMonth.index, anchor: { kind: 'day', on: month } };
   const fromNext = FROM_NEXT_YEAR.exec(before);
   if (fromNext) return { start: start - before.length + fromNext.index, anchor: { kind: 'year_end', year: null } };
   return readAnchorBefore(plain, start);
 }
 
+/** The last day before a month of a year as written; null where there is no such month. */
+function monthBefore(year: number | null, month: number | null): Day | null {
+  const first = year === null || month === null ? null : makeDay(toWesternYear(year), month, 1);
+  return first && addDays(first, -1);
+}
+
 function readInterval(match: RegExpExecArray): { months: number | null; unsure: UnsureReason | null } | null {
   const [, numeral, counted, every, by, gradually] = match;
-  const unit = (counted ?? every ?? by ?? gradually!).replace(/^.*年/, (words) => (words === '半年' ? words : '年'));
+  const unit = (counted ?? every ?? by ?? gradually!).replace(/^個?(?:會計|預算)年$/, '年');
   const count = numeral === undefined ? 1 : readNumber(numeral);
   if (count === null || count < 1 || count > 600) return null;
   const months = MONTHS[unit];

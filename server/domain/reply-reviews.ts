@@ -9,7 +9,7 @@ export type Review = { committee: string; heldOn: Day | null; term: number; sess
 
 const N = `\\s{0,2}(${NUMERAL})\\s{0,2}`;
 const MEETING = new RegExp(`第${N}屆\\s?第${N}會期([^，。；第]{0,24}?)第${N}次(?:全體|聯席)?`, 'g');
-const COMMITTEE = /(?:立法院|大院|貴院)?((?:[\u4e00-\u9fff]{2,9}、){0,3}[\u4e00-\u9fff]{2,12}?委員會)/g;
+const COMMITTEE = /(?:立法院|大院|貴院)?((?:[\u4e00-\u9fff]{2,9}、){0,3}[\u4e00-\u9fff]{1,12}?委員會)/g;
 const NEAR = 50;
 
 export function readReviews(lead: string): { reviews: Review[]; unread: { code: UnreadCode; words: string }[] } {

@@ -42,12 +42,16 @@ export type ReminderItem = {
 export type ReminderLetterInput = { day: Day; baseUrl: string; items: readonly ReminderItem[] };
 export type ReminderLetter = { subject: string; text: string; html: string };
 
+/** What burns first: the longest overdue, then the nearest. */
+export const byUrgency = (a: Pick<ReminderItem, 'dueOn' | 'resolutionId'>, b: typeof a): number =>
+  a.dueOn === b.dueOn ? a.resolutionId - b.resolutionId : a.dueOn < b.dueOn ? -1 : 1;
+
 const zh = mailWords['zh-TW'];
 const { en } = mailWords;
 
 /** The letter about these items, what burns first. `day` is the office day it is sent on. */
 export function reminderLetter({ day, baseUrl, items }: ReminderLetterInput): ReminderLetter {
-  const sorted = [...items].sort((a, b) => (a.dueOn === b.dueOn ? a.resolutionId - b.resolutionId : a.dueOn < b.dueOn ? -1 : 1));
+  const sorted = [...items].sort(byUrgency);
   const counts = countsOf(sorted, day);
   const nearest = (sorted.find((one) => one.dueOn >= day) ?? sorted.at(-1))?.dueOn ?? day;
   const page = {

@@ -36,6 +36,9 @@ export function openDatabase(url: string): Database {
   });
 }
 
+/** Whether the database answers. */
+export const isReachable = (db: Database): Promise<boolean> => db.raw('select 1').then(() => true, () => false);
+
 type SqliteConnection = { exec(sql: string, done: (error: Error | null) => void): void };
 
 function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: unknown) => void): void {

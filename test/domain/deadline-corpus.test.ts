@@ -79,6 +79,15 @@ describe('deadlines of real documents', () => {
     expect(computeDeadline(reading!, act, calendar).dueOn).to.equal('2026-03-23');
   });
 
+  it('reads no other deadline in two thousand lines of reports and budgets that only tell', function () {
+    const [first, second, third] = ['001_366ac4fbdefa5f56.txt', '002_a0c2e380f2f7ab12.txt', '004_acec8eaa7581f834.txt'].map((name) => sharedPath('corpus', name));
+    if (!first || !second || !third || !reportPath || !tablePath) return this.skip();
+    const others = readFileSync(reportPath, 'utf8').split('\n').filter((_, i) => i !== 45);
+    const budget = readFileSync(tablePath, 'utf8').split('\n').slice(0, 1921);
+    const told = [...[first, second, third].flatMap((path) => readFileSync(path, 'utf8').split('\n')), ...others, ...budget];
+    expect(told.flatMap((line) => readDeadlines(line).map(({ words }) => words))).to.deep.equal([]);
+  });
+
   it('dates the items of a printed table from passage and from promulgation', function () {
     if (!tablePath) return this.skip();
     const table = readFileSync(tablePath, 'utf8').split('\n').slice(1921).join('\n');

@@ -1,0 +1,25 @@
+/** What adding a resolution would read from its words: read-only, the same reading as when it is added. */
+import { stripHtml } from '../documents/strip-html.ts';
+import { type FreezeReading, readFreezes } from '../domain/freeze.ts';
+import { readObligations } from '../domain/obligation.ts';
+import type { Actor } from '../domain/rights.ts';
+import { scheduleOf } from '../domain/schedule.ts';
+import type { Deps } from '../deps.ts';
+import { NotFoundError } from '../errors.ts';
+import { findAct } from '../store/acts.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import { demand } from './demand.ts';
+import type { PlannedResolution } from './plan-import.ts';
+
+export type ResolutionPreview = { obligations: PlannedResolution['obligations']; freezes: FreezeReading[] };
+
+/** Reads the words under the act's dates and the calendar in force; stores nothing. */
+export async function previewResolution({ db }: Deps, actor: Actor, { actId, text }: { actId: number; text: string }): Promise<ResolutionPreview> {
+  demand(actor, 'import');
+  const act = await findAct(db, actId);
+  if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
+  const calendar = await loadCalendar(db);
+  const words = stripHtml(text);
+  const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+  return { obligations, freezes: readFreezes(words) };
+}

@@ -1,0 +1,54 @@
+/** Days as pages show them: 民國, ISO and weekday, always all three. */
+import type { Day } from '../domain/civil-date.ts';
+import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
+import { type OfficeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
+import { formatRoc, toRocYear } from '../domain/roc-date.ts';
+import { weekdayNames } from '../locales/steps.ts';
+import type { LocaleName } from '../locales/words.ts';
+
+/** `main` is the form people of the locale read first, `beside` the other one with the weekday, `text` both in one line. */
+export type DayView = { iso: Day; main: string; beside: string; text: string };
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const VIEWS: Record<LocaleName, (day: Day) => DayView> = {
+  'zh-TW': (day) => {
+    const weekday = weekdayNames['zh-TW'][weekdayOf(day)]!;
+    const main = formatRoc(day);
+    return { iso: day, main, beside: `${day} ${weekday}`, text: `${main}（${day}，${weekday}）` };
+  },
+  en: (day) => {
+    const weekday = weekdayNames.en[weekdayOf(day)]!.slice(0, 3);
+    const main = `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`;
+    const roc = `ROC ${toRocYear(yearOf(day))}-${day.slice(5)}`;
+    return { iso: day, main, beside: `${weekday} · ${roc}`, text: `${main} (${day}, ${weekday}; ${roc})` };
+  },
+};
+
+export function dayView(day: Day, locale: LocaleName): DayView;
+export function dayView(day: Day | null, locale: LocaleName): DayView | null;
+export function dayView(day: Day | null, locale: LocaleName): DayView | null {
+  return day === null ? null : VIEWS[locale](day);
+}
+
+const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
+  'zh-TW': {
+    today: '今日到期',
+    ahead: (days, work) => `還有 ${days} 日（${work} 個工作日）`,
+    past: (days, work) => `逾期 ${days} 日（${work} 個工作日）`,
+  },
+  en: {
+    today: 'due today',
+    ahead: (days, work) => `in ${days} day${days === 1 ? '' : 's'} (${work} working)`,
+    past: (days, work) => `${days} day${days === 1 ? '' : 's'} overdue (${work} working)`,
+  },
+};
+
+/** How far a due day is: 逾期 12 日（8 個工作日）, 還有 5 日（3 個工作日）. */
+export function describeAway(dueOn: Day, today: Day, calendar: OfficeCalendar, locale: LocaleName): string {
+  const days = daysBetween(today, dueOn);
+  const working = Math.abs(workingDaysBetween(calendar, today, dueOn));
+  const words = AWAY[locale];
+  if (days === 0) return words.today;
+  return days > 0 ? words.ahead(days, working) : words.past(-days, working);
+}

@@ -1,0 +1,77 @@
+/** Fields as the partial `field.ejs` draws them: label, hint, error and what was typed, tied together by ids. */
+import { describeFailure } from '../locales/failures.ts';
+import type { FormState } from './forms.ts';
+import type { Visit } from './visit.ts';
+
+export type Option = { value: string; text: string; isChosen: boolean };
+
+export type FieldView = {
+  kind: 'input' | 'textarea' | 'select' | 'checkboxes' | 'tick' | 'file';
+  /** Of an `input`: text, email, password, search. */
+  type: string;
+  id: string;
+  name: string;
+  label: string;
+  hint: string | null;
+  error: string | null;
+  /** Ids of hint and error, for `aria-describedby`; null where there are none. */
+  describedBy: string | null;
+  value: string;
+  isChecked: boolean;
+  isOptional: boolean;
+  autocomplete: string;
+  inputMode: string;
+  /** Of a `file`: what the browser offers to choose. */
+  accept: string;
+  options: Option[];
+};
+
+type Said = { label: string; hint?: string | undefined; isOptional?: boolean };
+type Choices = Said & { options: readonly { value: string | number; text: string }[]; /** Words of the empty choice of a select. */ empty?: string };
+
+/** Makes the fields of one form: `const field = fieldsOf(form, visit); field.date('issuedOn', { label })`. */
+export function fieldsOf(form: FormState, visit: Visit) {
+  const all = (name: string): string[] => [form.typed[name] ?? []].flat().map(String);
+  const make = (kind: FieldView['kind'], name: string, said: Said, rest: Partial<FieldView> = {}): FieldView => {
+    const id = `field-${name}`;
+    const failure = form.failures[name];
+    const hint = said.hint ?? null;
+    const error = failure ? describeFailure(failure, visit.locale) : null;
+    const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || null;
+    return {
+      kind, type: 'text', id, name, label: said.label, hint, error, describedBy, value: all(name).at(-1) ?? '',
+      isChecked: false, isOptional: said.isOptional ?? false, autocomplete: 'off', inputMode: 'text', accept: '', options: [], ...rest,
+    };
+  };
+  const chosen = (name: string, { options }: Choices): Option[] =>
+    options.map(({ value, text }) => ({ value: String(value), text, isChosen: all(name).includes(String(value)) }));
+  return {
+    text: (name: string, said: Said & { type?: string; autocomplete?: string }) =>
+      make('input', name, said, { type: said.type ?? 'text', autocomplete: said.autocomplete ?? 'off' }),
+    /** Never given back: what was typed as a password does not come back in a page. */
+    password: (name: string, said: Said & { autocomplete: string }) =>
+      make('input', name, said, { type: 'password', autocomplete: said.autocomplete, value: '' }),
+    /** A text field: people type 114/4/17, which no date picker takes. */
+    date: (name: string, said: Said) => make('input', name, { hint: visit.t.form.dateHint, ...said }),
+    textarea: (name: string, said: Said) => make('textarea', name, said),
+    select: (name: string, said: Choices) =>
+      make('select', name, said, {
+        options: [
+          ...(said.empty === undefined ? [] : [{ value: '', text: said.empty, isChosen: all(name).length === 0 }]),
+          ...chosen(name, said),
+        ],
+      }),
+    checkboxes: (name: string, said: Choices) => make('checkboxes', name, said, { options: chosen(name, said) }),
+    tick: (name: string, said: Said) => make('tick', name, said, { isChecked: all(name).length > 0 }),
+    file: (name: string, said: Said & { accept: string }) => make('file', name, said, { accept: said.accept }),
+  };
+}
+
+export type ErrorLine = { href: string | null; text: string };
+
+/** The summary at the top of a form: every error, each with a link to its field where the form has it. */
+export const errorsOf = (form: FormState, visit: Visit): ErrorLine[] =>
+  Object.entries(form.failures).map(([name, failure]) => ({
+    href: name === '' ? null : `#field-${name}`,
+    text: describeFailure(failure, visit.locale),
+  }));

@@ -1,0 +1,78 @@
+/** The form that logs a letter, and what is said once it is logged. */
+import type { Deps } from '../../deps.ts';
+import type { Resolution } from '../../domain/resolution.ts';
+import { OUTCOMES } from '../../domain/reply.ts';
+import { daysLate } from '../../domain/timeliness.ts';
+import { findResolutions } from '../../store/resolutions.ts';
+import { type Answer, page } from '../answer.ts';
+import { dayView } from '../days.ts';
+import { errorsOf, fieldsOf } from '../fields.ts';
+import type { FormState } from '../forms.ts';
+import type { SignedIn } from '../visit.ts';
+import { letterChoices } from './letter-choices.ts';
+import { numberReading } from './letter-number.ts';
+
+/** A value as typed; of several under one name the last. */
+export const lastOf = (value: unknown): string => String([value ?? ''].flat().at(-1));
+
+export async function letterForm(deps: Deps, visit: SignedIn, form: FormState): Promise<Answer> {
+  const { t, paths, actor } = visit;
+  const choices = await letterChoices(deps, visit, form.typed);
+  const typed = { direction: 'out', ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
+  const field = fieldsOf({ ...form, typed }, visit);
+  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(form.typed['issuedOn']) };
+  return page('letter-form', {
+    title: t.letters.title,
+    action: paths.to('/letters/new'),
+    findAction: '/letters/new',
+    numberUrl: paths.letterNumber(),
+    errors: errorsOf(form, visit),
+    choiceError: form.failures['resolutionIds'] ? errorsOf({ ...form, failures: { resolutionIds: form.failures['resolutionIds'] } }, visit)[0]!.text : null,
+    number: field.text('documentNumber', { label: t.letters.number, hint: t.letters.numberHint }),
+    reading: await numberReading(deps, visit, said),
+    direction: field.select('direction', {
+      label: t.letters.direction, options: (['out', 'in'] as const).map((value) => ({ value, text: t.letters.directions[value] })),
+    }),
+    issuedOn: field.date('issuedOn', { label: t.letters.issuedOn }),
+    letterTitle: field.text('title', { label: t.letters.letterTitle, isOptional: true }),
+    outcome: field.select('outcome', {
+      label: t.letters.outcome, hint: t.letters.outcomeHint, empty: t.letters.noOutcome, isOptional: true,
+      options: OUTCOMES.map((value) => ({ value, text: t.status.outcome[value] })),
+    }),
+    interim: field.tick('isInterim', { label: t.letters.interim, hint: t.letters.interimHint }),
+    act: field.select('act', { label: t.letters.act, options: choices.acts }),
+    words: field.text('words', { label: t.letters.words, hint: t.letters.wordsHint, type: 'search', isOptional: true }),
+    ...choices,
+    noOthers: actor.role === 'unit' ? t.letters.noOthersOfUnit : t.letters.noOthers,
+    cancelHref: choices.chosen.length === 1 ? paths.resolution(choices.chosen[0]!.id) : paths.resolutions(),
+  }, form.status);
+}
+
+type Logged = { direction: 'out' | 'in'; documentNumber: string; issuedOn: string; resolutionIds: readonly number[] };
+
+const MOST_TOLD = 12;
+
+/** The letter, then what it did to each resolution: done on time, N days late, an interim reply, the LY's decision. */
+export async function describeLogged({ db }: Deps, { t, locale }: SignedIn, logged: Logged): Promise<string> {
+  const words = t.letters;
+  const resolutions = await findResolutions(db, { ids: logged.resolutionIds });
+  const told = resolutions.slice(0, MOST_TOLD).map((one) => describeEffect(one, logged, t));
+  const more = resolutions.length - told.length;
+  const sentences = [...told, ...(more > 0 ? [words.answered.more(more)] : [])].join(words.separator);
+  const start = words.saved(logged.documentNumber, dayView(logged.issuedOn, locale).main);
+  return `${start}${locale === 'en' ? ' ' : ''}${sentences}${words.end}`;
+}
+
+function describeEffect(one: Resolution, { direction, documentNumber }: Logged, t: SignedIn['t']): string {
+  const words = t.letters.answered;
+  const letter = one.letters.find((each) => each.direction === direction && each.documentNumber === documentNumber);
+  if (!letter) return words.logged(one.item);
+  if (direction === 'in') return letter.outcome ? words.told(one.item, t.status.outcome[letter.outcome]) : words.logged(one.item);
+  if (letter.isInterim) return words.interim(one.item);
+  const answered = one.obligations.flatMap((each) => each.occurrences).filter((each) => each.answers.some((answer) => answer.letterId === letter.id));
+  if (answered.length === 0) return words.logged(one.item);
+  if (answered.every((each) => each.answers[0]?.letterId !== letter.id)) return words.before(one.item);
+  const late = Math.max(...answered.map((each) => (each.dueOn === null ? -1 : daysLate(each.dueOn, letter.issuedOn))));
+  if (late < 0) return words.undated(one.item);
+  return late === 0 ? words.onTime(one.item) : words.late(one.item, late);
+}

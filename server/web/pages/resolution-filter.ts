@@ -1,0 +1,62 @@
+/** What the list's address says: which resolutions, in which order, which page. */
+import { z } from 'zod';
+import { STAGES } from '../../domain/status.ts';
+import { TIMELINESS, type Timeliness } from '../../domain/timeliness.ts';
+import { choice, requireInput, text, ticked, wholeNumber } from '../../input.ts';
+import type { ResolutionFilter } from '../../store/resolutions.ts';
+import type { Query } from '../paths.ts';
+
+export const GROUPS = {
+  open: ['overdue', 'due_today', 'due_soon', 'not_due'],
+  soon: ['due_today', 'due_soon'],
+  done: ['done_late', 'done_on_time'],
+} as const satisfies Record<string, readonly Timeliness[]>;
+export type Group = keyof typeof GROUPS;
+
+export const SORTS = ['document', 'due', 'timeliness', 'unit'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const SIZES = [25, 50, 100] as const;
+
+const filterInput = z.object({
+  act: wholeNumber('act').optional,
+  section: text('section', 1000).optional,
+  /** A unit's id, or `none`: handed to nobody. */
+  unit: z.union([z.literal('none'), wholeNumber('unit').optional]),
+  timeliness: choice('timeliness', [...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional,
+  stage: choice('stage', STAGES).optional,
+  words: text('words', 100).optional,
+  frozen: ticked,
+  sort: choice('sort', SORTS).optional.transform((sort) => sort ?? 'document'),
+  size: choice('size', ['25', '50', '100']).optional.transform((size) => Number(size ?? SIZES[1])),
+  page: wholeNumber('page', 1, 1_000_000).optional.transform((page) => page ?? 1),
+});
+
+export type ListFilter = z.infer<typeof filterInput>;
+
+/** Refuses what names nothing, rather than showing another list than was asked for. */
+export const readFilter = (query: unknown): ListFilter => requireInput(filterInput, query);
+
+/** The part that the store answers: facts. */
+export const factsOf = ({ act, section, unit, words }: ListFilter): ResolutionFilter => ({
+  ...(act === null ? {} : { actId: act }),
+  ...(section === null ? {} : { sectionKey: section }),
+  ...(unit === null ? {} : { unitId: unit }),
+  ...(words === null ? {} : { words }),
+});
+
+/** The filter as an address; what is as usual is left out. */
+export const toQuery = (filter: ListFilter, changed: Partial<ListFilter> = {}): Query => {
+  const { sort, size, page, frozen, ...rest } = { ...filter, page: 1, ...changed };
+  return {
+    ...rest,
+    frozen: frozen ? 'yes' : null,
+    sort: sort === 'document' ? null : sort,
+    size: size === SIZES[1] ? null : size,
+    page: page === 1 ? null : page,
+  };
+};
+
+/** Whether anything narrows the list. */
+export const isNarrowed = ({ act, section, unit, timeliness, stage, words, frozen }: ListFilter): boolean =>
+  [act, section, unit, timeliness, stage, words].some((one) => one !== null) || frozen;

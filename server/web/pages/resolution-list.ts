@@ -1,0 +1,107 @@
+/** The list of resolutions: filters, rows of one page, and what can be done with those ticked. */
+import type { Deps } from '../../deps.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { may } from '../../domain/rights.ts';
+import { STAGES, statusOf } from '../../domain/status.ts';
+import { asOfDay, TIMELINESS } from '../../domain/timeliness.ts';
+import { listActs } from '../../store/acts.ts';
+import { loadCalendar } from '../../store/calendar.ts';
+import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
+import { listUnits } from '../../store/units.ts';
+import { type Answer, page } from '../answer.ts';
+import { errorsOf, fieldsOf } from '../fields.ts';
+import { type FormState, freshForm } from '../forms.ts';
+import type { SignedIn } from '../visit.ts';
+import { factsOf, type Group, GROUPS, isNarrowed, type ListFilter, SIZES, SORTS, toQuery } from './resolution-filter.ts';
+import { resolutionRow } from './resolution-row.ts';
+import { narrow, type Page, pageOf, sorted } from './resolution-selection.ts';
+
+/** `form` is the form around the table, when it came back with errors. */
+export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm()): Promise<Answer> {
+  const { t, paths, actor } = visit;
+  const [calendar, units, acts, sections] = [
+    await loadCalendar(deps.db), await listUnits(deps.db), await listActs(deps.db), await listSections(deps.db, filter.act ?? undefined),
+  ];
+  const asOf = asOfDay(visit.day, calendar);
+  const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
+  const found = (await findResolutions(deps.db, factsOf(filter))).map((one) => statusOf(one, asOf));
+  const shown = pageOf(sorted(narrow(found, filter), filter.sort, unitName), filter.page, filter.size);
+  const texts = await readTexts(deps.db, shown.rows.map((one) => one.id));
+  const ticked = [form.typed['resolutionIds'] ?? []].flat().map(Number);
+  const field = fieldsOf(freshForm({ ...filter, frozen: filter.frozen || [] }), visit);
+  const here = toQuery(filter, { page: shown.page });
+  const isEmpty = shown.all === 0 && !isNarrowed(filter);
+  return page('resolutions', {
+    title: t.list.title,
+    count: t.list.count(shown.from, shown.to, shown.all),
+    filterAction: '/resolutions',
+    clearHref: isNarrowed(filter) ? paths.resolutions() : null,
+    errors: errorsOf(form, visit),
+    filters: [
+      field.text('words', { label: t.list.words, hint: t.list.wordsHint, type: 'search' }),
+      field.select('act', { label: t.list.act, empty: t.list.anyAct, options: acts.map((one) => ({ value: one.id, text: one.title })) }),
+      field.select('unit', {
+        label: t.list.unit, empty: t.list.anyUnit,
+        options: [{ value: 'none', text: t.status.unassigned }, ...units.map((one) => ({ value: one.id, text: one.name }))],
+      }),
+      field.select('timeliness', {
+        label: t.list.timeliness, empty: t.list.anyTimeliness,
+        options: [
+          ...(Object.keys(GROUPS) as Group[]).map((group) => ({ value: group, text: t.list.group[group] })),
+          ...TIMELINESS.map((one) => ({ value: one, text: t.status.timeliness[one] })),
+        ],
+      }),
+    ],
+    moreFilters: [
+      field.select('section', {
+        label: t.list.section, empty: t.list.anySection, options: sections.map(({ key, path }) => ({ value: key, text: path.join(' › ') })),
+      }),
+      field.select('stage', { label: t.list.stage, empty: t.list.anyStage, options: STAGES.map((one) => ({ value: one, text: t.status.stage[one] })) }),
+      field.select('sort', { label: t.list.sort, options: SORTS.map((one) => ({ value: one, text: t.list.sorts[one] })) }),
+      field.select('size', { label: t.list.size, options: SIZES.map((one) => ({ value: one, text: String(one) })) }),
+    ],
+    frozenField: field.tick('frozen', { label: t.list.frozen }),
+    areMoreFiltersUsed: filter.section !== null || filter.stage !== null || filter.frozen,
+    groups: grouped(shown.rows.map((one) => ({
+      ...resolutionRow(one, texts.get(one.id)?.text ?? '', unitName(one.unitId), calendar, visit),
+      isTicked: ticked.includes(one.id),
+    })), filter.sort),
+    heads: headsOf(visit, filter),
+    empty: shown.all > 0 ? null : isEmpty ? { text: t.list.empty, hint: t.list.emptyHint } : { text: t.list.emptyFiltered, hint: t.list.emptyFilteredHint },
+    emptyLinks: isEmpty && may(actor, 'manage-acts')
+      ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }]
+      : [],
+    pager: pagerOf(visit, filter, shown),
+    bulk: {
+      assign: may(actor, 'assign') ? paths.assignMany(here) : null,
+      signOff: may(actor, 'sign-off') ? paths.signOffMany(here) : null,
+      letter: may(actor, 'log-letter') ? '/letters/new' : null,
+    },
+    units: units.map((one) => ({ id: one.id, name: one.name })),
+  }, form.status);
+}
+
+/** In the document's order item numbers mean something only under their section, so each section has a heading. */
+function grouped<R extends { sectionPath: string }>(rows: readonly R[], sort: ListFilter['sort']): { section: string | null; rows: R[] }[] {
+  if (sort !== 'document') return [{ section: null, rows: [...rows] }];
+  return [...groupBy(rows, (row) => row.sectionPath)].map(([section, own]) => ({ section, rows: own }));
+}
+
+/** Column heads that sort say so, and are links. */
+function headsOf({ t, paths }: SignedIn, filter: ListFilter) {
+  const link = (name: 'item' | 'due' | 'timeliness' | 'unit', sort: ListFilter['sort']) => ({
+    text: t.list.columns[name],
+    href: paths.resolutions(toQuery(filter, { sort })),
+    isSorted: filter.sort === sort,
+  });
+  const plain = (name: 'text' | 'stage' | 'letter') => ({ text: t.list.columns[name], href: null, isSorted: false });
+  return [
+    link('item', 'document'), plain('text'), link('due', 'due'), link('timeliness', 'timeliness'), plain('stage'), link('unit', 'unit'), plain('letter'),
+  ];
+}
+
+function pagerOf({ t, paths }: SignedIn, filter: ListFilter, { page: at, pages }: Page<unknown>) {
+  if (pages === 1) return null;
+  const to = (number: number): string | null => (number < 1 || number > pages ? null : paths.resolutions(toQuery(filter, { page: number })));
+  return { text: t.list.pageOf(at, pages), previousHref: to(at - 1), nextHref: to(at + 1) };
+}

@@ -1,0 +1,40 @@
+/** One resolution as a row of the list. */
+import type { OfficeCalendar } from '../../domain/office-calendar.ts';
+import type { ObligationStatus, ResolutionStatus } from '../../domain/status.ts';
+import { dayView, describeAway } from '../days.ts';
+import { excerptOf } from '../excerpt.ts';
+import { formatTwdShort } from '../money.ts';
+import { timelinessBadge } from '../tone.ts';
+import type { Visit } from '../visit.ts';
+
+/** The obligation whose date the row shows: the most urgent one. */
+const leading = ({ obligations, timeliness }: ResolutionStatus): ObligationStatus | null =>
+  obligations.find((one) => one.timeliness === timeliness) ?? obligations[0] ?? null;
+
+export function resolutionRow(one: ResolutionStatus, text: string, unit: string, calendar: OfficeCalendar, visit: Visit) {
+  const { t, locale, paths, day } = visit;
+  const obligation = leading(one);
+  const dueOn = (one.nextDueOn ?? obligation?.current.dueOn) ?? null;
+  const letter = one.letters.at(-1) ?? null;
+  return {
+    id: one.id,
+    item: one.item,
+    selectLabel: t.list.selectRow(one.item),
+    href: paths.resolution(one.id),
+    section: one.sectionPath.at(-1) ?? '',
+    sectionPath: one.sectionPath.join(' › '),
+    excerpt: excerptOf(text, one.obligations.map((each) => each.words)),
+    reportType: obligation?.reportType ? t.status.reportType[obligation.reportType] : null,
+    frozen: one.outstandingTwd > 0 ? t.list.frozenAmount(formatTwdShort(one.outstandingTwd, locale)) : null,
+    due: dayView(dueOn, locale),
+    away: one.nextDueOn === null ? null : describeAway(one.nextDueOn, day, calendar, locale),
+    isProvisional: obligation?.current.isProvisional ?? false,
+    unsure: obligation?.current.unsure ? t.list.unsure : null,
+    more: one.obligations.length > 1 ? t.list.more(one.obligations.length - 1) : null,
+    badge: timelinessBadge(one.timeliness, visit),
+    stage: t.status.stage[one.stage],
+    unit,
+    isUnassigned: one.unitId === null,
+    letter: letter && { direction: t.status.direction[letter.direction], number: letter.documentNumber, day: dayView(letter.issuedOn, locale) },
+  };
+}

@@ -1,0 +1,48 @@
+/** Which resolutions a list shows, and in which order: the part that follows from the day, not from facts. Pure. */
+import type { ResolutionStatus } from '../../domain/status.ts';
+import { TIMELINESS, type Timeliness } from '../../domain/timeliness.ts';
+import { GROUPS, type ListFilter, type Sort } from './resolution-filter.ts';
+
+type Narrowing = Pick<ListFilter, 'timeliness' | 'stage' | 'frozen'>;
+
+const wanted = (timeliness: NonNullable<ListFilter['timeliness']>): readonly Timeliness[] =>
+  timeliness in GROUPS ? GROUPS[timeliness as keyof typeof GROUPS] : [timeliness as Timeliness];
+
+export const narrow = (all: readonly ResolutionStatus[], { timeliness, stage, frozen }: Narrowing): ResolutionStatus[] =>
+  all.filter((one) =>
+    (timeliness === null || wanted(timeliness).includes(one.timeliness)) &&
+    (stage === null || one.stage === stage) &&
+    (!frozen || one.outstandingTwd > 0));
+
+type Key = string | number;
+
+/** What has no due date, or no unit to be late, comes last; an unassigned one first. */
+const KEYS: Record<Sort, (one: ResolutionStatus, unitName: (id: number | null) => string) => Key> = {
+  document: () => 0,
+  due: (one) => one.nextDueOn ?? '9999-99-99',
+  timeliness: (one) => TIMELINESS.indexOf(one.timeliness),
+  unit: (one, unitName) => (one.unitId === null ? '' : unitName(one.unitId)),
+};
+
+/** Sorted; what is equal stays in the document's order. */
+export function sorted(all: readonly ResolutionStatus[], sort: Sort, unitName: (id: number | null) => string): ResolutionStatus[] {
+  const key = KEYS[sort];
+  return all
+    .map((one, index) => ({ one, index, key: key(one, unitName) }))
+    .sort((a, b) => compare(a.key, b.key) || a.index - b.index)
+    .map(({ one }) => one);
+}
+
+const compare = (a: Key, b: Key): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-Hant');
+
+export type Page<T> = { rows: T[]; page: number; pages: number; from: number; to: number; all: number };
+
+/** One page; a number past the end is the last page. */
+export function pageOf<T>(all: readonly T[], page: number, size: number): Page<T> {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const actual = Math.min(page, pages);
+  const start = (actual - 1) * size;
+  const rows = all.slice(start, start + size);
+  return { rows, page: actual, pages, from: rows.length === 0 ? 0 : start + 1, to: start + rows.length, all: all.length };
+}

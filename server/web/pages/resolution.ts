@@ -1,0 +1,130 @@
+/** One resolution: its text first, then what is asked by when and why, money, letters, and what happened. */
+import type { Deps } from '../../deps.ts';
+import type { OfficeCalendar } from '../../domain/office-calendar.ts';
+import type { Act, Resolution, Unit } from '../../domain/resolution.ts';
+import { may } from '../../domain/rights.ts';
+import { type ObligationStatus, type ResolutionStatus, STAGES, statusOf } from '../../domain/status.ts';
+import { asOfDay } from '../../domain/timeliness.ts';
+import { NotFoundError } from '../../errors.ts';
+import { anchorWords, kindWords, unsureWords } from '../../locales/deadlines.ts';
+import { findAct } from '../../store/acts.ts';
+import { loadCalendar } from '../../store/calendar.ts';
+import { eventsOf } from '../../store/events.ts';
+import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
+import { listUnits } from '../../store/units.ts';
+import { type Answer, page } from '../answer.ts';
+import { dayView, describeAway } from '../days.ts';
+import { errorsOf, fieldsOf } from '../fields.ts';
+import { type FormState, freshForm } from '../forms.ts';
+import { officeDay } from '../instants.ts';
+import { timelinessBadge } from '../tone.ts';
+import type { SignedIn } from '../visit.ts';
+import { freezeView } from './freeze.ts';
+import { eventView, letterView, milestonesOf, reviewView } from './course.ts';
+import { proofOfDate } from './proof-of-date.ts';
+
+/** `form` is the assign or the sign-off form, when it came back with errors. */
+export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, form: FormState = freshForm()): Promise<Answer> {
+  const { db } = deps;
+  const [found] = await findResolutions(db, { ids: [id] });
+  if (!found) throw new NotFoundError({ code: 'resolution-not-found', id });
+  const act = (await findAct(db, found.actId))!;
+  const calendar = await loadCalendar(db);
+  const one = statusOf(found, asOfDay(visit.day, calendar));
+  const { t, locale, paths } = visit;
+  const texts = (await readTexts(db, [id])).get(id)!;
+  const units = await listUnits(db);
+  const unit = units.find((each) => each.id === one.unitId) ?? null;
+  const events = (await eventsOf(db, { type: 'resolution', id })).filter((event) => officeDay(event.happenedAt) <= visit.day);
+  return page('resolution', {
+    title: t.resolution.title(one.item),
+    badge: timelinessBadge(one.timeliness, visit),
+    away: one.nextDueOn === null ? null : describeAway(one.nextDueOn, visit.day, calendar, locale),
+    section: one.sectionPath,
+    facts: factsOf(one, act, unit, visit),
+    text: texts.text,
+    reply: texts.reply,
+    obligations: one.obligations.map((each, index) => obligationView(each, index, act, calendar, visit)),
+    freezes: one.freezes.map((each) => freezeView(each, visit)),
+    letters: one.letters.map((each) => letterView(each, visit)),
+    reviews: one.reviews.map((each) => reviewView(each, visit)),
+    milestones: milestonesOf(one, act, visit),
+    events: events.map((each) => eventView(each, visit)),
+    source: one.place && {
+      place: [one.place.page && t.resolution.page(one.place.page), one.place.line && t.resolution.line(one.place.line)].filter(Boolean).join('，'),
+      href: paths.file(one.place.fileId),
+    },
+    errors: errorsOf(form, visit),
+    ...actionsFor(one, units, form, visit),
+    neighbours: await neighboursOf(deps, found, visit),
+    listHref: paths.resolutions({ act: act.id }),
+  }, form.status);
+}
+
+function factsOf(one: ResolutionStatus, act: Act, unit: Unit | null, { t }: SignedIn) {
+  return [
+    { term: t.resolution.act, text: act.title },
+    { term: t.resolution.agency, text: one.agency },
+    { term: t.resolution.unit, text: unit?.name ?? t.status.unassigned },
+    { term: t.resolution.stage, text: t.status.stage[one.stage] },
+    ...(one.disposition ? [{ term: t.resolution.disposition, text: t.status.disposition[one.disposition] }] : []),
+  ];
+}
+
+function obligationView(one: ObligationStatus, index: number, act: Act, calendar: OfficeCalendar, visit: SignedIn) {
+  const { t, locale } = visit;
+  const { dueOn, rawDueOn, doneOn, unsure, isProvisional, anchor } = one.current;
+  return {
+    title: t.resolution.obligation(index + 1),
+    words: one.words,
+    kind: kindWords[locale][one.kind],
+    report: one.reportType && t.status.reportType[one.reportType],
+    committee: one.committee,
+    badge: timelinessBadge(one.timeliness, visit),
+    due: dayView(dueOn, locale),
+    raw: rawDueOn === dueOn ? null : dayView(rawDueOn, locale),
+    away: dueOn === null || doneOn !== null || one.timeliness === 'no_deadline' ? null : describeAway(dueOn, visit.day, calendar, locale),
+    done: dayView(doneOn, locale),
+    isProvisional,
+    anchor: anchorWords[locale][anchor as keyof (typeof anchorWords)[typeof locale]] ?? anchor,
+    unsure: unsure === null ? null : (unsureWords[locale][unsure as keyof (typeof unsureWords)[typeof locale]] ?? unsure),
+    occurrences: one.occurrences.length < 2 ? [] : one.occurrences.map((each) => ({
+      number: t.resolution.number(each.number),
+      due: dayView(each.dueOn, locale),
+      done: dayView(each.doneOn, locale),
+      badge: timelinessBadge(each.timeliness, visit),
+    })),
+    proof: proofOfDate(one, act, calendar, visit),
+  };
+}
+
+/** What this person may do with it now. */
+function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormState, visit: SignedIn) {
+  const { t, paths, actor } = visit;
+  const field = fieldsOf(form.status === 200 ? freshForm({ unitId: one.unitId ?? '' }) : form, visit);
+  const isReplied = STAGES.indexOf(one.stage) >= STAGES.indexOf('replied');
+  return {
+    assign: may(actor, 'assign', [one.unitId]) ? {
+      action: paths.assignOne(one.id),
+      field: field.select('unitId', {
+        label: t.resolution.assignTo, empty: t.list.noUnit, options: units.map((each) => ({ value: each.id, text: each.name })),
+      }),
+    } : null,
+    signOff: may(actor, 'sign-off', [one.unitId]) && isReplied && one.stage !== 'signed_off' ? {
+      action: paths.signOffOne(one.id),
+      field: field.text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),
+    } : null,
+    letterHref: may(actor, 'log-letter', [one.unitId]) ? paths.newLetter([one.id]) : null,
+  };
+}
+
+/** The resolutions before and after it in its section. */
+async function neighboursOf(deps: Deps, one: Resolution, { paths }: SignedIn) {
+  const path = JSON.stringify(one.sectionPath);
+  const section = (await listSections(deps.db, one.actId)).find((each) => JSON.stringify(each.path) === path);
+  if (!section) return { previous: null, next: null };
+  const all = await findResolutions(deps.db, { actId: one.actId, agency: one.agency, sectionKey: section.key });
+  const at = all.findIndex((each) => each.id === one.id);
+  const link = (each: Resolution | undefined) => (each ? { href: paths.resolution(each.id), item: each.item } : null);
+  return { previous: link(all[at - 1]), next: link(all[at + 1]) };
+}

@@ -1,0 +1,69 @@
+/** Builds every address of the site. Made for a visit, so that links keep the day the pages are drawn for. */
+import type { Day } from '../domain/civil-date.ts';
+
+type QueryValue = string | number | null | undefined | readonly (string | number)[];
+export type Query = Record<string, QueryValue>;
+
+/** A path with a query; empty values are left out, lists repeat their name. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value ?? ''].flat()) if (one !== '') search.append(name, String(one));
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+export type Paths = ReturnType<typeof pathsFor>;
+
+/** `asOf` is the day asked for in the address; null where none was. */
+export function pathsFor(asOf: Day | null) {
+  const to = (path: string, query: Query = {}): string => withQuery(path, { ...query, asOf });
+  return {
+    /** Any path of this site, kept on the day. */
+    to,
+    overview: () => to('/'),
+    signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
+    signOut: () => to('/sign-out'),
+    language: () => to('/language'),
+    setUp: (token: string) => `/setup/${encodeURIComponent(token)}`,
+
+    resolutions: (query: Query = {}) => to('/resolutions', query),
+    resolution: (id: number) => to(`/resolutions/${id}`),
+    assignOne: (id: number) => to(`/resolutions/${id}/assign`),
+    signOffOne: (id: number) => to(`/resolutions/${id}/sign-off`),
+    assignMany: (query: Query) => to('/resolutions/assign', query),
+    signOffMany: (query: Query) => to('/resolutions/sign-off', query),
+    file: (id: number) => to(`/files/${id}`),
+
+    letters: () => to('/letters'),
+    newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),
+    letterNumber: () => to('/letters/number'),
+    acts: () => to('/acts'),
+    newAct: () => to('/acts/new'),
+    act: (id: number) => to(`/acts/${id}`),
+    newResolution: (actId: number, query: Query = {}) => to(`/acts/${actId}/resolutions/new`, query),
+    imports: () => to('/imports'),
+    newImport: (actId?: number) => to('/imports/new', { actId }),
+    import: (id: number) => to(`/imports/${id}`),
+    applyImport: (id: number) => to(`/imports/${id}/apply`),
+    mails: (query: Query = {}) => to('/mails', query),
+    mail: (id: number) => to(`/mails/${id}`),
+    mailHtml: (id: number) => to(`/mails/${id}/html`),
+    reminders: () => to('/reminders'),
+    people: () => to('/people'),
+    newUser: () => to('/people/new'),
+    units: () => to('/units'),
+    newUnit: () => to('/units/new'),
+    calendar: (query: Query = {}) => to('/calendar', query),
+    importCalendar: () => to('/calendar/import'),
+  };
+}
+
+/** A path of this site, as asked for in `next`; the overview where it leads elsewhere. */
+export function sameSitePath(text: unknown): string {
+  if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text)) return '/';
+  const base = 'http://site.invalid';
+  if (!URL.canParse(text, base)) return '/';
+  const url = new URL(text, base);
+  return url.origin === base ? url.pathname + url.search : '/';
+}

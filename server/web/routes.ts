@@ -1,0 +1,65 @@
+/** Declares routes. None can be declared without saying who may use it; whoever is not listed is refused. */
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Deps } from '../deps.ts';
+import { may, type Right } from '../domain/rights.ts';
+import { ForbiddenError } from '../errors.ts';
+import type { Answer } from './answer.ts';
+import { send } from './render.ts';
+import { receiveFile, type Upload } from './upload.ts';
+import type { SignedIn, Visit } from './visit.ts';
+
+/** `public`: also for whoever has not signed in. `signed-in`: for everybody who has. */
+export type Access = Right | 'public' | 'signed-in';
+export type Method = 'get' | 'post';
+/** A request whose `:names` in the path are texts. */
+export type PageRequest = Request<Record<string, string>>;
+export type DeclaredRoute = { method: Method; path: string; access: Access };
+
+type Answers<V> = (visit: V, request: PageRequest) => Answer | Promise<Answer>;
+type AnswersUpload = (visit: SignedIn, request: PageRequest, upload: Upload) => Answer | Promise<Answer>;
+type VisitFor<A extends Access> = A extends 'public' ? Visit : SignedIn;
+
+export class Routes {
+  readonly declared: DeclaredRoute[] = [];
+  readonly router: Router = express.Router();
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  get<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>): void {
+    this.#declare('get', path, access, [], (visit, request) => answer(visit as VisitFor<A>, request));
+  }
+
+  /** `checks` run once the form is read, before it is answered. */
+  post<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>, checks: readonly RequestHandler[] = []): void {
+    const readBody = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 5000 });
+    this.#declare('post', path, access, [readBody, ...checks], (visit, request) => answer(visit as VisitFor<A>, request));
+  }
+
+  /** A form (multipart/form-data) with one file in the field `name`. */
+  upload(path: string, access: Right, name: string, answer: AnswersUpload): void {
+    this.#declare('post', path, access, [receiveFile(name)], (visit, request, response) =>
+      answer(visit as SignedIn, request, response.locals.upload));
+  }
+
+  #declare(
+    method: Method, path: string, access: Access, before: RequestHandler[],
+    answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>,
+  ): void {
+    this.declared.push({ method, path, access });
+    this.router[method](path, admit(access), ...before, async (request, response) => {
+      await send(await answer(response.locals.visit, request as PageRequest, response), request, response, this.#deps.config);
+    });
+  }
+}
+
+/** Lets in who may; sends whoever has not signed in to do so, and back afterwards. */
+const admit = (access: Access): RequestHandler => (request, response, next) => {
+  const { actor, paths } = response.locals.visit;
+  if (access === 'public') return next();
+  if (!actor) return response.redirect(303, paths.signIn(request.method === 'GET' ? request.originalUrl : undefined));
+  if (access !== 'signed-in' && !may(actor, access)) throw new ForbiddenError({ code: 'forbidden', right: access });
+  next();
+};

@@ -1,0 +1,64 @@
+/** Signing in and out, the language, and the first administrator's link. */
+import { z } from 'zod';
+import { chooseLanguage } from '../../actions/choose-language.ts';
+import { canSetUp, setUp, setUpInput } from '../../actions/set-up.ts';
+import type { Deps } from '../../deps.ts';
+import { NotFoundError } from '../../errors.ts';
+import { text } from '../../input.ts';
+import { isLocale } from '../../locales/words.ts';
+import { redirect } from '../answer.ts';
+import { limitAttempts } from '../attempts.ts';
+import { authenticate } from '../authenticate.ts';
+import { freshForm, submit } from '../forms.ts';
+import { setUpPage, signInPage } from '../pages/account.ts';
+import { sameSitePath } from '../paths.ts';
+import type { Routes } from '../routes.ts';
+import { signInAs, signOutOf } from '../sessions.ts';
+
+const signInInput = z.object({ email: text('email', 254).required, password: z.string().default('') });
+
+export function accountRoutes(routes: Routes, deps: Deps): void {
+  routes.get('/sign-in', 'public', (visit, request) => {
+    const next = sameSitePath(request.query['next']);
+    return visit.actor ? redirect(next) : signInPage(visit, freshForm(), next);
+  });
+
+  routes.post('/sign-in', 'public', (visit, request) => {
+    const next = sameSitePath(request.query['next']);
+    return submit({
+      schema: signInInput,
+      raw: request.body,
+      act: async (input) => signInAs(request, (await authenticate(deps, input)).id),
+      done: () => redirect(next),
+      again: (form) => signInPage(visit, form, next),
+    });
+  }, limitAttempts(deps));
+
+  routes.post('/sign-out', 'public', async (visit, request) => {
+    await signOutOf(request);
+    return redirect(visit.paths.signIn(), visit.t.shell.signedOut);
+  });
+
+  routes.post('/language', 'public', async (visit, request) => {
+    const locale = isLocale(request.body?.locale) ? request.body.locale : visit.locale;
+    if (visit.actor) await chooseLanguage(deps, visit.actor, locale);
+    return { ...redirect(sameSitePath(request.body?.next)), locale };
+  });
+
+  routes.get('/setup/:token', 'public', async (visit, request) => {
+    const token = request.params['token']!;
+    if (!(await canSetUp(deps, token))) throw new NotFoundError({ code: 'link-used' });
+    return setUpPage(visit, freshForm(), token);
+  });
+
+  routes.post('/setup/:token', 'public', (visit, request) => {
+    const token = request.params['token']!;
+    return submit({
+      schema: setUpInput,
+      raw: request.body,
+      act: async (input) => signInAs(request, (await setUp(deps, token, input)).userId),
+      done: () => redirect(visit.paths.overview(), visit.t.shell.setUpDone),
+      again: (form) => setUpPage(visit, form, token),
+    });
+  }, limitAttempts(deps));
+}

@@ -1,0 +1,7 @@
+import type { Deps } from '../../deps.ts';
+import { overviewPage } from '../pages/overview.ts';
+import type { Routes } from '../routes.ts';
+
+export function overviewRoutes(routes: Routes, deps: Deps): void {
+  routes.get('/', 'view', (visit) => overviewPage(deps, visit));
+}

@@ -1,0 +1,32 @@
+/** What the layout shows around every page. */
+import type { Request } from 'express';
+import type { Config } from '../config.ts';
+import { LOCALES } from '../locales/words.ts';
+import { shell } from '../locales/shell.ts';
+import { dayView } from './days.ts';
+import { navigationFor } from './navigation.ts';
+import { withQuery } from './paths.ts';
+import type { Visit } from './visit.ts';
+
+export function shellModel(visit: Visit, request: Request, config: Config) {
+  const { user, locale, t, paths } = visit;
+  const { asOf: _, ...query } = request.query as Record<string, string | string[]>;
+  // After a form came back with errors the address of the form is no page to go to.
+  const here = request.method === 'GET' ? request.originalUrl : '/';
+  return {
+    lang: locale,
+    path: request.path,
+    here,
+    paths,
+    navigation: navigationFor(visit, request.path),
+    user: user && t.shell.signedInAs(user.name, t.shell.role[user.role]),
+    flash: visit.flash,
+    asOf: visit.asOf === null ? null : { day: dayView(visit.asOf, locale), backHref: withQuery(request.path, query) },
+    pinned: config.today === null ? null : dayView(config.today, locale),
+    day: visit.day,
+    keptQuery: Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) }))),
+    languages: LOCALES.map((name) => ({
+      name, text: shell[name].languageName, label: shell[name].chooseLanguage, isCurrent: name === locale,
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+/** What is known of a request: who, in which language, for which day. Middleware fills it in, in the order of `app.ts`. */
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.ts';
+import type { Day } from '../domain/civil-date.ts';
+import type { Actor } from '../domain/rights.ts';
+import { readDay } from '../domain/roc-date.ts';
+import { InvalidInputError } from '../errors.ts';
+import { type Words, wordsOf } from '../locales/index.ts';
+import { isLocale, LOCALES, type LocaleName } from '../locales/words.ts';
+import { findUser, type User } from '../store/users.ts';
+import { type Paths, pathsFor } from './paths.ts';
+
+export type Visit = {
+  user: User | null;
+  actor: Actor | null;
+  locale: LocaleName;
+  t: Words;
+  today: Day;
+  /** The day the page is drawn for: today, unless the address asks for another. */
+  day: Day;
+  /** The day the address asks for, or null. */
+  asOf: Day | null;
+  paths: Paths;
+  /** Said once, at the top of the next page. */
+  flash: string | null;
+};
+
+/** A visit by somebody who signed in. */
+export type SignedIn = Visit & { user: User; actor: Actor };
+
+declare global {
+  namespace Express {
+    interface Locals {
+      visit: Visit;
+    }
+  }
+}
+
+const LOCALE_COOKIE = /(?:^|;\s*)locale=([\w-]+)/;
+
+/** A visit by nobody in particular, in the language of the cookie, else of the browser. */
+export const openVisit = (deps: Deps): RequestHandler => (request, response, next) => {
+  const today = deps.clock.today();
+  const inCookie = LOCALE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
+  const locale = isLocale(inCookie) ? inCookie : asBrowserPrefers(request);
+  response.locals.visit = { user: null, actor: null, locale, t: wordsOf(locale), today, day: today, asOf: null, paths: pathsFor(null), flash: null };
+  next();
+};
+
+/** Taiwan's browsers ask for zh-TW, zh-Hant or zh; whoever asks for neither Chinese nor English reads Chinese. */
+function asBrowserPrefers(request: Request): LocaleName {
+  const language = request.acceptsLanguages().find((one) => /^(zh|en)/i.test(one));
+  return language?.toLowerCase().startsWith('en') ? 'en' : LOCALES[0]!;
+}
+
+/** Who it is, and what there is to say to them. Needs the session. */
+export const recognise = (deps: Deps): RequestHandler => async (request, response, next) => {
+  const { visit } = response.locals;
+  const { userId, flash } = request.session;
+  const user = userId === undefined ? null : await findUser(deps.db, userId);
+  if (user) {
+    const { id, name, role, unitId, locale } = user;
+    Object.assign(visit, { user, actor: { id, name, role, unitId }, locale, t: wordsOf(locale) });
+  }
+  if (flash !== undefined && request.method === 'GET') {
+    visit.flash = flash;
+    delete request.session.flash;
+  }
+  next();
+};
+
+/** `?asOf=`: the day the page is drawn for, in 民國 or ISO. A text that is no day is refused, not overlooked. */
+export function readAsOf(request: Request, response: Response, next: NextFunction): void {
+  const text = [request.query['asOf'] ?? ''].flat().at(-1);
+  if (typeof text !== 'string' || text.trim() === '') return next();
+  const day = readDay(text);
+  if (day === null) throw new InvalidInputError({ code: 'day-invalid', field: 'asOf', text }, 'asOf');
+  Object.assign(response.locals.visit, { day, asOf: day, paths: pathsFor(day) });
+  next();
+}

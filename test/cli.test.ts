@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { withDatabases, urlOf } from './support/database.ts';
+import { sharedPath } from './support/shared.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+type Run = { code: number; json: unknown; stdout: string; stderr: string };
+
+/** The real command, as it is typed. */
+function run(url: string, args: string[], input = ''): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = execFile('npm', ['run', '-s', 'cli', '--', ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url, SMTP_URL: '' } }, (error, stdout, stderr) => {
+      const json: unknown = /^[[{]/.test(stdout) ? JSON.parse(stdout) : null;
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, json, stdout, stderr });
+    });
+    child.stdin?.end(input);
+  });
+}
+
+withDatabases('the command line', (open) => {
+  it('goes the whole way: migrate, people, act, import, assign, list, remind', async function () {
+    this.timeout(120_000);
+    const book = sharedPath('corpus', '000_055715ba2fb7d9f3.txt');
+    if (!book) this.skip(); // the real book is not beside the repository
+    const url = urlOf(await open({ migrated: false }));
+    const early = await run(url, ['list', '--json']);
+    expect([early.code, early.stdout]).to.deep.equal([1, '']);
+    expect(early.stderr).to.include('migrate');
+
+    expect((await run(url, ['migrate', '--json'])).code).to.equal(0);
+    expect((await run(url, ['unit', 'add', '--name', '平臺經濟組', '--characters', '經', '--mailbox', 'platform@agency.example', '--head', 'head@agency.example', '--json'])).json).to.deep.equal({ id: 1 });
+    expect((await run(url, ['unit', 'add', '--name', '人事室', '--mailbox', 'personnel@agency.example', '--json'])).json).to.deep.equal({ id: 2 });
+    expect((await run(url, ['user', 'add', '--email', 'boss@agency.example', '--name', '督導主管', '--role', 'supervisor', '--json'], 'a long enough one\n')).json).to.deep.equal({ id: 1 });
+    const act = ['act', 'add', '--title', '114年度中央政府總預算', '--kind', 'budget', '--fiscal-year', '114', '--passed-on', '2025-01-21', '--promulgated-on', '114/3/21', '--json'];
+    expect((await run(url, act)).json).to.deep.equal({ id: 1 });
+
+    const dry = await run(url, ['import', book!, '--act', '1', '--dry-run', '--json']);
+    expect(dry.json).to.include({ total: 36, created: 36, updated: 0, unchanged: 0 });
+    expect((await run(url, ['list', '--json'])).json).to.deep.equal([]);
+    expect((await run(url, ['import', book!, '--act', '1', '--json'])).json).to.include({ total: 36, created: 36 });
+    expect((await run(url, ['import', book!, '--act', '1', '--json'])).json).to.include({ total: 36, unchanged: 36 });
+
+    const overdue = (await run(url, ['list', '--act', '1', '--as-of', '2025-04-16', '--timeliness', 'overdue', '--json'])).json as { id: number; unit: string | null }[];
+    expect(overdue.length).to.be.greaterThan(5);
+    expect(new Set(overdue.map((one) => one.unit))).to.deep.equal(new Set(['平臺經濟組']));
+    expect((await run(url, ['assign', '--resolution', String(overdue[0]!.id), '--unit', '人事室', '--json'])).code).to.equal(0);
+
+    const first = (await run(url, ['remind', '--as-of', '2025-04-16', '--json'])).json as { planned: number; sent: number; mails: { to: string; items: unknown[] }[] };
+    expect(first.mails.map((mail) => mail.to)).to.have.members(['platform@agency.example', 'head@agency.example', 'boss@agency.example', 'personnel@agency.example']);
+    expect((await run(url, ['remind', '--as-of', '2025-04-16', '--json'])).json).to.deep.equal({ planned: 0, sent: 0, failed: 0, mails: [] });
+  });
+});
+
+describe('the command line, without a database', () => {
+  it('counts a period and reads a deadline', async () => {
+    const period = await run(':memory:', ['period', '--from', '2025-03-21', '--months', '3', '--json']);
+    expect(period.json).to.include({ rawLastDay: '2025-06-21', lastDay: '2025-06-23', provisional: false });
+    const deadline = await run(':memory:', ['deadline', '--text', '請於本法三讀通過後3個月內，向立法院提出書面報告。', '--passed-on', '2025-12-23', '--json']);
+    expect(deadline.json).to.deep.equal([
+      { kind: 'relative_months', words: '於本法三讀通過後3個月內', quantity: 3, anchor: 'passed', rawDueOn: '2026-03-23', dueOn: '2026-03-23', unsure: null },
+    ]);
+    expect((await run(':memory:', ['deadline', '--text', '近三個月物價上漲。', '--passed-on', '2025-12-23', '--json'])).json).to.deep.equal([]);
+  });
+
+  it('tells a refusal (1) from misuse (2), and keeps standard output clean', async () => {
+    const refused = await run(':memory:', ['period', '--from', '114/2/30', '--months', '1', '--json']);
+    expect([refused.code, refused.stdout]).to.deep.equal([1, '']);
+    expect(refused.stderr).to.include('114/2/30');
+    const misused = await run(':memory:', ['period', '--months', '1']);
+    expect([misused.code, misused.stdout]).to.deep.equal([2, '']);
+    expect((await run(':memory:', ['no-such-command'])).code).to.equal(2);
+  });
+});

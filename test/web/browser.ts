@@ -1,0 +1,71 @@
+/** The site over real HTTP, and people who visit it: each with a cookie jar, as a browser has. */
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../../server/app.ts';
+import { hashPassword } from '../../server/actions/password.ts';
+import type { Deps } from '../../server/deps.ts';
+import type { Role } from '../../server/domain/rights.ts';
+import type { User } from '../../server/store/users.ts';
+import { aUser } from '../support/factories.ts';
+
+export const PASSWORD = 'long enough, 夠長';
+let passwordHash: Promise<string> | null = null;
+
+export type Reply = { status: number; text: string; location: string | null; headers: Headers };
+type Form = Record<string, string | number | readonly (string | number)[]>;
+
+/** A browser without JavaScript: keeps cookies, follows nothing, says where its requests come from. */
+export class Browser {
+  readonly #origin: string;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.#send(path, { headers });
+  }
+
+  post(path: string, form: Form = {}, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Reply> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, String(one));
+    return this.#send(path, { method: 'POST', body, headers });
+  }
+
+  /** A form with files. */
+  upload(path: string, form: FormData): Promise<Reply> {
+    return this.#send(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin' } });
+  }
+
+  async #send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Reply> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    // The site is reached over https; the proxy in front says so.
+    const headers = { ...init.headers, cookie, 'x-forwarded-proto': 'https' };
+    const response = await fetch(this.#origin + path, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      this.#cookies.set(name!, value!);
+    }
+    return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers };
+  }
+}
+
+export type Site = { visitor(): Browser; signedIn(role: Role, over?: Partial<User>): Promise<Browser>; close(): Promise<void> };
+
+export async function openSite(deps: Deps): Promise<Site> {
+  const server = createApp(deps).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    visitor: () => new Browser(origin),
+    async signedIn(role, over = {}) {
+      passwordHash ??= hashPassword(PASSWORD);
+      const { email } = await aUser(deps.db, role, { ...over, passwordHash: await passwordHash });
+      const browser = new Browser(origin);
+      const { status, text } = await browser.post('/sign-in', { email, password: PASSWORD });
+      if (status !== 303) throw new Error(`Signing in as ${role} answered ${status}: ${text}`);
+      return browser;
+    },
+    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
+}
