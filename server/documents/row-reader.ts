@@ -1,8 +1,7 @@
 /** Lines of the annex → rows, their cells parted by tabs; line breaks may stand inside a cell. */
-import { toHalfWidth } from '../domain/chinese-number.ts';
+import { readItemNumber } from './enumerator.ts';
 import { endsSentence } from './join-rows.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { isTableHeadWord } from './running-head.ts';
 import { readHeading } from './section-path.ts';
 import { stripHtml } from './strip-html.ts';
 import type { Place, TableRow } from './table.ts';
@@ -15,6 +14,8 @@ export class RowReader {
   keepsTabs = false;
   hasColumns = false;
   lastCellCount = 0;
+  /** Whether a cell has gone on after a blank line. */
+  hasBlankLinesInside = false;
   #cells: string[] = [];
   /** The line added last, of the last cell. */
   #lastLine = '';
@@ -25,7 +26,7 @@ export class RowReader {
     this.#cells = [];
   }
 
-  read(line: string, number: number): void {
+  read(line: string, number: number, isAfterBlank: boolean): void {
     const parts = line.split('\t').map((part) => part.trim());
     const place: Place = { page: this.#page, line: number };
     if (parts.length >= 3 && parts.slice(1).some((part) => part === '')) this.keepsTabs = true;
@@ -33,8 +34,10 @@ export class RowReader {
     if (parts.length > 3 && parts.slice(3).some((part) => part !== '')) {
       this.problems.push(problemAt('row-columns', place, parts[0] || null, { columns: parts.length }));
     }
-    if (this.#goesOn(parts)) this.#continue(parts.slice(0, 4 - this.#cells.length));
-    else {
+    if (this.#goesOn(parts)) {
+      this.#continue(parts.slice(0, 4 - this.#cells.length));
+      if (isAfterBlank) this.hasBlankLinesInside = true;
+    } else {
       this.#cells = parts.slice(0, 3);
       this.rows.push({ item: '', content: '', reply: '', place });
     }
@@ -47,7 +50,7 @@ export class RowReader {
   /** Three cells are a row of their own; fewer fill what the row before has not got yet. */
   #goesOn(parts: readonly string[]): boolean {
     if (this.#cells.length === 0 || parts.length >= 3) return false;
-    if (isTableHeadWord(parts[0]!) || startsRow(parts)) return false;
+    if (startsRow(parts)) return false;
     // A whole row without a reply has nothing to go on with, and a heading is a row of its own.
     if (this.#cells.length === 3 && (this.#cells[2] === '' || isHeadingAfter(this.#lastLine, parts[0]!))) return false;
     return this.#cells.length > 1 && this.#cells.length - 1 + parts.length <= 3;
@@ -61,5 +64,4 @@ export class RowReader {
 }
 
 const isHeadingAfter = (before: string, line: string): boolean => readHeading(line) !== null && endsSentence(stripHtml(before));
-const startsRow = (parts: readonly string[]): boolean => parts.length === 2 && (parts[0] === '' || readsAsItem(parts[0]!));
-const readsAsItem = (cell: string): boolean => /^[(（]?[\d零〇一二三四五六七八九十百]{1,6}[)）、.．]{1,2}$|^第.{1,5}項$/.test(toHalfWidth(cell).replace(/\s+/g, ''));
+const startsRow = (parts: readonly string[]): boolean => parts.length === 2 && (parts[0] === '' || readItemNumber(parts[0]!) !== null);

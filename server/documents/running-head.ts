@@ -15,23 +15,32 @@ export type RunningHead = {
   isBegunOnly: boolean;
 };
 
-const TITLE = /^立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表$/;
+const TITLE = /^立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表(?:\(續.{0,3}\))?$/;
 const TITLE_START = '立法院審';
 const MAX_TITLE_LINES = 3;
 const MAX_HEAD_LINES = 14;
 const YEAR = /^(?:中華民國)?([0-9〇零一二三四五六七八九十百]{2,5})年度$/;
-const COLUMN_HEADS = /^(?:決議、?|附帶決議|、|及|與|注意|辦理|[()]|事項|內容|項次|辦理情形|情形|備註|款|項)+$/;
+/** Words of which none begins another, so that no line can be divided into them in two ways. */
+const COLUMN_HEADS = /^(?:決議|附帶|[、及與()]|注意|辦理|事項|內容|項次|情形|備註)+$/;
 
-const compactOf = (line: string): string => toHalfWidth(line).replace(/\s+/g, '');
+/** Half-width, without spaces and without the marks of bold type and headings. */
+export const compactLine = (line: string): string => toHalfWidth(line).replace(/[\s*#]+/g, '');
 
-export const isTableHeadWord = (line: string): boolean => COLUMN_HEADS.test(compactOf(line));
+/** Contents and running heads word the title alike but for the kind of notes (注意事項, 注意辦理事項) and a 續. */
+export function isSameTitle(line: string, title: string): boolean {
+  const bare = (text: string): string => compactLine(text).replace(/[()續]|辦理(?=事項)/g, '');
+  return bare(line).includes(bare(title));
+}
+
+
+const isColumnHead = (line: string): boolean => COLUMN_HEADS.test(compactLine(line));
 
 /**
  * The running head whose title starts on line `at`, or null. The same words in a table of contents or in a sentence
  * are none: a head has its column heads below, or is where the file ends.
  */
 export function readRunningHead(lines: readonly string[], at: number): RunningHead | null {
-  if (!compactOf(lines[at]!.slice(0, 40)).startsWith(TITLE_START)) return null;
+  if (!compactLine(lines[at]!.slice(0, 40)).startsWith(TITLE_START)) return null;
   const title = readTitle(lines, at);
   if (title === null) return null;
   let year: number | null = null;
@@ -39,9 +48,9 @@ export function readRunningHead(lines: readonly string[], at: number): RunningHe
   let to = title.to;
   let isAtEnd = true;
   for (let line = title.to; line < lines.length; line += 1) {
-    const compact = compactOf(lines[line]!);
+    const compact = compactLine(lines[line]!);
     if (compact === '') continue;
-    const isHead = line < title.to + MAX_HEAD_LINES && (YEAR.test(compact) || isTableHeadWord(compact));
+    const isHead = line < title.to + MAX_HEAD_LINES && (YEAR.test(compact) || isColumnHead(compact));
     isAtEnd = isHead;
     if (!isHead) break;
     if (YEAR.test(compact)) year = readNumber(YEAR.exec(compact)![1]!);
@@ -58,7 +67,7 @@ function readTitle(lines: readonly string[], at: number): { title: string; to: n
   let title = '';
   for (let line = at; line < lines.length && line < at + MAX_TITLE_LINES; line += 1) {
     if (lines[line]!.length > 120) return null;
-    title += compactOf(lines[line]!);
+    title += compactLine(lines[line]!);
     if (TITLE.test(title)) return { title, to: line + 1 };
   }
   return null;
@@ -67,14 +76,14 @@ function readTitle(lines: readonly string[], at: number): { title: string; to: n
 /** Whether nothing of the file is left but the beginning of one of the head's own lines. */
 function isTail(lines: readonly string[], from: number): boolean {
   if (lines.length - from > MAX_HEAD_LINES) return false;
-  const rest = lines.slice(from).map(compactOf).filter((line) => line !== '');
+  const rest = lines.slice(from).map(compactLine).filter((line) => line !== '');
   return rest.length === 0 || (rest.length === 1 && /^(?:中華?民?國?[^民國]{0,8}|決議?.{0,20}|項次?內?)$/.test(rest[0]!));
 }
 
 /** The agency stands on the line above the title. */
 function findAgency(lines: readonly string[], at: number): { agency: string | null; line: number } {
   for (let line = at - 1; line >= 0 && line >= at - 3; line -= 1) {
-    const compact = compactOf(lines[line]!);
+    const compact = compactLine(lines[line]!);
     if (compact === '') continue;
     const isName = !lines[line]!.includes('\t') && compact.length <= 40 && /[部會院署局處館所校府室中心庫團庭園]$/.test(compact);
     return isName ? { agency: compact, line } : { agency: null, line: at };

@@ -6,7 +6,7 @@ import type { FoundMoney } from './money.ts';
 export type Base = { baseTwd: number | null; doubt: FreezeDoubt | null };
 
 /** Words right before an amount that make it a budget line's: 編列預算共計 4,000萬元. */
-const BUDGETED = /(?:編列|所列|列有|編有|匡列|預算(?:案|數|額)?)(?:「[^「」]{1,40}」)?(?:[（(][^（()）]{0,20}[)）])?(?:預算|經費|數額?|金額|總額)*(?:之|為|計|共計?|合計|總計|達|約|新[臺台]幣|[：:\s])*$/;
+const BUDGETED = /(?:編列|所列|列有|編有|匡列|預算(?:案|數|額)?)(?:「[^「」]{1,40}」)?(?:[（(][^（()）]{0,20}[)）])?(?:預算|經費|數額?|金額|總額)*(?:[之為計共合總達約：:\s]|新[臺台]幣)*$/;
 /** What an amount is compared with, or by how much it grew or was cut: not the line itself. */
 const COMPARED = /較|相較|比(?:照|起)?(?=\d)|增[加列編]|成長|短少|差額|減[少列]|刪減|執行(?:數|率)|決算|實支|賸餘|法定預算|續編|增額/;
 const NESTED = /其中|包[含括]|內含|項下又/;
@@ -14,13 +14,16 @@ const DISTANCE = 60;
 
 /**
  * The base of a freeze whose clause begins at `from`: the one budgeted amount before it. Where one is nested in
- * another (其中…編列…) the inner is meant; among several, none is chosen.
+ * another (其中…編列…) the inner is meant; where the last is the sum of those before it, the sum; else none is chosen.
  */
-export function findBase({ text, budgeted }: Figures, from: number): Base {
+export function findBase({ text, money, budgeted }: Figures, from: number): Base {
   const named = budgeted.filter(({ start }) => start < from);
   const [outer, ...inner] = [...groupBy(named, (one) => one.amountTwd).values()].map(([first]) => first!);
   if (outer === undefined) return { baseTwd: null, doubt: null };
   if (inner.length === 0) return { baseTwd: outer.amountTwd, doubt: null };
+  const total = named.at(-1)!;
+  const parts = money.filter(({ start, end }) => start >= outer.start && end <= total.start);
+  if (parts.reduce((sum, one) => sum + one.amountTwd, 0) === total.amountTwd) return { baseTwd: total.amountTwd, doubt: null };
   const [nested] = inner;
   const isNested = inner.length === 1 && nested !== undefined && NESTED.test(text.slice(outer.end, Math.min(nested.start, outer.end + 120)));
   return isNested ? { baseTwd: nested.amountTwd, doubt: null } : { baseTwd: null, doubt: 'several-bases' };

@@ -40,8 +40,12 @@ const RULES: readonly Rule[] = [
 /** Longest period a deadline is believed to have, fifty years: beyond it, "114年內" is a calendar year. */
 const MOST: Record<Span['unit'], number> = { days: 50 * 365, weeks: 50 * 52, months: 50 * 12 };
 
+/** 三四個月, 兩三周, 十五六日: one number or the next, and not 34. */
+const EITHER_OR = /^十?(?:一二|[二兩]三|三四|四五|五六|六七|七八|八九)十?(?=[^一二三四五六七八九十百零〇○])/;
+
 /** `readSpan('一年半')` is 18 months. Null where the text is no length of time. */
 export function readSpan(words: string): SpanReading | null {
+  if (EITHER_OR.test(words)) return unsure(/周|星期|禮拜/.test(words) ? 'weeks' : /[日天]$/.test(words) ? 'days' : 'months', 'number-range');
   for (const { form, read } of RULES) {
     const found = form.exec(words);
     if (!found) continue;

@@ -46,8 +46,8 @@ const zh = {
     `匯入完成：共 ${counts.total} 項，新增 ${counts.created} 項、變更 ${counts.updated} 項、相同 ${counts.unchanged} 項。`,
   already: '這個檔案先前已匯入，未重複處理。',
   seeList: '查看決議清單', seeAct: '查看法案', seeFile: '下載原始檔案', another: '再匯入一個檔案',
-  sectionCount: (count: number) => `${count} 項`,
-  sectionStates: (created: number, updated: number) => [created > 0 ? `新增 ${created}` : '', updated > 0 ? `變更 ${updated}` : ''].filter(Boolean).join('、'),
+  sectionCount: (count: number, created: number, updated: number) =>
+    `${count} 項${created + updated === 0 ? '' : `（${[created > 0 ? `新增 ${created}` : '', updated > 0 ? `變更 ${updated}` : ''].filter(Boolean).join('、')}）`}`,
   noSection: '（未分章節）',
   item: '項次',
   asks: '要求與期限',
@@ -113,8 +113,8 @@ export const imports: Topic<typeof zh> = {
     done: (counts) => `Imported: ${counts.total} in all, ${counts.created} new, ${counts.updated} changed, ${counts.unchanged} unchanged.`,
     already: 'This file was imported before; nothing was done twice.',
     seeList: 'Show the resolutions', seeAct: 'Show the act', seeFile: 'Download the file', another: 'Import another file',
-    sectionCount: (count) => `${count} item${count === 1 ? '' : 's'}`,
-    sectionStates: (created, updated) => [created > 0 ? `${created} new` : '', updated > 0 ? `${updated} changed` : ''].filter(Boolean).join(', '),
+    sectionCount: (count, created, updated) =>
+      `${count} item${count === 1 ? '' : 's'}${created + updated === 0 ? '' : ` (${[created > 0 ? `${created} new` : '', updated > 0 ? `${updated} changed` : ''].filter(Boolean).join(', ')})`}`,
     noSection: '(no section)',
     item: 'Item',
     asks: 'Asked for, and by when',

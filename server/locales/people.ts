@@ -16,6 +16,7 @@ const zh = {
     name: '姓名', email: '電子郵件', emailHint: '用以登入；督導主管與國會聯絡人也由此收到通知。', role: '角色', unit: '單位',
     unitHint: '業務單位角色必填：只能登錄該單位承辦決議的函文。', password: '初始密碼', passwordHint: (least: number) => `至少 ${least} 個字元。請以安全方式告知本人。`,
   },
+  roleOption: (name: string, can: string) => `${name}（${can}）`,
   roleHint: '各角色權限',
   roleCan: {
     officer: '匯入、分辦、登錄函文、寄送提醒', supervisor: '分辦、解除列管、查看通知信', unit: '查看全部，登錄所屬單位的函文', admin: '除解除列管外的全部權限，並管理人員與單位',
@@ -53,6 +54,7 @@ export const people: Topic<typeof zh> = {
       unitHint: 'Needed for the role “unit”: it may log letters for that unit’s resolutions only.', password: 'First password',
       passwordHint: (least) => `At least ${least} characters. Tell the person by a safe way.`,
     },
+    roleOption: (name, can) => `${name} (${can})`,
     roleHint: 'What each role may do',
     roleCan: {
       officer: 'import, assign, log letters, send reminders', supervisor: 'assign, sign off, see the mails', unit: 'see everything, log letters of its own unit',

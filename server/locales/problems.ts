@@ -51,6 +51,7 @@ const zh: Words = {
   'text-before-item': (p) => `${placeZh(p)}之文字「${p.params['words']}…」前面沒有項次，無法歸屬；請補上項次。`,
   'reply-without-text': (p) => `${placeZh(p)}有辦理情形而沒有決議內容；請補上決議內容。`,
   'row-unfinished': (p) => `${placeZh(p)}在「…${p.params['words']}」之後似乎還沒寫完，可能缺頁；請對照原書確認。`,
+  'text-after-table': (p) => `${placeZh(p)}之「${p.params['words']}」在表格最後一列之後，未列入；如屬辦理情形，請補在該列。`,
   'deadline-unsure': (p) => `${placeZh(p)}之期限「${p.params['words']}」無法確定（${deadlineReason('zh-TW', p)}）；請指定期限。`,
   'freeze-unsure': (p) => `${placeZh(p)}之「${p.params['words']}」金額無法確定：${freezeReason('zh-TW', p)}；請填入凍結金額。`,
 };
@@ -74,6 +75,7 @@ const en: Words = {
   'text-before-item': (p) => `${startEn(p)}: the text "${p.params['words']}…" has no item number before it and belongs to no resolution. Add the item number.`,
   'reply-without-text': (p) => `${startEn(p)}: a reply without a resolution. Add the text of the resolution.`,
   'row-unfinished': (p) => `${startEn(p)}: the text seems to stop short after "…${p.params['words']}"; a page may be missing. Compare it with the book.`,
+  'text-after-table': (p) => `${startEn(p)}: "${p.params['words']}" stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
   'deadline-unsure': (p) => `${startEn(p)}: the deadline "${p.params['words']}" is not certain (${deadlineReason('en', p)}). Set the date.`,
   'freeze-unsure': (p) => `${startEn(p)}: the amount of "${p.params['words']}" is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
 };

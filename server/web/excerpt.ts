@@ -16,9 +16,10 @@ export function excerptOf(text: string, deadlineWords: readonly string[], most =
 function sentenceAround(text: string, at: number, most: number): string {
   const from = text.lastIndexOf('。', at - 1) + 1;
   const asks = text.slice(from, at).search(/爰|要求|請(?!假)/);
-  const start = asks >= 0 && from + asks < at ? from + asks : Math.max(from, at - Math.floor(most / 2));
-  const end = text.indexOf('。', at);
-  return (start > from && asks < 0 ? '…' : '') + text.slice(start, end < 0 ? text.length : end + 1);
+  const end = text.indexOf('。', at) < 0 ? text.length : text.indexOf('。', at) + 1;
+  if (asks >= 0 && from + asks < at) return text.slice(from + asks, end);
+  const start = end - from <= most ? from : Math.max(from, at - Math.floor(most / 2));
+  return (start > from ? '…' : '') + text.slice(start, end);
 }
 
 function lastSentence(text: string): string {

@@ -49,6 +49,26 @@ describe('the annex in a text file', () => {
     expect(cells(tableOf(`${HEAD}(一)\t甲\t乙\n\n甲署\n\n公務車輛明細表\n\n車號\t年份\t備註\n`))).to.deep.equal(['(一)|甲|乙']);
   });
 
+  it('ends where words follow after a blank line, and these are told', () => {
+    const { table, problems } = readDecodedText(`${HEAD}(一)\t甲。\t乙。\n丙。\n\n甲署編印\n`);
+    expect(cells(table!)).to.deep.equal(['(一)|甲。|乙。\n丙。']);
+    expect(table!.cutOffAt).to.equal(null);
+    expect(problems.map((one) => [one.code, one.place.line, one.blocking])).to.deep.equal([['text-after-table', 12, false]]);
+  });
+
+  it('goes on after a blank line in a file whose cells have them', () => {
+    expect(cells(tableOf(`${HEAD}(一)\t甲。\n\n乙。\t丙。\n(二)\t丁。\t戊。\n\n己。\n`)).at(-1)).to.equal('(二)|丁。|戊。\n己。');
+  });
+
+  it('ends where another table begins in bold, without the agency', () => {
+    expect(cells(tableOf(`${HEAD}(一)\t甲\t乙\n\n**公務車輛明細表**\n\n車號\t年份\t備註\n`))).to.deep.equal(['(一)|甲|乙']);
+  });
+
+  it('goes on where the head says so, and where its title is worded a little differently', () => {
+    const next = HEAD.replace('報告表', '報告表（續）').replace('注意事項辦', '注意辦理事項辦');
+    expect(cells(tableOf(`${HEAD}(一)\t甲\t乙\n${next}\t丙\t\n`))).to.deep.equal(['(一)|甲|乙', '|丙|']);
+  });
+
   it('may stand on pages that name no agency', () => {
     expect(tableOf(`${HEAD.replace('甲署', '')}(一)\t甲\t乙\n`)).to.include({ agency: null, fiscalYear: 2025 });
   });
@@ -89,6 +109,7 @@ describe('the annex in a text file', () => {
       ['in a head', `${HEAD}(一)\t甲。\t乙。\n${HEAD.slice(0, -12)}`, true],
       ['after a head', `${HEAD}(一)\t甲。\t乙。\n${HEAD}`, true],
       ['after its only head', HEAD, true],
+      ['in the title of the next page', `${HEAD}(一)\t甲。\t乙。\n\n甲署\n\n立法院審議中央`, true],
       ['pages before its contents say', `${HEAD.split('\n')[2]}\t10-12\n${whole}`, true],
       ['nowhere, by its contents', `${HEAD.split('\n')[2]}\t10-11\n${whole}`, false],
     ];
@@ -102,7 +123,7 @@ describe('the annex in a text file', () => {
 
   it('is read in bounded time from a hostile file', () => {
     const startedAt = performance.now();
-    const hostile = ['\t', '\n', '立法院審議\n', '甲署\n', '(一)\t', '甲\n', `${HEAD}\n`];
+    const hostile = ['\t', '\n', '立法院審議\n', '甲署\n', '(一)\t', '甲\n', `${HEAD}\n`, '決議、', '辦理情形'];
     for (const piece of hostile) readDecodedText(HEAD + piece.repeat(Math.ceil(300_000 / piece.length)));
     expect(performance.now() - startedAt).to.be.below(4000);
   });

@@ -27,6 +27,7 @@ describe('a freeze', () => {
     ['with other amounts between it and its base', `「宣導費」編列337萬3千元。經查較113年度法定預算218萬8千元增加118萬5千元，爰凍結該項預算四分之一${UNTIL}`, ['843,250 of 3,373,000']],
     ['of a nested line', `第2目「甲」編列42億元，其中「乙」編列1億元，爰凍結該項預算十分之一${UNTIL}`, ['10,000,000 of 100,000,000']],
     ['of one of several lines', `「甲」編列1億元，「乙」編列2億元，爰凍結該項預算十分之一${UNTIL}`, ['? of ? several-bases']],
+    ['of several lines and their sum', `「甲」、「乙」分別編列1億元、2億元，共計編列3億元，凍結十分之一${UNTIL}`, ['30,000,000 of 300,000,000']],
     ['of a line whose sum is not told', `爰凍結該項預算十分之一${UNTIL}`, ['? of ? no-base']],
     ['without an amount', `爰凍結部分預算${UNTIL}`, ['? of ? no-amount']],
     ['with its reason told before', `新委員未到任，故凍結部分預算。「獎金」編列100萬元，爰凍結20%${UNTIL}`, ['200,000 of 1,000,000']],
@@ -72,7 +73,7 @@ describe('a freeze', () => {
 
   it('is searched for quickly in hostile text', () => {
     const startedAt = performance.now();
-    for (const text of ['凍結'.repeat(100_000), '凍結1元'.repeat(50_000), '「'.repeat(200_000), `編列1元${'凍結十分之一'.repeat(20_000)}`]) readFreezes(text);
+    for (const text of ['凍結'.repeat(100_000), '凍結1元'.repeat(50_000), '「'.repeat(200_000), `編列${'共計'.repeat(28)}甲1元凍結十分之一`, `編列1元${'凍結十分之一'.repeat(20_000)}`]) readFreezes(text);
     expect(performance.now() - startedAt).to.be.below(2000);
   });
 });

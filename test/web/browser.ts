@@ -50,17 +50,27 @@ export class Browser {
   }
 }
 
-export type Site = { visitor(): Browser; signedIn(role: Role, over?: Partial<User>): Promise<Browser>; close(): Promise<void> };
+export type Site = {
+  visitor(): Browser;
+  /** Somebody who can sign in with `PASSWORD`. */
+  person(role: Role, over?: Partial<User>): Promise<User>;
+  signedIn(role: Role, over?: Partial<User>): Promise<Browser>;
+  close(): Promise<void>;
+};
 
 export async function openSite(deps: Deps): Promise<Site> {
   const server = createApp(deps).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const person = async (role: Role, over: Partial<User> = {}): Promise<User> => {
+    passwordHash ??= hashPassword(PASSWORD);
+    return aUser(deps.db, role, { ...over, passwordHash: await passwordHash });
+  };
   return {
     visitor: () => new Browser(origin),
+    person,
     async signedIn(role, over = {}) {
-      passwordHash ??= hashPassword(PASSWORD);
-      const { email } = await aUser(deps.db, role, { ...over, passwordHash: await passwordHash });
+      const { email } = await person(role, over);
       const browser = new Browser(origin);
       const { status, text } = await browser.post('/sign-in', { email, password: PASSWORD });
       if (status !== 303) throw new Error(`Signing in as ${role} answered ${status}: ${text}`);

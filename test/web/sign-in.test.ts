@@ -17,7 +17,7 @@ withDatabases('signing in', (open) => {
   after(() => site.close());
 
   it('leads back to the page that was asked for, with its day', async () => {
-    const { email } = await aUser(db, 'officer', { passwordHash: await import('../../server/actions/password.ts').then((m) => m.hashPassword(PASSWORD)) });
+    const { email } = await site.person('officer');
     const visitor = site.visitor();
     const asked = await visitor.get('/resolutions?unit=none&asOf=2025-04-01');
     expect([asked.status, asked.location]).to.deep.equal([303, '/sign-in?next=%2Fresolutions%3Funit%3Dnone%26asOf%3D2025-04-01']);
@@ -46,7 +46,7 @@ withDatabases('signing in', (open) => {
     const visitor = site.visitor();
     const { headers } = await visitor.post('/sign-in', { email: 'a@agency.gov.tw', password: '' });
     expect(headers.getSetCookie()).to.deep.equal([], 'no session before there is anything to keep');
-    const { email } = await aUser(db, 'admin', { passwordHash: (await db('users').whereNot({ password_hash: '' }).first()).password_hash });
+    const { email } = await site.person('admin');
     const cookie = (await visitor.post('/sign-in', { email, password: PASSWORD })).headers.getSetCookie().join();
     expect(cookie).to.match(/^tracker=/).and.include('HttpOnly').and.include('SameSite=Lax').and.include('Secure');
   });

@@ -12,6 +12,7 @@ import { dayView } from '../days.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
 import { instantView } from '../instants.ts';
+import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn } from '../visit.ts';
 
 /** Years that can be shown: those of the ROC, as far as a day can be reckoned with. */
@@ -35,7 +36,8 @@ export async function calendarPage({ db }: Deps, visit: SignedIn, asked: number 
     next: yearLink(year + 1),
     yearField: fieldsOf({ typed: { year: String(toRocYear(year)) }, failures: {}, status: 200 }, visit).text('year', { label: t.calendar.year, hint: t.calendar.yearHint }),
     importHref: may(actor, 'manage-calendar') ? paths.importCalendar() : null,
-    editions: editions.toReversed().map((edition) => editionView(edition, editions, visit)),
+    editions: [true, false].map((isShown) => editions.filter((one) => (one.year === year) === isShown).toReversed().map((one) => editionView(one, editions, visit))),
+    todayName: visit.asOf === null ? t.calendar.legendToday : t.shell.asOfLabel,
     moved: inForce && (await movedBy(db, inForce, visit)),
   });
 }
@@ -109,5 +111,6 @@ export function calendarForm(visit: SignedIn, form: FormState): Answer {
     problems: failure?.code === 'calendar-unreadable' ? failure.problems : [],
     field: fieldsOf(form, visit).file('file', { label: t.calendar.file, hint: t.calendar.fileHint, accept: '.csv,text/csv' }),
     cancelHref: paths.calendar(),
+    script: scriptUrl('reading-file.js'),
   }, form.status);
 }

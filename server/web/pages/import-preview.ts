@@ -62,8 +62,7 @@ function sectionView<R>(rows: readonly PlannedResolution[], isOpen: boolean, { t
   const path = rows[0]!.read.sectionPath;
   return {
     title: path.length === 0 ? t.imports.noSection : path.join('／'),
-    count: t.imports.sectionCount(rows.length),
-    states: t.imports.sectionStates(count('created'), count('updated')),
+    count: t.imports.sectionCount(rows.length, count('created'), count('updated')),
     isOpen: isOpen || count('updated') > 0,
     rows: rows.map(rowView),
   };

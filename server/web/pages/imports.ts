@@ -11,6 +11,7 @@ import { type Answer, page } from '../answer.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
 import { instantView } from '../instants.ts';
+import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn, Visit } from '../visit.ts';
 
 export async function importList({ db }: Deps, visit: SignedIn): Promise<Answer> {
@@ -47,6 +48,7 @@ export async function importForm({ db }: Deps, visit: SignedIn, form: FormState)
       field.file('file', { label: t.imports.file, hint: t.imports.fileHint, accept: ACCEPT }),
     ],
     cancelHref: paths.imports(),
+    script: scriptUrl('reading-file.js'),
   }, form.status);
 }
 

@@ -8,6 +8,7 @@ import { type Answer, page } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
+import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn } from '../visit.ts';
 import { letterChoices } from './letter-choices.ts';
 import { numberReading } from './letter-number.ts';
@@ -40,9 +41,11 @@ export async function letterForm(deps: Deps, visit: SignedIn, form: FormState): 
       options: OUTCOMES.map((value) => ({ value, text: t.status.outcome[value] })),
     }),
     interim: field.tick('isInterim', { label: t.letters.interim, hint: t.letters.interimHint }),
-    act: field.select('act', { label: t.letters.act, options: choices.acts }),
-    words: field.text('words', { label: t.letters.words, hint: t.letters.wordsHint, type: 'search', isOptional: true }),
     ...choices,
+    actField: field.select('act', { label: t.letters.act, options: choices.acts }),
+    wordsField: field.text('words', { label: t.letters.words, hint: t.letters.wordsHint, type: 'search', isOptional: true }),
+    isSearched: choices.words !== '',
+    script: scriptUrl('letter-form.js'),
     noOthers: actor.role === 'unit' ? t.letters.noOthersOfUnit : t.letters.noOthers,
     cancelHref: choices.chosen.length === 1 ? paths.resolution(choices.chosen[0]!.id) : paths.resolutions(),
   }, form.status);

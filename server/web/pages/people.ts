@@ -40,7 +40,9 @@ export async function userForm({ db }: Deps, visit: SignedIn, form: FormState): 
     fields: [
       field.text('name', { label: words.name }),
       field.text('email', { label: words.email, hint: words.emailHint, type: 'email' }),
-      field.select('role', { label: words.role, empty: t.form.choose, options: ROLES.map((role) => ({ value: role, text: `${t.shell.role[role]}（${t.people.roleCan[role]}）` })) }),
+      field.select('role', {
+        label: words.role, empty: t.form.choose, options: ROLES.map((role) => ({ value: role, text: t.people.roleOption(t.shell.role[role], t.people.roleCan[role]) })),
+      }),
       field.select('unitId', {
         label: words.unit, hint: words.unitHint, empty: t.people.noUnit, isOptional: true,
         options: (await listUnits(db)).map((unit) => ({ value: unit.id, text: unit.name })),

@@ -30,7 +30,8 @@ function recomputed({ dueOn }: OccurrenceStatus, deadline: Deadline, { locale, t
 }
 
 function underAnchor(name: CountFrom, { reading, current }: ObligationStatus, act: ActDates, calendar: OfficeCalendar, { locale, t }: Visit) {
-  const deadline = occurrenceDeadline({ ...reading, anchor: { kind: name } }, current.number, act, calendar);
+  // A sentence with an anchor of its own keeps it: its date is the same under each.
+  const deadline = occurrenceDeadline(reading, current.number, { ...act, countFrom: name }, calendar);
   const on = act[`${name}On`];
   return {
     name: t.status.countFrom[name],

@@ -21,8 +21,7 @@ export const SIZES = [25, 50, 100] as const;
 const filterInput = z.object({
   act: wholeNumber('act').optional,
   section: text('section', 1000).optional,
-  /** A unit's id, or `none`: handed to nobody. */
-  unit: z.union([z.literal('none'), wholeNumber('unit').optional]),
+  unit: wholeNumber('unit').optional,
   timeliness: choice('timeliness', [...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional,
   stage: choice('stage', STAGES).optional,
   words: text('words', 100).optional,
@@ -32,10 +31,15 @@ const filterInput = z.object({
   page: wholeNumber('page', 1, 1_000_000).optional.transform((page) => page ?? 1),
 });
 
-export type ListFilter = z.infer<typeof filterInput>;
+/** `unit` is a unit's id, or `none`: handed to nobody. */
+export type ListFilter = Omit<z.infer<typeof filterInput>, 'unit'> & { unit: number | 'none' | null };
 
 /** Refuses what names nothing, rather than showing another list than was asked for. */
-export const readFilter = (query: unknown): ListFilter => requireInput(filterInput, query);
+export function readFilter(query: Readonly<Record<string, unknown>>): ListFilter {
+  const isNobodys = query['unit'] === 'none';
+  const filter = requireInput(filterInput, isNobodys ? { ...query, unit: '' } : query);
+  return isNobodys ? { ...filter, unit: 'none' } : filter;
+}
 
 /** The part that the store answers: facts. */
 export const factsOf = ({ act, section, unit, words }: ListFilter): ResolutionFilter => ({

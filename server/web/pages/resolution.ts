@@ -77,7 +77,8 @@ function obligationView(one: ObligationStatus, index: number, act: Act, calendar
   return {
     title: t.resolution.obligation(index + 1),
     words: one.words,
-    kind: kindWords[locale][one.kind],
+    // Of a period its own words say more than its kind.
+    kind: one.kind.startsWith('relative_') ? null : kindWords[locale][one.kind],
     report: one.reportType && t.status.reportType[one.reportType],
     committee: one.committee,
     badge: timelinessBadge(one.timeliness, visit),
