@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { addCalendarCommands } from './cli/calendar-commands.ts';
 import { refusal } from './cli/command.ts';
+import { addDateCommands } from './cli/date-commands.ts';
 import { addDeadlineCommands } from './cli/deadline-commands.ts';
+import { addProofCommand } from './cli/proof-command.ts';
 import { addRecordCommands } from './cli/record-commands.ts';
 import { addSetupCommands } from './cli/setup-commands.ts';
 
@@ -10,7 +12,9 @@ const program = new Command('cli').description('決議列管系統的命令列 /
 addSetupCommands(program);
 addRecordCommands(program);
 addDeadlineCommands(program);
+addProofCommand(program);
 addCalendarCommands(program);
+addDateCommands(program);
 
 try {
   await program.parseAsync();

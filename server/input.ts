@@ -23,6 +23,11 @@ function field<T>(name: string, read: (text: string) => { value: T } | { failure
   return {
     required: typed.transform((text, context) => (text === '' ? refuse(context, { code: 'required', field: name }) : present(text, context))),
     optional: typed.transform((text, context) => (text === '' ? null : present(text, context))),
+    /** Left out: undefined, what stands stays. Empty: null, it goes. */
+    ifGiven: z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.unknown()).transform((value, context) => {
+      const text = value === undefined ? undefined : String(value ?? '').trim();
+      return text === undefined ? undefined : text === '' ? null : present(text, context);
+    }),
   };
 }
 

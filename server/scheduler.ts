@@ -1,5 +1,10 @@
-/** Sends the day's reminders by itself, from the office's hour on and again whenever something waits. */
+/**
+ * Does the day's work by itself, on working days from the office's hour on: makes what recurs ahead, once a day, and
+ * sends reminders, again whenever something waits.
+ */
+import { makeOccurrences } from './actions/make-occurrences.ts';
 import { remind } from './actions/remind.ts';
+import type { Day } from './domain/civil-date.ts';
 import { isDayOff } from './domain/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
 import type { Deps } from './deps.ts';
@@ -15,8 +20,9 @@ export type Scheduler = {
 /** Looks once at the start and then every minute. A run that fails is a line on stderr; the next one tries again. */
 export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
   let running: Promise<void> | null = null;
+  const done: Done = { madeOn: null };
   const look = (): void => {
-    running ??= runIfDue(deps)
+    running ??= runIfDue(deps, done)
       .catch((error: unknown) => console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' ')))
       .finally(() => (running = null));
   };
@@ -30,8 +36,16 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
   };
 }
 
-async function runIfDue(deps: Deps): Promise<void> {
+/** The day occurrences were made last. */
+type Done = { madeOn: Day | null };
+
+async function runIfDue(deps: Deps, done: Done): Promise<void> {
+  const today = deps.clock.today();
   if (deps.clock.hour() < deps.config.reminderHour) return;
-  if (isDayOff(await loadCalendar(deps.db), deps.clock.today())) return;
+  if (isDayOff(await loadCalendar(deps.db), today)) return;
+  if (done.madeOn !== today) {
+    await makeOccurrences(deps, PROGRAM);
+    done.madeOn = today;
+  }
   await remind(deps, PROGRAM, { oneMailADay: true });
 }

@@ -35,6 +35,8 @@ export async function tellStory(depsOn: (day: Day) => Deps, until: Day): Promise
     passedOn: '2025-01-21',
     promulgatedOn: until >= PROMULGATED_ON ? PROMULGATED_ON : null,
     receivedOn: until >= RECEIVED_ON ? RECEIVED_ON : null,
+    orderedOn: null,
+    orderedAuthority: null,
     countFrom: 'passed',
     countFromReason: '決議未另定起算日者，自三讀通過日起算。',
   });

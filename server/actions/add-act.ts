@@ -3,10 +3,10 @@ import { ACT_KINDS, COUNT_FROM } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import { toWesternYear } from '../domain/roc-date.ts';
 import type { Deps } from '../deps.ts';
-import { InvalidInputError } from '../errors.ts';
 import { choice, day, text, wholeNumber } from '../input.ts';
 import { insertAct } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
+import { checkCounting } from './act-change.ts';
 import { demand } from './demand.ts';
 
 export const addActInput = z.object({
@@ -17,6 +17,9 @@ export const addActInput = z.object({
   passedOn: day('passedOn').required,
   promulgatedOn: day('promulgatedOn').optional,
   receivedOn: day('receivedOn').optional,
+  orderedOn: day('orderedOn').optional,
+  /** What set that day: the number of a letter or decision, its words. */
+  orderedAuthority: text('authority', 500).optional,
   countFrom: choice('countFrom', COUNT_FROM).optional.transform((anchor) => anchor ?? 'passed'),
   countFromReason: text('reason', 500).optional,
 });
@@ -27,13 +30,7 @@ export const addActInput = z.object({
  */
 export async function addAct(deps: Deps, actor: Actor, input: z.infer<typeof addActInput>): Promise<{ id: number }> {
   demand(actor, 'manage-acts');
-  if (input[`${input.countFrom}On`] === null) {
-    throw new InvalidInputError({ code: 'anchor-date-missing', countFrom: input.countFrom }, `${input.countFrom}On`);
-  }
-  for (const name of ['promulgatedOn', 'receivedOn'] as const) {
-    const on = input[name];
-    if (on !== null && on < input.passedOn) throw new InvalidInputError({ code: 'date-before-passage', field: name }, name);
-  }
+  checkCounting(input);
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     const id = await insertAct(trx, { ...input, createdAt: at });

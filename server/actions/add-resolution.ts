@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { text, wholeNumber } from '../input.ts';
 import { findAct } from '../store/acts.ts';
-import { loadCalendar } from '../store/calendar.ts';
+import { loadAlmanac } from '../store/almanac.ts';
 import { recordEvent } from '../store/events.ts';
 import { keyText, storedResolutions, upsertResolutions } from '../store/write-resolutions.ts';
 import { demand } from './demand.ts';
@@ -39,8 +39,9 @@ export async function addResolution(deps: Deps, actor: Actor, input: z.infer<typ
     const blank = { reply: '', repliedOn: null, disposition: null, place: null };
     await upsertResolutions(trx, { id: act.id, agency: input.agency }, [{ ...key, ...blank, sectionPath, item: input.item, position, text: words }], now);
     const { id } = (await storedResolutions(trx, act.id, input.agency)).find((one) => keyText(one) === keyText(key))!;
-    const calendar = await loadCalendar(trx);
-    const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+    const almanac = await loadAlmanac(trx);
+    const today = deps.clock.today();
+    const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, almanac, { today }) }));
     await replaceReadings(trx, [{ resolutionId: id, obligations, freezes: readFreezes(words) }]);
     await recordEvent(trx, {
       actor,

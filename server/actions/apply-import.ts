@@ -28,7 +28,7 @@ export async function applyImport(deps: Deps, actor: Actor, importId: number): P
     const file = started && (await findSourceFile(trx, started.sourceFileId));
     if (!started || !act || !file) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (!(await markApplied(trx, importId, now))) throw new ConflictError({ code: 'import-applied' });
-    const plan = await planImport(trx, act, file.bytes);
+    const plan = await planImport(trx, act, file.bytes, today);
     if (isBlocked(plan)) throw new InvalidInputError({ code: 'import-blocked', problems: plan.problems.filter((one) => one.blocking).length });
 
     const counts = countsOf(plan);

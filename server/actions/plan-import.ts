@@ -1,14 +1,13 @@
 /** What importing a file would do: read-only, the same for a preview, a dry run and the import itself. */
+import type { Day } from '../domain/civil-date.ts';
 import type { Problem } from '../documents/problem.ts';
 import { readText } from '../documents/read-text.ts';
 import { itemKey, readResolutionTable, type ReadResolution, sectionKey } from '../documents/resolution-table.ts';
-import type { Deadline } from '../domain/deadline.ts';
 import { type FreezeReading, readFreezes } from '../domain/freeze.ts';
 import { type ObligationReading, readObligations } from '../domain/obligation.ts';
-import type { OfficeCalendar } from '../domain/office-calendar.ts';
 import type { Act } from '../domain/resolution.ts';
-import { scheduleOf } from '../domain/schedule.ts';
-import { loadCalendar } from '../store/calendar.ts';
+import { type Scheduled, scheduleOf } from '../domain/schedule.ts';
+import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { keyText, type StoredResolution, storedResolutions } from '../store/write-resolutions.ts';
 
@@ -23,7 +22,7 @@ export type PlannedResolution = {
   state: 'created' | 'updated' | 'unchanged';
   stored: StoredResolution | null;
   changes: Change[];
-  obligations: { reading: ObligationReading; deadlines: Deadline[] }[];
+  obligations: { reading: ObligationReading; deadlines: Scheduled[] }[];
   freezes: FreezeReading[];
 };
 
@@ -31,17 +30,21 @@ export type ImportPlan = { agency: string; resolutions: PlannedResolution[]; pro
 
 export type ImportCounts = { total: number; created: number; updated: number; unchanged: number };
 
-/** Reads the file and compares it with what the act holds. What cannot be read is among the problems. */
-export async function planImport(db: Database, act: Act, bytes: Uint8Array): Promise<ImportPlan> {
+/**
+ * Reads the file and compares it with what the act holds. What cannot be read is among the problems.
+ * `today`: as of which day what recurs is made ahead; a preview may leave it out.
+ */
+export async function planImport(db: Database, act: Act, bytes: Uint8Array, today: Day = act.passedOn): Promise<ImportPlan> {
   const { table, problems: fileProblems } = readText(bytes);
   if (!table) return { agency: '', resolutions: [], problems: fileProblems };
   const { resolutions, problems } = readResolutionTable(table);
   const agency = table.agency ?? '';
-  const calendar = await loadCalendar(db);
+  const almanac = await loadAlmanac(db);
+  const datesOf = (reading: ObligationReading): Scheduled[] => scheduleOf(reading, act, almanac, { today });
   const stored = new Map((await storedResolutions(db, act.id, agency)).map((one) => [keyText(one), one]));
   const planned = resolutions.map((read, position) => {
     const key = { sectionKey: sectionKey(read.sectionPath), itemKey: itemKey(read.item) };
-    return planResolution(read, key, position, stored.get(keyText(key)) ?? null, act, calendar);
+    return planResolution(read, key, position, stored.get(keyText(key)) ?? null, datesOf);
   });
   return { agency, resolutions: planned, problems: [...fileProblems, ...problems, ...planned.flatMap(doubts)] };
 }
@@ -54,10 +57,10 @@ export function countsOf({ resolutions }: ImportPlan): ImportCounts {
 }
 
 function planResolution(
-  read: ReadResolution, key: PlannedResolution['key'], position: number, stored: StoredResolution | null, act: Act, calendar: OfficeCalendar,
+  read: ReadResolution, key: PlannedResolution['key'], position: number, stored: StoredResolution | null, datesOf: (reading: ObligationReading) => Scheduled[],
 ): PlannedResolution {
   const changes = stored ? changesBetween(stored, read) : [];
-  const obligations = readObligations(read.text).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+  const obligations = readObligations(read.text).map((reading) => ({ reading, deadlines: datesOf(reading) }));
   const state = stored === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
   return { read, key, position, state, stored, changes, obligations, freezes: readFreezes(read.text) };
 }

@@ -10,7 +10,7 @@ import { recordEvent } from '../store/events.ts';
 import { insertMails, mailedOn, type NewMail, takeBackWaiting } from '../store/mails.ts';
 import { insertReminders, putInNewestMail, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
-import { type OwedReminder, owedReminders, readOffice } from './owed-reminders.ts';
+import { itemsOf, type OwedReminder, owedReminders, readOffice } from './owed-reminders.ts';
 
 export type PlanOptions = {
   day: Day;
@@ -60,7 +60,8 @@ async function sparing(db: Database, owed: readonly OwedReminder[], day: Day): P
 
 type Planned = { id: number; planned: PlannedMail };
 
-async function planMails(trx: Database, { clock, config, mail }: Deps, due: readonly OwedReminder[], owed: readonly OwedReminder[], day: Day): Promise<Planned[]> {
+/** Puts what is due into the ledger and into one mail a person; `owed` words what was waiting already. */
+export async function planMails(trx: Database, { clock, config, mail }: Deps, due: readonly OwedReminder[], owed: readonly OwedReminder[], day: Day): Promise<Planned[]> {
   const now = clock.now();
   const fresh = await insertReminders(trx, due, now);
   const takenBack = await takeBackWaiting(trx, [...groupBy(fresh, (one) => one.recipient).keys()]);
@@ -69,7 +70,7 @@ async function planMails(trx: Database, { clock, config, mail }: Deps, due: read
   const known = new Map(owed.map((one) => [reminderKey(one), one]));
   const planned = [...byRecipient].map(([to, reminders]) => {
     // A waiting reminder that is not owed any more says nothing new; it is dropped when the mail goes out.
-    const items = reminders.flatMap((one) => known.get(reminderKey(one))?.details ?? []).sort(byUrgency);
+    const items = itemsOf(reminders.flatMap((one) => known.get(reminderKey(one)) ?? [])).sort(byUrgency);
     const letter = reminderLetter({ day, baseUrl: config.baseUrl, items });
     const row: NewMail = { ...letter, messageId: messageIdOf(reminders, config.baseUrl), recipient: to, day, state: mail === null ? 'outbox' : 'planned' };
     return { row, planned: { to, subject: letter.subject, items: items.map(({ resolutionId, item, dueOn }) => ({ resolutionId, item, dueOn })) } };

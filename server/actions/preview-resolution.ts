@@ -7,19 +7,20 @@ import { scheduleOf } from '../domain/schedule.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { findAct } from '../store/acts.ts';
-import { loadCalendar } from '../store/calendar.ts';
+import { loadAlmanac } from '../store/almanac.ts';
 import { demand } from './demand.ts';
 import type { PlannedResolution } from './plan-import.ts';
 
 export type ResolutionPreview = { obligations: PlannedResolution['obligations']; freezes: FreezeReading[] };
 
 /** Reads the words under the act's dates and the calendar in force; stores nothing. */
-export async function previewResolution({ db }: Deps, actor: Actor, { actId, text }: { actId: number; text: string }): Promise<ResolutionPreview> {
+export async function previewResolution({ db, clock }: Deps, actor: Actor, { actId, text }: { actId: number; text: string }): Promise<ResolutionPreview> {
   demand(actor, 'import');
   const act = await findAct(db, actId);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
-  const calendar = await loadCalendar(db);
+  const almanac = await loadAlmanac(db);
+  const today = clock.today();
   const words = stripHtml(text);
-  const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, calendar) }));
+  const obligations = readObligations(words).map((reading) => ({ reading, deadlines: scheduleOf(reading, act, almanac, { today }) }));
   return { obligations, freezes: readFreezes(words) };
 }

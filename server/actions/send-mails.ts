@@ -12,7 +12,7 @@ import { type DropReason, dropReminders, type Reminder, reminderKey, remindersOf
 import { findResolutions } from '../store/resolutions.ts';
 import { statusOf } from '../domain/status.ts';
 import { asOfDay } from '../domain/timeliness.ts';
-import { type Office, type OwedReminder, owedReminders, readOffice } from './owed-reminders.ts';
+import { itemsOf, type Office, type OwedReminder, owedReminders, readOffice } from './owed-reminders.ts';
 
 /** A claim this old belongs to a worker that died. Well beyond the longest a mail may take, in milliseconds. */
 const STALE_CLAIM_MS = 5 * LONGEST_SEND_MS;
@@ -60,7 +60,7 @@ async function sendOne(run: Run, claimed: Mail): Promise<void> {
   const { db, clock, config } = run.deps;
   const items = await stillTrue(run, claimed);
   if (items.length === 0) return dropClaimed(db, claimed.id, run.worker);
-  const letter = reminderLetter({ day: run.day, baseUrl: config.baseUrl, items: items.map((one) => one.details) });
+  const letter = reminderLetter({ day: run.day, baseUrl: config.baseUrl, items: itemsOf(items) });
   await keepLetter(db, claimed.id, letter);
   const attemptedAt = clock.now();
   try {
@@ -96,8 +96,9 @@ async function whyGone({ db, office, day }: { db: Deps['db']; office: Office; da
     const resolution = statuses.find(({ id }) => id === one.resolutionId);
     const occurrence = resolution?.obligations.flatMap(({ occurrences }) => occurrences).find(({ id }) => id === one.occurrenceId);
     if (resolution?.isClosed) return 'closed';
-    if (!occurrence || occurrence.dueOn !== one.dueOn) return 'moved';
+    if (!occurrence || occurrence.effectiveDueOn !== one.dueOn) return 'moved';
     if (occurrence.doneOn !== null) return 'answered';
+    if (!occurrence.isExpected) return 'closed';
     const later = owed.some(({ occurrenceId, recipient }) => occurrenceId === one.occurrenceId && recipient === one.recipient);
     return later ? 'later-rung' : 'handed-over';
   };

@@ -11,13 +11,14 @@ import { requireInput, wholeNumber } from '../input.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { LOCALE, runs } from './command.ts';
+import { showProgress } from './show-progress.ts';
 import { readBytes } from './read-bytes.ts';
 
 export function addCalendarCommands(program: Command): void {
   const calendar = program.command('calendar').description('政府行政機關辦公日曆表 / the office calendar');
 
   runs(calendar.command('import <file>').description('匯入官方 CSV / import an official CSV'), async (deps, _options, [file = '']) => {
-    const { year, isNew, moved } = await importCalendar(deps, PROGRAM, { bytes: await readBytes(file), fileName: basename(file), locale: LOCALE });
+    const { year, isNew, moved } = await importCalendar(deps, PROGRAM, { bytes: await readBytes(file), fileName: basename(file), locale: LOCALE, onProgress: showProgress });
     const lines = [
       isNew ? `已採用 ${year} 年辦公日曆表，${moved.length} 個期限異動。` : `${year} 年辦公日曆表與現行版本相同，沒有異動。`,
       ...moved.map((one) => `項次 ${one.item}：${one.from ?? '—'} → ${one.to ?? '—'}`),

@@ -2,16 +2,17 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { seedEditions } from '../../seeds/office-calendar.ts';
+import type { Almanac } from '../domain/almanac.ts';
 import { computeDeadline } from '../domain/deadline.ts';
 import { readDeadlines } from '../domain/deadline-phrase.ts';
-import { makeCalendar, type OfficeCalendar } from '../domain/office-calendar.ts';
+import { makeCalendar } from '../domain/office-calendar.ts';
 import { countPeriod, type Period } from '../domain/period.ts';
 import { COUNT_FROM } from '../domain/resolution.ts';
 import { toWesternYear } from '../domain/roc-date.ts';
 import { choice, day, requireInput, text, wholeNumber } from '../input.ts';
 import { describeUnsure } from '../locales/deadlines.ts';
 import { describeStep } from '../locales/steps.ts';
-import { loadCalendar } from '../store/calendar.ts';
+import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { ExpectedRefusal, LOCALE, runs } from './command.ts';
@@ -32,6 +33,7 @@ const deadlineInput = z.object({
   passedOn: day('passedOn').required,
   promulgatedOn: day('promulgatedOn').optional,
   receivedOn: day('receivedOn').optional,
+  orderedOn: day('orderedOn').optional,
   countFrom: choice('countFrom', COUNT_FROM).optional.transform((anchor) => anchor ?? 'passed'),
   fiscalYear: wholeNumber('fiscalYear', 1, 9999).optional.transform((year) => (year === null ? null : toWesternYear(year))),
 });
@@ -42,7 +44,7 @@ export function addDeadlineCommands(program: Command): void {
       .requiredOption('--from <day>').option('--days <n>').option('--weeks <n>').option('--months <n>').option('--years <n>'),
     async (deps, options) => {
       const input = requireInput(periodInput, options);
-      const counted = countPeriod(input.from, onePeriod(input), await calendarAtHand(deps.db));
+      const counted = countPeriod(input.from, onePeriod(input), (await almanacAtHand(deps.db)).calendar);
       const { rawLastDay, lastDay, provisional } = counted;
       const steps = counted.steps.map((step) => describeStep(step, LOCALE));
       return { json: { rawLastDay, lastDay, provisional, steps }, lines: [...steps, lastDay] };
@@ -53,12 +55,12 @@ export function addDeadlineCommands(program: Command): void {
   runs(
     program.command('deadline').description('讀出文字中的期限 / the deadlines a text sets')
       .requiredOption('--text <text>').requiredOption('--passed-on <day>').option('--promulgated-on <day>').option('--received-on <day>')
-      .option('--count-from <anchor>', COUNT_FROM.join('|')).option('--fiscal-year <year>'),
+      .option('--ordered-on <day>').option('--count-from <anchor>', COUNT_FROM.join('|')).option('--fiscal-year <year>'),
     async (deps, options) => {
       const act = requireInput(deadlineInput, options);
-      const calendar = await calendarAtHand(deps.db);
+      const { calendar, sessions } = await almanacAtHand(deps.db);
       const deadlines = readDeadlines(act.text).map((reading) => {
-        const { quantity, anchor, rawDueOn, dueOn, unsure } = computeDeadline(reading, act, calendar);
+        const { quantity, anchor, rawDueOn, dueOn, unsure } = computeDeadline(reading, act, calendar, sessions);
         return { kind: reading.kind, words: reading.words, quantity, anchor, rawDueOn, dueOn, unsure: unsure && describeUnsure(unsure, LOCALE) };
       });
       const lines = deadlines.map((one) => [one.dueOn ?? '—', one.kind, one.words, one.unsure ?? ''].join('\t'));
@@ -74,6 +76,6 @@ function onePeriod(input: z.infer<typeof periodInput>): Period {
   return given[0]!;
 }
 
-/** The calendar on record, or the editions the program brings where there is no database yet. */
-const calendarAtHand = async (db: Database): Promise<OfficeCalendar> =>
-  (await isMigrated(db)) ? loadCalendar(db) : makeCalendar(seedEditions());
+/** What is on record, or the editions the program brings and the Constitution's sessions where there is no database yet. */
+const almanacAtHand = async (db: Database): Promise<Almanac> =>
+  (await isMigrated(db)) ? loadAlmanac(db) : { calendar: makeCalendar(seedEditions()), sessions: [] };

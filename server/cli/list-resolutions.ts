@@ -23,7 +23,8 @@ export async function listResolutions(db: Database, asOf: AsOf, { actId, timelin
     stage,
     disposition,
     timeliness: one.timeliness,
-    obligations: one.obligations.map(({ kind, words, reportType, committee, current, timeliness: standing }) => ({
+    obligations: one.obligations.map(({ id: obligationId, kind, words, reportType, committee, current, timeliness: standing }) => ({
+      id: obligationId,
       kind,
       words,
       reportType,
@@ -32,6 +33,7 @@ export async function listResolutions(db: Database, asOf: AsOf, { actId, timelin
       rawDueOn: current.rawDueOn,
       dueOn: current.dueOn,
       provisional: current.isProvisional,
+      calendar: current.calendarLabel,
       timeliness: standing,
       doneOn: current.doneOn,
       unsure: current.unsure,

@@ -47,9 +47,10 @@ export function addSetupCommands(program: Command): void {
     program.command('act').command('add').description('新增法案或預算 / add an act')
       .requiredOption('--title <title>').requiredOption('--kind <kind>', ACT_KINDS.join('|')).option('--fiscal-year <year>')
       .requiredOption('--passed-on <day>').option('--promulgated-on <day>').option('--received-on <day>')
+      .option('--ordered-on <day>', '另定之起算日 / start day an authority set').option('--authority <authority>', '另定之依據 / what set it')
       .option('--count-from <anchor>', COUNT_FROM.join('|')).option('--reason <reason>'),
     async (deps, options) => {
-      const { id } = await addAct(deps, PROGRAM, requireInput(addActInput, { ...options, countFromReason: options['reason'] }));
+      const { id } = await addAct(deps, PROGRAM, requireInput(addActInput, { ...options, orderedAuthority: options['authority'], countFromReason: options['reason'] }));
       return { json: { id }, lines: [`已新增法案 ${id}。`] };
     },
   );

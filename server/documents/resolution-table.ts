@@ -123,10 +123,12 @@ function headingOf(row: TableRow, current: Draft | null): { path: SectionPath; i
   return isItem || content !== '' ? null : { path: unknownHeading(words), isKnown: false, words: words.slice(0, 60) };
 }
 
+/** A table without any reply is one of the week the act passed: then none is missed. */
 function findMissingText(drafts: readonly Draft[]): Problem[] {
+  const isAnswered = drafts.some(({ reply }) => reply !== '');
   return drafts.flatMap(({ text, reply, place, item }) => {
     if (text === '') return [problemAt(reply === '' ? 'no-text' : 'reply-without-text', place, item)];
-    return reply === '' ? [problemAt('no-reply', place, item)] : [];
+    return reply === '' && isAnswered ? [problemAt('no-reply', place, item)] : [];
   });
 }
 

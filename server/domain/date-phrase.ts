@@ -3,9 +3,14 @@
  * and the end of a fiscal year: 年度結束前, 114年度內 (the fiscal year is the calendar year, 預算法第12條).
  */
 import { readNumber } from './chinese-number.ts';
-import { makeDay } from './civil-date.ts';
-import { type Candidate, candidate, type DayReading, type UnsureReason } from './deadline-reading.ts';
-import { clauseBefore, isAskedFor, isOperative, isPutTo, isTopic, type Outline } from './operative-clause.ts';
+import {
+  ANOTHER, dayWithMarks, dayWithoutYear, dayWithYear, FISCAL_YEAR, fiscalYearEnd, type FormReading, isReal, isYear, WITH_MARKS, WITH_YEAR, WITHOUT_YEAR,
+} from './date-form.ts';
+import { type Candidate, candidate } from './deadline-reading.ts';
+import { isAskedFor, isOperative } from './operative-clause.ts';
+import { clauseBefore, type Outline } from './outline.ts';
+import { lastAtMost } from './positions.ts';
+import { isCondition, isPutTo, isTopic } from './put-to.ts';
 import { toWesternYear } from './roc-date.ts';
 import { NUMBER } from './span-phrase.ts';
 
@@ -13,48 +18,61 @@ import { NUMBER } from './span-phrase.ts';
 const FACT_BEFORE = /(?:截至|迄|至|到|自|從|由|於是|預計|預定|原訂|原定|近|過去|已於|業於|曾於|甫於|將於|前於|表示|承諾|目標|計畫|規劃|且需於|[-~～]|出生|成立|生效|施行|取得|屆期|發布|修正)$/;
 const FACT_AFTER = /^(?:之(?!書面)|的|已|仍|尚|曾|所|即|通車|屆期|出生|累計|執行(?:率|情形|數)|預計|者|仍未|取得|成立|之?間)/;
 
+/** 至遲不得逾114年6月30日: a bound in front, so that none need follow. */
+const LATEST = /(?:不得?(?:逾越?|晚於|遲於|超過)|[最至]遲(?:應|須)?(?:於|在)?)$/;
+/** 於114年6月30日提出, with neither: someone is to do something on the day. */
+const DOING = /^[，,]?(?:向|將|就|對外|以書面|(?:提出|提交|提送|提供|提報|完成|公布|公告|函送|函復|送交|送請|送達|送|回復|說明|預告|訂定|核定)(?![之的過者後]))/;
+/** What such a day is a fact in: 針對審計部於114年6月提出…, 該計畫業於… */
+const TOLD = /(?:針對|就|有關|對於|關於|鑑於|鑒於|因|經(?![濟費])|業|已|曾|前|惟|雖|原)[^，。；]*$/;
+
 /** Every day, and every fiscal year's end, by which the text asks for something. */
 export function findDays(outline: Outline): Candidate[] {
   const { plain } = outline;
   const found: Candidate[] = [];
   const byEnd = new Map<number, Candidate>();
-  const add = (kind: 'fixed_date' | 'fiscal_year_end', start: number, end: number, day: DayReading, unsure: UnsureReason | null, isSecond = false): void => {
-    if (!isSecond && !isDeadline(outline, start, end)) return;
+  const add = (kind: 'fixed_date' | 'fiscal_year_end', match: RegExpExecArray, reading: FormReading | null, isSecond = false): void => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!reading || !(isSecond || (isBounded(outline, start, end, reading) && isDeadline(outline, start, end)))) return;
     const from = /[於在]/.test(plain[start - 1] ?? '') ? start - 1 : start;
-    const one = candidate(kind, from, end, { day, unsure: unsure ?? (isReal(day) ? null : 'day-not-real') });
+    const one = candidate(kind, from, end, { day: reading.day, unsure: reading.unsure ?? (isReal(reading.day) ? null : 'day-not-real') });
     found.push(one);
     byEnd.set(end, one);
   };
-  for (const match of plain.matchAll(FISCAL_YEAR)) {
-    const numeral = match[1] ?? match[2];
-    const written = numeral === undefined ? null : readNumber(numeral);
-    if (numeral !== undefined && (written === null || written < 80)) continue;
-    const day: DayReading = { ...yearOnly(written), yearOffset: match[3] ? 1 : 0, month: 12 };
-    add('fiscal_year_end', match.index, match.index + match[0].length, day, null);
-  }
-  for (const match of plain.matchAll(WITH_YEAR)) {
-    const reading = dayWithYear(match);
-    // 於114年6月30日完成, without 前, is a deadline only where something is asked.
-    if (reading && (match.at(-1) || isAskedFor(outline, match.index, match.index))) add('fixed_date', match.index, match.index + match[0].length, reading.day, reading.unsure);
-  }
-  for (const match of plain.matchAll(WITH_MARKS)) {
-    const [year, month, dayOfMonth] = match.slice(1, 4).map(Number) as [number, number, number];
-    if (isYear(year)) add('fixed_date', match.index, match.index + match[0].length, { ...yearOnly(year), yearOffset: 0, month, dayOfMonth }, null);
-  }
+  for (const match of plain.matchAll(FISCAL_YEAR)) add('fiscal_year_end', match, fiscalYearEnd(match));
+  for (const match of plain.matchAll(WITH_YEAR)) add('fixed_date', match, dayWithYear(match, () => yearTold(outline, match.index)));
+  for (const match of plain.matchAll(WITH_MARKS)) add('fixed_date', match, dayWithMarks(match));
   for (const match of plain.matchAll(WITHOUT_YEAR)) {
     const reading = dayWithoutYear(match);
     const pair = /[、及與和]/.test(plain[match.index - 1] ?? '') ? byEnd.get(match.index - 1) : undefined;
     if (reading && pair?.day) reading.day = { ...reading.day, year: pair.day.year, yearOffset: pair.day.yearOffset };
-    if (reading) add('fixed_date', match.index, match.index + match[0].length, reading.day, reading.unsure, pair !== undefined);
+    add('fixed_date', match, reading, pair !== undefined && reading?.bounded);
   }
   return found;
 }
 
+const TOLD_YEAR = new RegExp(`(${NUMBER})\\)?年`, 'g');
+
+/** The year named last in the same sentence before a place (114年6月底前…，並於同年12月底前…). */
+function yearTold({ plain, sentenceStarts }: Outline, at: number): number | null {
+  const before = plain.slice(Math.max(lastAtMost(sentenceStarts, at), at - 200), at);
+  const years = [...before.matchAll(TOLD_YEAR)].map((m) => readNumber(m[1]!)).filter(isYear);
+  const last = years.at(-1);
+  return last === undefined ? null : toWesternYear(last);
+}
+
+/** Whether the words bound the day, or someone is asked to do something on it. */
+function isBounded(outline: Outline, start: number, end: number, reading: FormReading): boolean {
+  if (reading.bounded) return true;
+  const before = outline.plain.slice(Math.max(0, start - 6), start);
+  if (LATEST.test(before) || ANOTHER.test(outline.plain.slice(end, end + 20))) return true;
+  return DOING.test(outline.plain.slice(end, end + 6)) && !TOLD.test(clauseBefore(outline, start)) && isAskedFor(outline, start, start);
+}
+
 function isDeadline(outline: Outline, start: number, end: number): boolean {
   const { plain } = outline;
-  const bare = plain.slice(Math.max(0, start - 6), start).replace(/[於在]$/, '');
-  if (FACT_BEFORE.test(bare) || FACT_AFTER.test(plain.slice(end, end + 5))) return false;
-  const clause = clauseBefore(outline, start);
-  if (/^(?:若|倘|凡|如(?!何))/.test(clause) || isTopic(outline, start, end)) return false;
-  return isPutTo(outline, start, end) && isOperative(outline, start, end);
+  const before = plain.slice(Math.max(0, start - 6), start);
+  if (FACT_BEFORE.test(before.replace(/[於在]$/, '')) || FACT_AFTER.test(plain.slice(end, end + 5))) return false;
+  if (isCondition(outline, start) || isTopic(outline, start, end)) return false;
+  return (LATEST.test(before) || isPutTo(outline, start, end)) && isOperative(outline, start, end);
 }

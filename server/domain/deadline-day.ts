@@ -28,14 +28,14 @@ export function dayIn(year: number, month: number, dayOfMonth: number | null): D
 
 /**
  * The year a text leaves out: the act's fiscal year, else the year it was passed - unless that was late
- * in the year, when both that year and the next are likely. "Next year" is only certain in mid-year: budgets
- * are debated from October on and often passed in January, and the words may be of either year.
+ * in the year, when both that year and the next are likely. "Next year" (明年) is uncertain in January only:
+ * budgets are debated from October on, and what was passed in January may have been written the year before.
  */
 export function resolveYear({ year, yearOffset }: Pick<DayReading, 'year' | 'yearOffset'>, act: ActDates): { year: number; yearFrom: YearFrom } | null {
   if (year !== null) return { year, yearFrom: 'text' };
   const { passedOn, fiscalYear } = act;
   if (yearOffset === 1) {
-    if (passedOn === null || monthOf(passedOn) === 1 || monthOf(passedOn) >= 10) return null;
+    if (passedOn === null || monthOf(passedOn) === 1) return null;
     return { year: yearOf(passedOn) + 1, yearFrom: 'passage' };
   }
   if (fiscalYear !== null) return { year: fiscalYear, yearFrom: 'fiscal-year' };

@@ -4,7 +4,7 @@
  */
 import { findDays } from './date-phrase.ts';
 import type { Candidate, DeadlineReading } from './deadline-reading.ts';
-import { type Outline, outlineOf } from './operative-clause.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { findAsap, findSessions, findYearsFrom } from './other-phrase.ts';
 import { findPeriods } from './period-phrase.ts';
 import { makePlain } from './plain-text.ts';

@@ -11,7 +11,9 @@ export type ActDates = {
   passedOn: Day | null;
   promulgatedOn: Day | null;
   receivedOn: Day | null;
-  countFrom: 'passed' | 'promulgated' | 'received';
+  /** The start day a cited authority set. */
+  orderedOn?: Day | null;
+  countFrom: 'passed' | 'promulgated' | 'received' | 'ordered';
   fiscalYear: number | null;
 };
 

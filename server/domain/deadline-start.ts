@@ -6,7 +6,7 @@ import type { AnchorReading, SessionReading, UnsureReason } from './deadline-rea
 import { findSession, type FoundSession, nextSession, sessionAt, type SessionPeriod, termAt } from './session.ts';
 
 export type AnchorName =
-  | 'passed' | 'promulgated' | 'received' | 'year_end' | 'session_opening' | 'session_closing' | 'day' | 'event' | 'none';
+  | 'passed' | 'promulgated' | 'received' | 'ordered' | 'by_hand' | 'year_end' | 'session_opening' | 'session_closing' | 'day' | 'event' | 'none';
 
 /** What is counted from, and why: `act` by the act's rule, `text` because the sentence says so. */
 export type AnchorStep =
@@ -15,7 +15,9 @@ export type AnchorStep =
   | { kind: 'day-named'; on: Day; yearFrom: 'text' | 'fiscal-year' | 'passage' }
   | { kind: 'fiscal-year-ends'; on: Day; yearFrom: 'text' | 'fiscal-year' | 'passage' }
   | { kind: 'occurrence'; number: number; months: number }
-  | { kind: 'interval-ended'; on: Day };
+  | { kind: 'interval-ended'; on: Day }
+  /** A person set the day it counts from, or the due day itself. */
+  | { kind: 'anchor-by-hand' | 'due-by-hand'; on: Day; by: string; reason: string };
 
 export type Start = { anchor: AnchorName; on: Day | null; provisional: boolean; steps: AnchorStep[]; unsure: UnsureReason | null };
 
@@ -36,7 +38,7 @@ const counted = (anchor: AnchorName, on: Day, why: 'act' | 'text', words: string
   ({ anchor, on, provisional: false, steps: [{ kind: 'counted-from', anchor, on, why, words }], unsure: null });
 
 function fromAct(name: ActDates['countFrom'], why: 'act' | 'text', words: string, act: ActDates): Start {
-  const on = { passed: act.passedOn, promulgated: act.promulgatedOn, received: act.receivedOn }[name];
+  const on = { passed: act.passedOn, promulgated: act.promulgatedOn, received: act.receivedOn, ordered: act.orderedOn ?? null }[name];
   return on === null ? nowhere(name, 'anchor-date-missing') : counted(name, on, why, words);
 }
 

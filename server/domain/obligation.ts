@@ -4,8 +4,10 @@
  */
 import { findDeadlines } from './deadline-phrase.ts';
 import { type Candidate, candidate, type DeadlineReading, type ObligationKind } from './deadline-reading.ts';
-import { firstAbove, isOperative, lastAtMost, type Outline, outlineOf } from './operative-clause.ts';
+import { isOperative } from './operative-clause.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { makePlain } from './plain-text.ts';
+import { firstAbove, lastAtMost } from './positions.ts';
 import { readCommittee, readReportType, type ReportType } from './report-phrase.ts';
 
 export type { ObligationKind } from './deadline-reading.ts';

@@ -10,6 +10,8 @@ export type CalendarEdition = {
   /** AD. */
   year: number;
   label: string;
+  /** Which edition of its year it is, from 1, in the order they came into force; left out where it is not on record. */
+  issue?: number;
   /** Each day off that is no ordinary weekend day, with its name; '' where the edition gives none. */
   daysOff: ReadonlyMap<Day, string>;
   /** Saturdays and Sundays on which offices work (補行上班). */

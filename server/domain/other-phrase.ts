@@ -1,6 +1,8 @@
 /** Finds deadlines without a count of days: a session (本會期結束前), a year from which on (自115年度起), 儘速. */
 import { type Candidate, candidate, type SessionReading } from './deadline-reading.ts';
-import { clauseBefore, isAskedFor, lastAtMost, type Outline } from './operative-clause.ts';
+import { isAskedFor } from './operative-clause.ts';
+import { clauseBefore, type Outline } from './outline.ts';
+import { lastAtMost } from './positions.ts';
 import { readSession, SESSION } from './session-phrase.ts';
 import { NUMBER } from './span-phrase.ts';
 
@@ -26,7 +28,9 @@ export function findSessions(outline: Outline): Candidate[] {
   return found;
 }
 
-const FROM_YEAR = new RegExp(`(?:[自從於由](?:(?:中華民國|民國)?(?:[今明本次]年?)?\\(?${NUMBER}\\)?(?:會計|學|預算)?年度?|[下次明本](?:一|個)?(?:會計|學)?年度?|明年|今年)(?:中央政府)?(?:總)?(?:預算案?)?(?:籌編|編列|編製)?(?:之?起|開始(?!前))|(?:${NUMBER}|[下次明](?:一|個)?)(?:會計|學)?年度(?:總)?(?:預算案?)?(?:籌編|編列|編製)?(?:起(?!見|源|訖)|開始(?!前)))`, 'g');
+/** What stands between the year and 起: 115年度中央政府總預算案編列起. */
+const OF_THE_YEAR = '中央政府|附?屬?單位|總?預算[案書]?|概算|籌編|編列|編製|編審|施政計畫|時';
+const FROM_YEAR = new RegExp(`(?:[自從於由](?:(?:中華民國|民國)?(?:[今明本次]年?)?\\(?${NUMBER}\\)?(?:會計|學|預算)?年度?|[下次明本](?:一|個)?(?:會計|學)?年度?|明年|今年)(?:${OF_THE_YEAR}){0,5}(?:之?起|開始(?!前))|(?:${NUMBER}|[下次明](?:一|個)?)(?:會計|學)?年度(?:${OF_THE_YEAR}){0,5}(?:起(?!見|源|訖)|開始(?!前)))`, 'g');
 
 /** A year from which on a rule holds: an obligation without a due date. */
 export function findYearsFrom(outline: Outline): Candidate[] {
@@ -38,7 +42,7 @@ export function findYearsFrom(outline: Outline): Candidate[] {
     .map((m) => candidate('fiscal_year_from', m.index, m.index + m[0].length));
 }
 
-const SOON = /儘速|儘快|從速|立即(?!時|性|危)|立刻|即刻|限期(?=完成|改善|提出|檢討|辦理|修正|改正|回復|說明|提報|研議|研擬|補正|修法)/g;
+const SOON = /儘速|儘快|(?:儘早|迅速)(?=[，,]?(?:提|完成|檢討|改善|修|處理|查|研|釐清|公布|補|辦理|啟動|回復|會同))|從速|立即(?!時|性|危)|立刻|即刻|限期(?=完成|改善|提出|檢討|辦理|修正|改正|回復|說明|提報|研議|研擬|補正|修法)/g;
 /** Purpose, topic, another's duty, the past: not what this resolution asks for. */
 const NOT_ASKED = /^(?:以(?!及|書面|上)|俾|為(?!此)|避免|期能|使|致|因|由於|惟|若|如(?!何)|倘|已|業|雖|經查|待|當)|(?:如何|是否|就(?!此)|未能?|已|業|曾|為|以利|以|俾利?|將會|無法|業者|廠商|民眾|受害者|當事人|命|令)[^，。；]{0,3}$|(?:使|讓|能|可|得|建|成)$|(?:如何|是否|能否|可否)[^，。；]{0,40}$/;
 /** 針對政府儘速完成修法之規劃: an attribute of what is reported on. */

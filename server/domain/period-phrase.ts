@@ -2,7 +2,10 @@
 import { readNumber } from './chinese-number.ts';
 import { readAnchorBefore } from './deadline-anchor.ts';
 import { type AnchorReading, type Candidate, candidate, type DeadlineKind, type Span } from './deadline-reading.ts';
-import { clauseBefore, isOperative, isPutTo, isTopic, type Outline } from './operative-clause.ts';
+import { isOperative } from './operative-clause.ts';
+import { clauseBefore, type Outline } from './outline.ts';
+import { lastAtMost } from './positions.ts';
+import { isAttribute, isCondition, isPutTo, isStandingRule, isTopic } from './put-to.ts';
 import { readSpan, SPAN } from './span-phrase.ts';
 
 const KINDS: Record<Span['unit'], DeadlineKind> = { days: 'relative_days', weeks: 'relative_weeks', months: 'relative_months' };
@@ -20,10 +23,8 @@ const FACT_BEFORE = /(?:近|最近|過去|未來|前|連續|長達|達|滿|逾|�
 /** Endings that look like those but lead a deadline: 限期, 自…起, 於未來. */
 const LED = /(?:限期|限於|屆滿後|[於在]未來|年度?起|月起|期起|日起)$/;
 /** Words after it that do the same, even after 於; and those that do so only where no 於 leads. */
-const FACT_AFTER = /^(?:有(?!效|關|系統|條理|計畫)|曾|已|平均|累計|發生|未(?!完成前)|之(?!書面)|的|仍|尚|所|者|約|共有?\d|再犯|違規|死亡|存活)/;
-const LOOSE_FACT_AFTER = /^(?:增加|減少|成長|上漲|下降|無|即|多次|內|通車|上路|不得|高達|將[有達會近逾超面]|恐|會[有因]|完成.{0,12}(?:之|的)承諾)/;
-/** A clause that sets a condition for others. */
-const CONDITION = /^(?:若|倘|凡|如(?!何)|當|只要|一旦)/;
+const FACT_AFTER = /^(?:得(?!以)|有(?!效|關|系統|條理|計畫)|曾|已|平均|累計|發生|僅(?![需須])|未(?!完成前)|之(?!書面)|的|仍|尚|所|者|約|共有?\d|再犯|違規|死亡|存活)/;
+const LOOSE_FACT_AFTER = /^(?:連續|增加|減少|成長|上漲|下降|無|即|多次|內|[^，。；,;]{0,8}(?:逾|達|僅|共計?|約)[0-9一二三四五六七八九十百千萬]|通車|上路|不得|高達|將[有達會近逾超面]|恐|會[有因]|完成.{0,12}(?:之|的)承諾)/;
 
 /** Every period that the text asks to keep. */
 export function findPeriods(outline: Outline): Candidate[] {
@@ -38,7 +39,7 @@ export function findPeriods(outline: Outline): Candidate[] {
     const anchored = readAnchorBefore(plain, match.index);
     const start = anchored?.start ?? withLead(plain, match.index);
     if (anchored ? !isOperative(outline, start, end) || isToldAbout(outline, start, anchored.anchor) : !isPutTo(outline, match.index, end)) continue;
-    const anchor = anchored?.anchor ?? { kind: 'act' };
+    const anchor = anchored?.anchor ?? goesOnFrom(outline, found.at(-1), start) ?? { kind: 'act' };
     found.push(candidate(KINDS[reading.unit], start, end, {
       quantity: reading.span?.count ?? null, anchor,
       unsure: reading.unsure ?? (anchor.kind === 'event' ? 'event-unknown' : null),
@@ -51,6 +52,12 @@ export function findPeriods(outline: Outline): Candidate[] {
     found.push(candidate(KINDS[unit], withLead(plain, match.index), end, { unsure: 'number-missing' }));
   }
   return found;
+}
+
+/** 於核定後1個月內公告，並於3個月內送…: the second counts from the same event as the first. */
+function goesOnFrom({ plain, partStarts }: Outline, last: Candidate | undefined, start: number): AnchorReading | null {
+  if (!last || last.start < lastAtMost(partStarts, start) || start - last.end > 60) return null;
+  return /^[^。；]*[，,、](?:並|且|及|再)(?:應|須)?$/.test(plain.slice(last.end, start)) ? last.anchor : null;
 }
 
 /** 就出院後14日內再入院情形: an event told about, no 於 or 自 before it. */
@@ -67,8 +74,8 @@ function isDeadline(outline: Outline, at: number, end: number): boolean {
   if (FACT_BEFORE.test(before) && !LED.test(before)) return false;
   const after = plain.slice(end, end + 24);
   if (FACT_AFTER.test(after) || (!/[於在限請應部署會局院府處後起到]$/.test(before) && LOOSE_FACT_AFTER.test(after))) return false;
-  const clause = clauseBefore(outline, at);
-  if (CONDITION.test(clause) || isTopic(outline, at, end) || endsInCase(plain, end)) return false;
+  if (isCondition(outline, at) || isAttribute(outline, at, end) || isTopic(outline, at, end) || endsInCase(plain, end)) return false;
+  if (isStandingRule(outline, at) && !/立法院|本院|委員會/.test(after)) return false;
   return isOperative(outline, at, end);
 }
 

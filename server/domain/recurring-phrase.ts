@@ -3,17 +3,21 @@ import { readNumber } from './chinese-number.ts';
 import { addDays, type Day, makeDay } from './civil-date.ts';
 import { type FoundAnchor, readAnchorBefore } from './deadline-anchor.ts';
 import { type AnchorReading, type Candidate, candidate, type DayReading, type Span, type UnsureReason } from './deadline-reading.ts';
-import { clauseBefore, isAskedFor, type Outline } from './operative-clause.ts';
+import { isAskedFor } from './operative-clause.ts';
+import { clauseBefore, type Outline } from './outline.ts';
 import { toWesternYear } from './roc-date.ts';
 import { NUMBER, readSpan, SPAN } from './span-phrase.ts';
 
-const EVERY = new RegExp(`(?:每隔?(?:(${NUMBER})個?(月|季|年|周|星期)|(半年|半個月|季|月|(?:個?(?:會計|預算))?年|周|星期|會期|學年|學期))|[按](季|月|年|半年|周)|逐(季|月|年))(?:度)?`, 'g');
+const EVERY = new RegExp(`(?:每隔?(?:(${NUMBER})個?(月|季|年|周|星期)|(半年|半個月|季|月|(?:個?(?:會計|預算))?年|周(?:[一二三四五六日](?!次))?|星期|會期|學年|學期))|[按](季|月|年|半年|周)|逐(季|月|年))(?:度)?`, 'g');
 const MONTHS: Record<string, number> = { 月: 1, 季: 3, 半年: 6, 年: 12 };
 
 /** 結束後1個月內: how long after each month, quarter or year; a name before 後 is an event. */
 const LAG = new RegExp(`^(?:(?:度)?(結束|終了|屆滿)?|(?:於)?([^，。；,;每]{2,20}?))(?:之|以)?後(?:之)?(${SPAN})(?:之?以?內)`);
 const YEARLY_DAY = new RegExp(`^(?:的|之|於)?(?:(${NUMBER})月(?:(${NUMBER})[日號]|底|末)?|年?底|(${NUMBER})[日號]|月底)(?:之?以?前)`);
 const SEVERAL_MONTHS = new RegExp(`^(?:的|之|於)?${NUMBER}月(?:底|${NUMBER}日)?(?:(?:前)?[、及與和]${NUMBER}月(?:底|${NUMBER}日)?){1,6}(?:之?以?前)?`);
+
+/** 每月…應於次月10日前, 每季…於次季首月15日前: so many days after each month's, or quarter's, end. */
+const IN_THE_NEXT = new RegExp(`^[^。；;]{0,30}?(?:於|在)?次(?:月|季(?:首月|第[一1]個?月))(?:份)?(?:(${NUMBER})[日號]|(?:月)?[底末])(?:之?以?前)`);
 
 /** What an obligation goes on with. */
 const ACT = /^[)）]?(?:[，,]?(?:至少|各|均|皆|應|須|定期|主動|持續|滾動|彙整並|固定)){0,3}(?:[，,])?(?:於(?!.{0,6}(?:第|有))|向|就(?!有|是)|針對|將|提|送|函|公[布告開]|檢[討視送附]|彙[整報編]|統計並|更新|召開|揭露|發布|回報|陳報|通報|填報|盤點|進行|追蹤|評估|編製|製作|(?:[一1]|二|兩|2)次|報告|說明|辦理(?!.{0,12}(?:班|活動|計畫|之))|滾動|查核|邀集|邀請|督導|管考|列管|為一期|以書面|以電子|主動|書面|[（(])/;
@@ -98,6 +102,11 @@ function readTiming(after: string, every: string): Timing {
     const event = lagged[2];
     if (event !== undefined) return { ...none, length: lagged[0].length, lag: span?.span ?? null, anchor: { kind: 'event', words: event }, unsure: 'event-unknown' };
     return { ...none, length: lagged[0].length, lag: span?.span ?? null, unsure: span ? span.unsure : 'number-missing' };
+  }
+  const next = IN_THE_NEXT.exec(after);
+  if (next && /[月季]/.test(every)) {
+    const days = next[1] === undefined ? null : readNumber(next[1]);
+    return { ...none, length: next[0].length, lag: days === null ? { unit: 'months', count: 1 } : { unit: 'days', count: days } };
   }
   // 每年6月及12月: more than one day in an interval.
   const several = SEVERAL_MONTHS.exec(after);

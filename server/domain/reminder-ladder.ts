@@ -13,11 +13,11 @@ export const RUNGS_BEFORE = [20, 10, 5, 3, 1, 0] as const;
 export const FIRST_RUNG_AFTER = 1;
 export const RUNGS_AFTER_EVERY = 5;
 
-/** A rung of the ladder, `workingDays` before or after the due date. */
+/** A rung of the ladder, `workingDays` before or after the due date; or the news that the due date moved. */
 export type Rung = {
   /** Stable for ever: it is part of the ledger's unique key. `before-10`, `after-6`. */
   key: string;
-  when: 'before' | 'after';
+  when: 'before' | 'after' | 'moved';
   workingDays: number;
 };
 
@@ -38,6 +38,9 @@ export function rungInForce(dueOn: Day, today: Day, calendar: OfficeCalendar): R
   return rung('after', late - ((late - FIRST_RUNG_AFTER) % RUNGS_AFTER_EVERY));
 }
 
+/** Told once for each day a due date moves to, whatever the ladder says. */
+export const MOVED: Rung = { key: 'moved', when: 'moved', workingDays: 0 };
+
 /** Why a person is told: the unit's mailbox, its head, a supervisor, or a liaison officer where no unit has it. */
 export type Reason = 'mailbox' | 'head' | 'supervisor' | 'officer';
 
@@ -55,6 +58,7 @@ export type People = {
 const TELLS: Record<Rung['when'], { given: readonly Reason[]; unassigned: readonly Reason[] }> = {
   before: { given: ['mailbox'], unassigned: ['officer'] },
   after: { given: ['mailbox', 'head', 'supervisor'], unassigned: ['officer', 'supervisor'] },
+  moved: { given: ['mailbox', 'head'], unassigned: ['officer'] },
 };
 
 /** Each person once, under the first reason that applies. */

@@ -1,12 +1,18 @@
 /** The records of the tracker as plain data: facts only. What follows from them on a day is in `status.ts`. */
 import type { Day } from './civil-date.ts';
+import type { Extension } from './extension.ts';
 import type { ObligationReading } from './obligation.ts';
+import type { DateOverride } from './override.ts';
 import type { Disposition, Outcome } from './reply.ts';
 
 export const ACT_KINDS = ['budget', 'law', 'motion'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
-export const COUNT_FROM = ['passed', 'promulgated', 'received'] as const;
+/** The act's own dates. */
+export const OWN_DATES = ['passed', 'promulgated', 'received'] as const;
+
+/** `ordered`: the day a cited authority set, as the LY does when it passes a whole budget late. */
+export const COUNT_FROM = [...OWN_DATES, 'ordered'] as const;
 export type CountFrom = (typeof COUNT_FROM)[number];
 
 /** A budget, a law or a motion, passed by the LY, from whose dates its resolutions' periods are counted. */
@@ -19,6 +25,9 @@ export type Act = {
   passedOn: Day;
   promulgatedOn: Day | null;
   receivedOn: Day | null;
+  /** The start day a cited authority set, and the authority's words or number. */
+  orderedOn: Day | null;
+  orderedAuthority: string | null;
   countFrom: CountFrom;
   countFromReason: string | null;
 };
@@ -38,8 +47,12 @@ export type Occurrence = {
   isProvisional: boolean;
   /** Code of the reason why a person must decide, or null. */
   unsure: string | null;
+  /** The editions of the office calendar the day was computed under, 114年（第3版）; null where none was looked at. */
+  calendarLabel: string | null;
   /** The letters that answer it, earliest first. */
   answers: { letterId: number; issuedOn: Day }[];
+  /** Other dates asked for, granted or refused; in the order they were asked for. */
+  extensions: Extension[];
 };
 
 /** One thing one resolution asks for by one deadline. */
@@ -50,6 +63,12 @@ export type Obligation = {
   reportType: ObligationReading['reportType'];
   committee: string | null;
   reading: ObligationReading;
+  /** Days set by hand and in force. */
+  overrides: DateOverride[];
+  /** From this day on nothing more is expected of what recurs; null where nobody decided so. */
+  endedOn: Day | null;
+  endedReason: string | null;
+  endedBy: string | null;
   occurrences: Occurrence[];
 };
 

@@ -16,6 +16,9 @@ export const RIGHTS = {
   'see-mails': { officer: 'all', supervisor: 'all', admin: 'all' },
   'send-reminders': { officer: 'all', admin: 'all' },
   'manage-calendar': { officer: 'all', admin: 'all' },
+  'accept-calendar': { supervisor: 'all' },
+  'set-date': { officer: 'all', admin: 'all' },
+  'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -7,7 +7,7 @@ export const NUMBER = '(?:[0-9]{1,8}|[零〇○一二兩三四五六七八九十
 
 /** Source of a length of time, in half-width text without spaces (see plain-text.ts). */
 export const SPAN =
-  `(?:半年|半個月|半月|${NUMBER}年半|${NUMBER}年又?${NUMBER}個月|${NUMBER}(?:至|到|[-~－–—～])${NUMBER}個?(?:月|年|周|日|天)` +
+  `(?:(?<=[於在限約])[一二兩三四五六七八九]、[二三四五六七八九十]個?(?:月|年|周|日|天)|半年|半個月|半月|${NUMBER}年半|${NUMBER}年又?${NUMBER}個月|${NUMBER}(?:至|到|[-~－–—～])${NUMBER}個?(?:月|年|周|日|天)` +
   `|${NUMBER}個半月|${NUMBER}(?:個月|年|個?季|個?周|個?星期|個?禮拜|個?工作[天日]|個?日曆[天日]|日|天|月))`;
 
 export type SpanReading = { span: Span | null; unit: Span['unit']; unsure: UnsureReason | null };
@@ -25,9 +25,9 @@ const RULES: readonly Rule[] = [
   { form: /^(?:半個?月|.{1,8}個半月)$/, read: () => unsure('months', 'part-of-month') },
   { form: one('年半'), read: (years) => sure('months', years! * 12 + 6) },
   { form: new RegExp(`^(${NUMBER})年又?(${NUMBER})個月$`), read: (years, months) => sure('months', years! * 12 + months!) },
-  { form: /(?:至|到|[-~－–—～]).{1,8}[年月]$/, read: () => unsure('months', 'number-range') },
-  { form: /(?:至|到|[-~－–—～]).{1,8}周$/, read: () => unsure('weeks', 'number-range') },
-  { form: /(?:至|到|[-~－–—～]).{1,8}[日天]$/, read: () => unsure('days', 'number-range') },
+  { form: /(?:至|到|[-~－–—～、]).{1,8}[年月]$/, read: () => unsure('months', 'number-range') },
+  { form: /(?:至|到|[-~－–—～、]).{1,8}周$/, read: () => unsure('weeks', 'number-range') },
+  { form: /(?:至|到|[-~－–—～、]).{1,8}[日天]$/, read: () => unsure('days', 'number-range') },
   { form: one('年'), read: (years) => sure('months', years! * 12) },
   { form: one('個?季'), read: (quarters) => sure('months', quarters! * 3) },
   { form: one('個?月'), read: (months) => sure('months', months!) },

@@ -1,5 +1,6 @@
 /** What the facts of a resolution come to on a day. */
 import type { Day } from './civil-date.ts';
+import { type DatesBeside, datesBeside, effectiveDueOn } from './extension.ts';
 import type { Freeze, Letter, Obligation, Occurrence, Resolution } from './resolution.ts';
 import { type AsOf, mostUrgent, type Timeliness, timelinessOf } from './timeliness.ts';
 
@@ -7,11 +8,19 @@ import { type AsOf, mostUrgent, type Timeliness, timelinessOf } from './timeline
 export const STAGES = ['passed', 'assigned', 'replied', 'letter_sent', 'committee_handled', 'ly_replied', 'signed_off'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export type OccurrenceStatus = Occurrence & { doneOn: Day | null; timeliness: Timeliness };
+/** `isExpected`: answered or still to be; false for what an ended obligation, or a closed resolution, does not ask for any more. */
+export type OccurrenceStatus = Occurrence & {
+  doneOn: Day | null;
+  /** On the date that counts: the LY's own, or the later one an authority granted. */
+  timeliness: Timeliness;
+  isExpected: boolean;
+  beside: DatesBeside;
+  effectiveDueOn: Day | null;
+};
 
 export type ObligationStatus = Omit<Obligation, 'occurrences'> & {
   occurrences: OccurrenceStatus[];
-  /** The occurrence to look at: the first that is open, else the last. */
+  /** The occurrence to look at: the first that is open, else the last that was asked for. */
   current: OccurrenceStatus;
   timeliness: Timeliness;
 };
@@ -39,9 +48,8 @@ export function statusOf(resolution: Resolution, asOf: AsOf): ResolutionStatus {
   const letters = resolution.letters.filter((letter) => letter.issuedOn <= day);
   const reviews = resolution.reviews.filter((review) => review.heldOn === null || review.heldOn <= day);
   const isSignedOff = reached(resolution.signedOffOn, day);
-  const disposition = reached(resolution.repliedOn, day) ? resolution.disposition : null;
-  const isClosed = isSignedOff || disposition === 'not_ours' || disposition === 'dropped';
-  const obligations = resolution.obligations.map((one) => obligationStatus(one, asOf, isClosed || isCompliedWith(one, disposition)));
+  const { disposition, isClosed } = closing(resolution, day);
+  const obligations = resolution.obligations.map((one) => obligationStatus(one, asOf, isClosed || isCompliedWith(one.reportType, disposition)));
   const freezes = resolution.freezes.map((one) => freezeStatus(one, day));
   return {
     ...resolution,
@@ -58,16 +66,32 @@ export function statusOf(resolution: Resolution, asOf: AsOf): ResolutionStatus {
   };
 }
 
+type Closing = Pick<Resolution, 'repliedOn' | 'disposition' | 'signedOffOn'>;
+
+/** The disposition known by a day, and whether it or a sign-off leaves nothing more to expect. */
+export function closing({ repliedOn, disposition: stated, signedOffOn }: Closing, day: Day): { disposition: Resolution['disposition']; isClosed: boolean } {
+  const disposition = reached(repliedOn, day) ? stated : null;
+  return { disposition, isClosed: reached(signedOffOn, day) || disposition === 'not_ours' || disposition === 'dropped' };
+}
+
 /** [choice] Where no report is asked for, "we comply" is the answer: nothing is left that could be late. */
-const isCompliedWith = (obligation: Obligation, disposition: Resolution['disposition']): boolean =>
-  disposition === 'comply' && obligation.reportType === null;
+export const isCompliedWith = (reportType: Obligation['reportType'], disposition: Resolution['disposition']): boolean =>
+  disposition === 'comply' && reportType === null;
+
+/** Whether an obligation that was ended by a day no longer asks for what is due on another; without a due day, for nothing. */
+export const isPastEnd = (endedOn: Day | null, dueOn: Day | null, day: Day): boolean =>
+  reached(endedOn, day) && (dueOn === null || dueOn > endedOn!);
 
 function obligationStatus(obligation: Obligation, asOf: AsOf, isClosed: boolean): ObligationStatus {
   const occurrences = obligation.occurrences.map((one): OccurrenceStatus => {
     const doneOn = one.answers.find((answer) => answer.issuedOn <= asOf.day)?.issuedOn ?? null;
-    return { ...one, doneOn, timeliness: timelinessOf({ dueOn: one.dueOn, doneOn, isClosed }, asOf) };
+    const isOver = isClosed || isPastEnd(obligation.endedOn, one.dueOn, asOf.day);
+    const beside = datesBeside(one.extensions, asOf.day);
+    const dueOn = effectiveDueOn(one.dueOn, beside);
+    return { ...one, doneOn, timeliness: timelinessOf({ dueOn, doneOn, isClosed: isOver }, asOf), isExpected: doneOn !== null || !isOver, beside, effectiveDueOn: dueOn };
   });
-  const current = occurrences.find((one) => one.doneOn === null) ?? occurrences.at(-1);
+  const asked = obligation.endedOn === null ? occurrences : occurrences.filter((one) => one.isExpected);
+  const current = asked.find((one) => one.doneOn === null) ?? asked.at(-1) ?? occurrences[0];
   if (!current) throw new Error(`Obligation ${obligation.id} has no occurrence.`);
   return { ...obligation, occurrences, current, timeliness: mostUrgent(occurrences.map((one) => one.timeliness)) };
 }
@@ -78,7 +102,7 @@ function freezeStatus(freeze: Freeze, day: Day): FreezeStatus {
 }
 
 const openDueDays = (obligation: ObligationStatus): Day[] =>
-  obligation.occurrences.flatMap((one) => (one.doneOn === null && one.dueOn !== null ? [one.dueOn] : []));
+  obligation.occurrences.flatMap((one) => (one.doneOn === null && one.isExpected && one.effectiveDueOn !== null ? [one.effectiveDueOn] : []));
 
 const earliest = (days: Day[]): Day | null => days.reduce<Day | null>((a, b) => (a === null || b < a ? b : a), null);
 

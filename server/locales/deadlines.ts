@@ -23,11 +23,12 @@ export const kindWords: Record<Locale, Record<ObligationKind, string>> = {
 
 export const anchorWords: Record<Locale, Record<AnchorName, string>> = {
   'zh-TW': {
-    passed: '三讀通過日', promulgated: '公布日', received: '機關收文日', year_end: '年度末日', session_opening: '會期開議日',
+    passed: '三讀通過日', promulgated: '公布日', received: '機關收文日', ordered: '主管機關另定之起算日', by_hand: '人工認定之起算日', year_end: '年度末日', session_opening: '會期開議日',
     session_closing: '會期結束日', day: '條文所定之日', event: '日期不明之事件', none: '無起算日',
   },
   en: {
     passed: 'the day it was passed', promulgated: 'the day it was promulgated', received: 'the day the agency received it',
+    ordered: 'the day an authority set', by_hand: 'the day a person set',
     year_end: "the year's last day", session_opening: 'the day the session opens', session_closing: 'the day the session closes',
     day: 'the day the text names', event: 'an event whose day is not known', none: 'nothing',
   },
@@ -97,6 +98,8 @@ const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
     'fiscal-year-ends': ({ on, yearFrom }) => `會計年度終了日為${dayIn['zh-TW'](on)}（預算法第12條）${yearFromWords['zh-TW'][yearFrom]}。`,
     occurrence: ({ number, months }) => `第${number}期，每${months}個月一期，各期均自起算日計算。`,
     'interval-ended': ({ on }) => `該期末日為${dayIn['zh-TW'](on)}，其後期間自次日起算。`,
+    'anchor-by-hand': ({ on, by, reason }) => `起算日由${by}認定為${dayIn['zh-TW'](on)}，理由：${reason}。`,
+    'due-by-hand': ({ on, by, reason }) => `期限由${by}認定為${dayIn['zh-TW'](on)}，不再順延，理由：${reason}。`,
   },
   en: {
     'counted-from': ({ anchor, on, why, words }) =>
@@ -107,6 +110,8 @@ const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
     'fiscal-year-ends': ({ on, yearFrom }) => `The fiscal year ends on ${dayIn.en(on)} (Budget Act art. 12)${yearFromWords.en[yearFrom]}.`,
     occurrence: ({ number, months }) => `Occurrence ${number}, one every ${months} month(s), each counted from the start day.`,
     'interval-ended': ({ on }) => `The interval ends on ${dayIn.en(on)}; the period after it starts the next day.`,
+    'anchor-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the day it counts from: ${reason}.`,
+    'due-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the due day, as it stands and without rolling over: ${reason}.`,
   },
 };
 

@@ -38,6 +38,33 @@ export type Failure =
   | { code: 'file-missing' }
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
+  | { code: 'act-changed-meanwhile' }
+  | { code: 'nothing-changes' }
+  | { code: 'authority-missing' }
+  | { code: 'obligation-not-found'; id: number | string }
+  | { code: 'occurrence-not-found'; number: number }
+  | { code: 'anchor-without-effect'; words: string }
+  | { code: 'one-date-only' }
+  | { code: 'no-date-set' }
+  | { code: 'not-recurring'; words: string }
+  | { code: 'already-ended'; endedOn: string }
+  | { code: 'not-ended' }
+  | { code: 'no-such-session'; term: number; session: number }
+  | { code: 'session-order' }
+  | { code: 'session-overlap'; term: number; session: number; opensOn: string; closesOn: string }
+  | { code: 'edition-not-found'; id: number | string }
+  | { code: 'edition-decided'; label: string }
+  | { code: 'extension-not-found'; id: number | string }
+  | { code: 'extension-pending' }
+  | { code: 'extension-decided' }
+  | { code: 'extension-own-request' }
+  | { code: 'extension-authority-missing' }
+  | { code: 'extension-not-later'; dueOn: string }
+  | { code: 'nothing-to-extend' }
+  | { code: 'promise-in-past' }
+  | { code: 'answered-already'; doneOn: string }
+  | { code: 'resolution-closed'; item: string }
+  | { code: 'due-date-gone' }
   | { code: 'cross-site' };
 
 type Sentences = { [C in Failure['code']]: (failure: Extract<Failure, { code: C }>) => string };
@@ -45,16 +72,16 @@ type Sentences = { [C in Failure['code']]: (failure: Extract<Failure, { code: C 
 /** Fields as people know them; a field without words of its own is shown as it is. */
 const FIELDS: Record<LocaleName, Record<string, string>> = {
   'zh-TW': {
-    title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', countFrom: '起算日', fiscalYear: '年度',
+    title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
     password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', asOf: '基準日',
-    from: '起始日', section: '章節', timeliness: '時效', stage: '階段',
+    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', section: '章節', timeliness: '時效', stage: '階段',
   },
   en: {
-    title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', countFrom: 'start day',
+    title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', asOf: 'as-of day', from: 'start day', section: 'section', timeliness: 'timeliness', stage: 'stage',
+    direction: 'direction', outcome: 'outcome', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', section: 'section', timeliness: 'timeliness', stage: 'stage',
   },
 };
 
@@ -100,6 +127,33 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'file-missing': () => '請選擇要匯入的檔案。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
+    'act-changed-meanwhile': () => '這個案的日期在您預覽之後已由他人變更，因此沒有套用。請重新預覽後再決定。',
+    'nothing-changes': () => '新的設定與現在相同，沒有需要變更的項目。請修改日期或起算日。',
+    'authority-missing': () => '另定起算日必須敘明依據，例如立法院函或決議之文號。',
+    'obligation-not-found': ({ id }) => `查無編號 ${id} 的期限。決議可能已重新判讀，請由決議頁面選取。`,
+    'occurrence-not-found': ({ number }) => `這個期限沒有第 ${number} 期。請由決議頁面選取。`,
+    'anchor-without-effect': ({ words }) => `「${words}」不是由某日起算，改起算日不會改變期限。請直接指定期限。`,
+    'one-date-only': () => '請在指定期限、指定起算日、恢復推算三者中擇一。',
+    'no-date-set': () => '這個期限沒有人工認定的日期，不需恢復。',
+    'not-recurring': ({ words }) => `「${words}」不是定期事項，不能停止。只需辦理一次的事項請以函復或解除列管結案。`,
+    'already-ended': ({ endedOn }) => `這個定期事項已自 ${endedOn} 起停止。如要改期，請先恢復。`,
+    'not-ended': () => '這個定期事項並未停止，不需恢復。',
+    'no-such-session': ({ term, session }) => `沒有第 ${term} 屆第 ${session} 會期。屆別自第 7 屆起，每屆 8 個會期。`,
+    'session-order': () => '會期結束日不能早於開議日。請檢查兩個日期。',
+    'session-overlap': ({ term, session, opensOn, closesOn }) => `與第 ${term} 屆第 ${session} 會期（${opensOn} 至 ${closesOn}）重疊或次序顛倒。請先修正該會期，或檢查日期。`,
+    'edition-not-found': ({ id }) => `查無編號 ${id} 的辦公日曆表版本。請由辦公日曆頁面選取。`,
+    'edition-decided': ({ label }) => `${label} 已經核定或不採用，不能再決定一次。如要重新採用，請再次匯入檔案。`,
+    'extension-not-found': ({ id }) => `查無編號 ${id} 的展期申請。請由決議頁面選取。`,
+    'extension-pending': () => '這個期限已有同類申請待核定。請等核定後再提出。',
+    'extension-decided': () => '這項申請已經核定，不能再決定一次。如情況有變，請重新提出申請。',
+    'extension-own-request': () => '這項申請是您提出的，須由另一人核定。',
+    'extension-authority-missing': () => '展期必須敘明同意之機關與文號，例如立法院函。未經同意者，請改填承諾日。',
+    'extension-not-later': ({ dueOn }) => `展延後的期限必須晚於原期限 ${dueOn}。請檢查日期。`,
+    'nothing-to-extend': () => '這個期限沒有確定日期，無從展期。請先認定期限，或改填承諾日。',
+    'promise-in-past': () => '承諾日不能早於今天。請改填今天或以後的日期。',
+    'answered-already': ({ doneOn }) => `這個期限已於 ${doneOn} 函復，不需承諾日。`,
+    'resolution-closed': ({ item }) => `項次 ${item} 已結案，不能再提出展期。`,
+    'due-date-gone': () => '這個期限已不在決議的判讀結果中，可能已重新匯入。請由決議頁面重新選取。',
     'cross-site': () => '這項操作不是從本系統的頁面送出，已拒絕。請回到系統重新操作。',
   },
   en: {
@@ -138,6 +192,33 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'file-missing': () => 'Choose the file to import.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
+    'act-changed-meanwhile': () => 'Somebody changed the dates of this act after you previewed, so nothing was applied. Preview again, then decide.',
+    'nothing-changes': () => 'That is how it stands already. Change a date or what the periods count from.',
+    'authority-missing': () => 'A start day set by an authority needs that authority, such as the number of the letter or decision of the Legislative Yuan.',
+    'obligation-not-found': ({ id }) => `There is no deadline ${id}. The resolution may have been read anew; choose it on its page.`,
+    'occurrence-not-found': ({ number }) => `This deadline has no occurrence ${number}. Choose one on the page of the resolution.`,
+    'anchor-without-effect': ({ words }) => `「${words}」 does not count from a day, so another start day changes nothing. Set the due day itself.`,
+    'one-date-only': () => 'Choose one of three: a due day, a start day, or back to the computed one.',
+    'no-date-set': () => 'No day was set by hand here, so there is nothing to take back.',
+    'not-recurring': ({ words }) => `「${words}」 does not recur and cannot be ended. What is asked once is closed by a letter or a sign-off.`,
+    'already-ended': ({ endedOn }) => `This was ended from ${endedOn} on. To change the day, let it go on first.`,
+    'not-ended': () => 'This was not ended, so there is nothing to take back.',
+    'no-such-session': ({ term, session }) => `There is no session ${session} of term ${term}. Terms start with the 7th and have 8 sessions.`,
+    'session-order': () => 'A session cannot close before it opens. Check both days.',
+    'session-overlap': ({ term, session, opensOn, closesOn }) => `It would overlap session ${session} of term ${term} (${opensOn} to ${closesOn}) or change places with it. Correct that one first, or check the days.`,
+    'edition-not-found': ({ id }) => `There is no edition ${id} of the office calendar. Choose one on the calendar page.`,
+    'edition-decided': ({ label }) => `${label} was accepted or refused already. To use it again, import its file once more.`,
+    'extension-not-found': ({ id }) => `There is no request ${id} for another date. Choose one on the page of the resolution.`,
+    'extension-pending': () => 'A request of this kind waits for this deadline already. Ask again once it is decided.',
+    'extension-decided': () => 'This request was decided already. If things have changed, ask for another date.',
+    'extension-own-request': () => 'You asked for this yourself; somebody else has to decide it.',
+    'extension-authority-missing': () => 'An extension names who granted it and by which letter. Without one, enter a promised date instead.',
+    'extension-not-later': ({ dueOn }) => `An extended date is later than the original ${dueOn}. Check the date.`,
+    'nothing-to-extend': () => 'This deadline has no certain date to extend. Set its date first, or enter a promised date.',
+    'promise-in-past': () => 'A promised date cannot lie in the past. Enter today or a later day.',
+    'answered-already': ({ doneOn }) => `This was answered on ${doneOn}; no promise is needed.`,
+    'resolution-closed': ({ item }) => `Item ${item} is closed; no other date can be asked for.`,
+    'due-date-gone': () => 'This deadline is not read from the resolution any more; it may have been imported anew. Choose it on the page of the resolution.',
     'cross-site': () => 'This was not sent from a page of this system and was refused. Go back and do it there.',
   },
 };

@@ -3,7 +3,7 @@ import type { Reason } from '../domain/reminder-ladder.ts';
 import type { Topic } from './words.ts';
 
 /** How many items stand where; `soon` is due within `SOON_DAYS` calendar days. */
-export type Counts = { unassigned: number; overdue: number; today: number; soon: number; later: number };
+export type Counts = { unassigned: number; overdue: number; today: number; soon: number; later: number; moved: number };
 export const SOON_DAYS = 7;
 
 /** How one due date stands. `workingDays` and `days` (calendar) are left where positive, late where negative. */
@@ -25,6 +25,7 @@ const zh = {
   item: (item: string) => `項次 ${item}`,
   dueOn: '期限',
   provisional: '暫估：該年度辦公日曆表尚未公布，期限可能變動',
+  moved: (from: string | null, edition: string) => `期限變動：原為 ${from ?? '未定'}，因辦公日曆表 ${edition} 核定適用而重新推算`,
   asked: '要求',
   because: '為何是這一天',
   stepsMissing: '期限經人工認定，或辦公日曆表已更新，推算過程請見系統。',
@@ -52,6 +53,12 @@ const zh = {
     supervisor: '您是督導主管，本項已逾期',
     officer: '您是國會聯絡人，本項尚未分辦',
   } satisfies Record<Reason, string>,
+  movedReason: {
+    mailbox: '本項由貴單位主辦，期限已變動',
+    head: '您是主辦單位主管，本項期限已變動',
+    supervisor: '您是督導主管，本項期限已變動',
+    officer: '您是國會聯絡人，本項尚未分辦，期限已變動',
+  } satisfies Record<Reason, string>,
   roleOf: { mailbox: '單位信箱', head: '單位主管', supervisor: '督導主管', officer: '國會聯絡人' } satisfies Record<Reason, string>,
   footer: '本信由系統於上班日自動寄送，同一事項、同一階段只通知一次。期間依民法計算，放假日依政府行政機關辦公日曆表。請勿直接回覆；如已函復，登錄發文字號即可。',
 };
@@ -69,6 +76,7 @@ const en: typeof zh = {
   item: (item) => `Item ${item}`,
   dueOn: 'Due',
   provisional: 'provisional: the office calendar of that year is not out yet, so the day may move',
+  moved: (from, edition) => `The due date moved from ${from ?? 'no day'}: the office calendar ${edition} is in force now.`,
   asked: 'Asked for',
   because: 'Why that day',
   stepsMissing: 'The day was set by a person, or the office calendar has changed; see the tracker.',
@@ -96,28 +104,36 @@ const en: typeof zh = {
     supervisor: 'you supervise, and it is overdue',
     officer: 'you are a liaison officer, and nobody was given it',
   },
+  movedReason: {
+    mailbox: 'your unit has the lead, and the due date moved',
+    head: 'you head the lead unit, and the due date moved',
+    supervisor: 'you supervise, and the due date moved',
+    officer: 'you are a liaison officer, nobody was given it, and the due date moved',
+  },
   roleOf: { mailbox: 'unit mailbox', head: 'head of unit', supervisor: 'supervisor', officer: 'liaison officer' },
   footer: 'Sent by the tracker on working days, once for each item and stage. Please do not reply: log the letter once it is out.',
 };
 
-function zhCounts({ unassigned, overdue, today, soon, later }: Counts): string {
+function zhCounts({ unassigned, overdue, today, soon, later, moved }: Counts): string {
   const told = parts([
     [overdue, `逾期 ${overdue} 項`],
     [today, `今日到期 ${today} 項`],
     [soon, `${SOON_DAYS} 日內到期 ${soon} 項`],
     [later, `將到期 ${later} 項`],
   ], '、');
-  return unassigned > 0 ? `${told}，其中 ${unassigned} 項尚未分辦` : told;
+  const among = parts([[moved, `${moved} 項期限變動`], [unassigned, `${unassigned} 項尚未分辦`]], '、');
+  return among ? `${told}，其中 ${among}` : told;
 }
 
-function enCounts({ unassigned, overdue, today, soon, later }: Counts): string {
+function enCounts({ unassigned, overdue, today, soon, later, moved }: Counts): string {
   const told = parts([
     [overdue, `${overdue} overdue`],
     [today, `${today} due today`],
     [soon, `${soon} due within ${SOON_DAYS} days`],
     [later, `${later} due later`],
   ], ', ');
-  return unassigned > 0 ? `${told}; ${unassigned} handed to nobody` : told;
+  const among = parts([[moved, `${moved} with a moved due date`], [unassigned, `${unassigned} handed to nobody`]], ', ');
+  return among ? `${told}; ${among}` : told;
 }
 
 const enDays = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -42,6 +42,7 @@ const zh = {
   rung: {
     before: (days: number) => (days === 0 ? '到期當日' : `到期前 ${days} 個工作日`),
     after: (days: number) => `逾期第 ${days} 個工作日`,
+    moved: () => '期限變動',
   },
   reason: { mailbox: '主辦單位信箱', head: '主辦單位主管', supervisor: '督導主管', officer: '國會聯絡人（尚未分辦）' } satisfies Record<Reason, string>,
   dropped: {
@@ -70,7 +71,7 @@ export const mails: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
     title: 'Mails',
-    lead: 'Every mail, every attempt and the mail server’s answer are kept here. One item, rung and person is told exactly once.',
+    lead: "Every mail, every attempt and the mail server's answer are kept here. One item, rung and person is told exactly once.",
     state: { outbox: 'kept, not sent', planned: 'waiting', claimed: 'being sent', sent: 'sent', failed: 'failed', dropped: 'withdrawn' },
     stateWhy: {
       outbox: 'No mail server is set (SMTP_URL): the mail is kept here and was not sent.',
@@ -84,14 +85,14 @@ export const mails: Topic<typeof zh> = {
     stateOption: (state, count) => `${state} (${count})`,
     count: (from, to, all) => `${from}–${to} of ${all}`,
     caption: 'Mails, newest first',
-    columns: { day: 'Day', recipient: 'Recipient', subject: 'Subject', state: 'State', attempts: 'Attempts', answer: 'Server’s answer' },
+    columns: { day: 'Day', recipient: 'Recipient', subject: 'Subject', state: 'State', attempts: 'Attempts', answer: "Server's answer" },
     attempts: (count) => String(count),
     retryAt: 'tried again',
     empty: 'There are no mails yet.',
     emptyHint: 'On working days, units are told 20, 10, 5, 3 and 1 working days before a deadline and on the day; once overdue, their heads and supervisors too. Where nothing is near, there is no mail.',
     emptyFiltered: 'No mail matches.',
     previous: 'Previous', next: 'Next', pages: 'Pages', pageOf: (page, all) => `Page ${page} of ${all}`,
-    sendToday: 'Send today’s reminders',
+    sendToday: "Send today's reminders",
     preview: 'What would go out today',
     mail: (id) => `Mail ${id}`,
     facts: { to: 'To', day: 'Day', state: 'State', sentAt: 'Sent', messageId: 'Message-ID', subject: 'Subject' },
@@ -103,28 +104,29 @@ export const mails: Topic<typeof zh> = {
     rung: {
       before: (days) => (days === 0 ? 'on the due day' : `${days} working day${days === 1 ? '' : 's'} before`),
       after: (days) => `working day ${days} overdue`,
+      moved: () => 'due date moved',
     },
-    reason: { mailbox: 'lead unit’s mailbox', head: 'head of the lead unit', supervisor: 'supervisor', officer: 'liaison officer (nobody has it)' },
+    reason: { mailbox: "lead unit's mailbox", head: 'head of the lead unit', supervisor: 'supervisor', officer: 'liaison officer (nobody has it)' },
     dropped: {
       answered: 'answered before it went out, left out', closed: 'closed before it went out, left out', moved: 'its date moved before it went out, left out',
       'handed-over': 'handed to another unit before it went out, left out', 'later-rung': 'replaced by a later rung',
     },
     attemptsTitle: 'Attempts',
-    attemptCaption: 'Each attempt, and the mail server’s answer',
-    attemptColumns: { at: 'When', outcome: 'Result', answer: 'Server’s answer' },
+    attemptCaption: "Each attempt, and the mail server's answer",
+    attemptColumns: { at: 'When', outcome: 'Result', answer: "Server's answer" },
     outcome: {
       accepted: 'accepted', refused: 'refused', deferred: 'not now, tried again later', unreached: 'not reached, tried again later',
       unknown: 'line broken, result unknown (it may have arrived)',
     },
     noAttempts: 'No attempt was made yet.',
     sentResult: (planned, sent, failed) =>
-      planned === 0 && sent === 0 && failed === 0 ? 'There is nothing new to send today.' : `Today’s reminders: ${planned} made, ${sent} sent, ${failed} failed.`,
+      planned === 0 && sent === 0 && failed === 0 ? 'There is nothing new to send today.' : `Today's reminders: ${planned} made, ${sent} sent, ${failed} failed.`,
     keptOnly: 'No mail server is set: the mails are kept on this page and were not sent.',
     previewLead: 'By what is on record, these mails are still to go out today. This page only shows them and sends nothing.',
     previewCaption: 'Mails still to go out today',
     previewColumns: { to: 'To', subject: 'Subject', items: 'Items' },
     previewEmpty: 'Nothing is to go out today.',
-    previewEmptyHint: 'Today’s reminders have gone out, or today is no working day, or no deadline has reached a rung.',
+    previewEmptyHint: "Today's reminders have gone out, or today is no working day, or no deadline has reached a rung.",
     back: 'Back to the mails',
   },
 };

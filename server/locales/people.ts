@@ -51,7 +51,7 @@ export const people: Topic<typeof zh> = {
     empty: 'There are no people yet.',
     form: {
       name: 'Name', email: 'E-mail', emailHint: 'To sign in with; supervisors and liaison officers are also told by it.', role: 'Role', unit: 'Unit',
-      unitHint: 'Needed for the role “unit”: it may log letters for that unit’s resolutions only.', password: 'First password',
+      unitHint: "Needed for the role “unit”: it may log letters for that unit's resolutions only.", password: 'First password',
       passwordHint: (least) => `At least ${least} characters. Tell the person by a safe way.`,
     },
     roleOption: (name, can) => `${name} (${can})`,
@@ -61,7 +61,7 @@ export const people: Topic<typeof zh> = {
       admin: 'everything but signing off, and people and units',
     },
     unitTitle: 'Units',
-    unitLead: 'Whom resolutions are handed to. Reminders go to the unit’s mailbox; once overdue, to its head too.',
+    unitLead: "Whom resolutions are handed to. Reminders go to the unit's mailbox; once overdue, to its head too.",
     unitCaption: 'Units, their characters and mailboxes',
     unitColumns: { name: 'Name', characters: 'Characters', mailbox: 'Mailbox', head: 'Head', open: 'Open' },
     addUnit: 'Add a unit',
@@ -71,8 +71,8 @@ export const people: Topic<typeof zh> = {
     unitsEmpty: 'There are no units yet.',
     unitsEmptyHint: 'Resolutions can be handed out once there are units. With its characters, a unit is recognised by the number of a letter.',
     unitForm: {
-      name: 'Name', characters: 'Characters', charactersHint: 'The unit’s characters in document numbers, such as 數授產經; several with 、 between.', mailbox: 'Mailbox',
-      mailboxHint: 'Reminders before a deadline go here.', head: 'Head’s mailbox', headHint: 'Also told once overdue.',
+      name: 'Name', characters: 'Characters', charactersHint: "The unit's characters in document numbers, such as 數授產經; several with 、 between.", mailbox: 'Mailbox',
+      mailboxHint: 'Reminders before a deadline go here.', head: "Head's mailbox", headHint: 'Also told once overdue.',
     },
   },
 };

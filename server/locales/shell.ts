@@ -21,7 +21,7 @@ const zh = {
   asOfGo: '檢視',
   notice: '訊息',
   nav: {
-    overview: '總覽', resolutions: '決議', letters: '登錄函文', acts: '法案', mails: '通知信', people: '人員與單位', calendar: '辦公日曆',
+    overview: '總覽', resolutions: '決議', letters: '登錄函文', acts: '法案', mails: '通知信', people: '人員與單位', calendar: '辦公日曆', statistics: '統計', calculator: '期限試算',
   },
   role: { officer: '國會聯絡人', supervisor: '督導主管', unit: '業務單位', admin: '系統管理者' },
   errorSummary: '請先處理下列事項',
@@ -72,7 +72,7 @@ export const shell: Topic<typeof zh> = {
     notice: 'Notice',
     nav: {
       overview: 'Overview', resolutions: 'Resolutions', letters: 'Log a letter', acts: 'Acts', mails: 'Mails', people: 'People & units',
-      calendar: 'Calendar',
+      calendar: 'Calendar', statistics: 'Statistics', calculator: 'Calculator',
     },
     role: { officer: 'liaison officer', supervisor: 'supervisor', unit: 'unit', admin: 'administrator' },
     errorSummary: 'Please settle this first',

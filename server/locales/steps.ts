@@ -19,7 +19,7 @@ const units: Record<Locale, Record<PeriodUnit, string>> = {
   en: { days: 'day', weeks: 'week', months: 'month', years: 'year' },
 };
 
-const articlesInEnglish: Record<Article, string> = {
+export const articlesInEnglish: Record<Article, string> = {
   民法第120條第2項: 'Civil Code art. 120(2)',
   民法第121條第1項: 'Civil Code art. 121(1)',
   民法第121條第2項: 'Civil Code art. 121(2)',
@@ -30,7 +30,7 @@ const articlesInEnglish: Record<Article, string> = {
 };
 
 /** Names the calendars use; any other is shown as it stands. */
-const holidaysInEnglish: ReadonlyMap<string, string> = new Map([
+export const holidaysInEnglish: ReadonlyMap<string, string> = new Map([
   ['開國紀念日', 'Founding Day'],
   ['小年夜', "the day before Lunar New Year's Eve"],
   ['農曆除夕', "Lunar New Year's Eve"],

@@ -5,10 +5,14 @@ import ejs from 'ejs';
 import { type Day, daysBetween, weekdayOf } from '../domain/civil-date.ts';
 import type { DeadlineStep } from '../domain/deadline.ts';
 import type { ReportType } from '../domain/obligation.ts';
+import type { MilestoneDay } from '../domain/milestones.ts';
+import type { Proof } from '../domain/proof.ts';
 import type { Reason, Recipient } from '../domain/reminder-ladder.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import { describeDeadlineStep } from '../locales/deadlines.ts';
 import { type Counts, mailWords, SOON_DAYS } from '../locales/mail.ts';
+import { milestones } from '../locales/milestones.ts';
+import { describeProof, proof } from '../locales/proof.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -30,6 +34,10 @@ export type ReminderItem = {
   workingDaysLeft: number;
   /** How the day was found; empty where it is not the day on record. */
   steps: readonly DeadlineStep[];
+  /** The whole reckoning: start day and evidence, edition, the day under other dates, the dates beside it. */
+  proof: Proof | null;
+  /** The agency's own next step on the way there; null once all are over. */
+  milestone: MilestoneDay | null;
   /** NT$ still frozen by the resolution, 0 if none. */
   outstandingTwd: number;
   consentRequired: boolean;
@@ -37,6 +45,8 @@ export type ReminderItem = {
   unit: string | null;
   reason: Reason;
   alsoTold: readonly Recipient[];
+  /** The day it was due before an edition of the office calendar moved it; null where this is no such news. */
+  moved: { from: Day | null; because: string } | null;
 };
 
 export type ReminderLetterInput = { day: Day; baseUrl: string; items: readonly ReminderItem[] };
@@ -67,11 +77,12 @@ export function reminderLetter({ day, baseUrl, items }: ReminderLetterInput): Re
 }
 
 function countsOf(items: readonly ReminderItem[], day: Day): Counts {
-  const counts: Counts = { unassigned: 0, overdue: 0, today: 0, soon: 0, later: 0 };
-  for (const { dueOn, unit } of items) {
+  const counts: Counts = { unassigned: 0, overdue: 0, today: 0, soon: 0, later: 0, moved: 0 };
+  for (const { dueOn, unit, moved } of items) {
     const days = daysBetween(day, dueOn);
     counts[days < 0 ? 'overdue' : days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later'] += 1;
     if (unit === null) counts.unassigned += 1;
+    if (moved !== null) counts.moved += 1;
   }
   return counts;
 }
@@ -91,21 +102,46 @@ function itemModel(one: ReminderItem, day: Day, baseUrl: string) {
     unit: one.unit,
     place: [one.actTitle, one.agency, ...one.sectionPath].map(onOneLine).join(' › '),
     dueOn: zhDay(one.dueOn),
+    moved: one.moved && zh.moved(one.moved.from && zhDay(one.moved.from), one.moved.because),
     isProvisional: one.isProvisional,
     excerpt: excerptOf(one.text, one.operative),
     frozen: one.outstandingTwd > 0 ? zh.frozen(amount) + (one.consentRequired ? zh.consentNeeded : '') : null,
     steps: one.steps.map((step) => withStop(describeDeadlineStep(step, 'zh-TW'))),
+    ...proofModel(one.proof),
+    milestone: one.milestone && milestones['zh-TW'].next(one.milestone.name, zhDay(one.milestone.on)),
     toDo: tasksOf(one, zh),
     alsoTold: one.alsoTold.map(({ email, reason }) => `${email}（${zh.roleOf[reason]}）`),
-    reason: zh.reason[one.reason],
+    reason: reasonOf(one, days, zh),
     url: `${baseUrl}/resolutions/${one.resolutionId}`,
     english: [
       `${en.item(one.item)}: ${en.dueOn.toLowerCase()} ${enDay(one.dueOn)}, ${en.standing(standing)}${one.isProvisional ? ` (${en.provisional})` : ''}.`,
+      ...(one.moved ? [en.moved(one.moved.from && enDay(one.moved.from), one.moved.because)] : []),
       `${en.toDo}: ${tasksOf(one, en).join('; ')}.`,
-      `${en.whyYou}: ${en.reason[one.reason]}.`,
+      `${en.whyYou}: ${reasonOf(one, days, en)}.`,
     ].join(' '),
   };
 }
+
+/** What the proof adds to the steps: other dates that stand beside the day, and what the reckoning rests on. */
+function proofModel(one: Proof | null): { beside: string[]; ground: string[] } {
+  if (one === null) return { beside: [], ground: [] };
+  const words = proof['zh-TW'];
+  const said = describeProof(one, 'zh-TW');
+  const original = said.beside.length > 0 && said.due !== null ? [`${words.original}：${said.due}`] : [];
+  const others = said.others.filter((other) => !other.isInForce).map((other) => other.line);
+  return {
+    beside: [...original, ...said.beside.map(({ name, sentence }) => `${name}：${sentence}`)],
+    ground: [
+      `${words.start}：${said.anchor.name}${said.anchor.day ?? ''}，${said.anchor.evidence}`,
+      `${words.edition}：${said.edition}`,
+      ...(others.length > 0 ? [`${words.others}：${others.join(words.separator)}`] : []),
+    ].map(onOneLine),
+  };
+}
+
+/** Before it is late, whoever is told of a move is told because of it. */
+const reasonOf = ({ moved, reason }: ReminderItem, days: number, words: typeof zh): string =>
+  (moved !== null && days >= 0 ? words.movedReason : words.reason)[reason];
 
 /** What this person is to do now, in order. */
 function tasksOf({ reportType, committee, reason, unit }: ReminderItem, words: typeof zh): string[] {

@@ -17,7 +17,11 @@ export type NewReminder = {
   /** Address in lower case. */
   recipient: string;
   reason: Reason;
+  /** Of the news that a due date moved: from which day, and the edition of the office calendar that moved it. */
+  moved: MovedFrom | null;
 };
+
+export type MovedFrom = { from: Day | null; because: string };
 
 export type Reminder = Omit<NewReminder, 'occurrenceId'> & {
   id: number;
@@ -37,6 +41,8 @@ type ReminderRow = {
   reason: Reason;
   mail_id: number | null;
   dropped_because: DropReason | null;
+  moved_from: string | null;
+  moved_because: string | null;
 };
 
 const toReminder = (row: ReminderRow): Reminder => ({
@@ -49,6 +55,7 @@ const toReminder = (row: ReminderRow): Reminder => ({
   reason: row.reason,
   mailId: row.mail_id,
   droppedBecause: row.dropped_because,
+  moved: row.moved_because === null ? null : { from: row.moved_from, because: row.moved_because },
 });
 
 /** What makes a reminder the same reminder. */
@@ -73,10 +80,20 @@ export async function insertReminders(trx: Database, reminders: readonly NewRemi
         recipient: one.recipient,
         reason: one.reason,
         planned_at: now,
+        moved_from: one.moved?.from ?? null,
+        moved_because: one.moved?.because ?? null,
       })))
       .onConflict(['occurrence_id', 'rung', 'due_on', 'recipient'])
       .ignore()
       .returning('*'));
+  return rows.map(toReminder);
+}
+
+/** News of moved due dates that has not gone out yet, of all resolutions or of some. */
+export async function waitingMoves(db: Database, among?: readonly number[]): Promise<Reminder[]> {
+  const waiting = (query: ReturnType<typeof moves>) => query.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed']);
+  const moves = () => db('reminders').join('mails', 'mails.id', 'mail_id').whereNotNull('moved_because').orderBy('reminders.id').select('reminders.*');
+  const rows: ReminderRow[] = among ? await readInChunks(among, (chunk) => waiting(moves()).whereIn('resolution_id', chunk)) : await waiting(moves());
   return rows.map(toReminder);
 }
 

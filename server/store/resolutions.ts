@@ -3,6 +3,8 @@ import { groupBy } from '../domain/group-by.ts';
 import type { CommitteeReview, Freeze, Letter, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
+import { overridesInForce } from './date-overrides.ts';
+import { extensionsByOccurrence } from './extensions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
 export type ResolutionFilter = {
@@ -12,6 +14,8 @@ export type ResolutionFilter = {
   sectionKey?: string;
   /** A unit's id, or `none` for what is handed to nobody. */
   unitId?: number | 'none';
+  /** The resolution that asks for this obligation. */
+  obligationId?: number;
   /** Words to be found in text, reply or item, or in the number or title of a letter. */
   words?: string;
 };
@@ -52,6 +56,7 @@ export async function findResolutions(db: Database, filter: ResolutionFilter = {
 function narrowed(db: Database, filter: ResolutionFilter) {
   const query = db('resolutions');
   if (filter.ids) query.whereIn('id', [...filter.ids]);
+  if (filter.obligationId !== undefined) query.where('id', db('obligations').where({ id: filter.obligationId }).select('resolution_id'));
   if (filter.actId !== undefined) query.where('act_id', filter.actId);
   if (filter.agency !== undefined) query.where('agency', filter.agency);
   if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
@@ -96,6 +101,7 @@ async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<
   const rows = await readInChunks(ids, (chunk) =>
     db('obligations').whereIn('resolution_id', chunk).orderBy(['resolution_id', 'position', 'id']));
   const occurrences = await occurrencesOf(db, rows.map((row) => row.id));
+  const overrides = await overridesInForce(db);
   const obligations = rows.map((row) => ({
     resolutionId: row.resolution_id as number,
     id: row.id,
@@ -104,6 +110,10 @@ async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<
     reportType: row.report_type,
     committee: row.committee,
     reading: JSON.parse(row.reading),
+    overrides: overrides.get(row.id) ?? [],
+    endedOn: row.ended_on,
+    endedReason: row.ended_reason,
+    endedBy: row.ended_by,
     occurrences: occurrences.get(row.id) ?? [],
   }));
   return grouped(obligations);
@@ -116,6 +126,7 @@ async function occurrencesOf(db: Database, obligationIds: readonly number[]): Pr
     db('answers').join('letters', 'letters.id', 'letter_id').whereIn('occurrence_id', chunk)
       .orderBy(['issued_on', 'letters.id']).select('occurrence_id', 'letter_id', 'issued_on'));
   const answered = groupBy(answers, (row) => row.occurrence_id as number);
+  const extensions = await extensionsByOccurrence(db);
   const occurrences = rows.map((row) => ({
     obligationId: row.obligation_id as number,
     id: row.id,
@@ -126,7 +137,9 @@ async function occurrencesOf(db: Database, obligationIds: readonly number[]): Pr
     dueOn: row.due_on,
     isProvisional: Boolean(row.is_provisional),
     unsure: row.unsure,
+    calendarLabel: row.calendar_label,
     answers: (answered.get(row.id) ?? []).map((answer) => ({ letterId: answer.letter_id, issuedOn: answer.issued_on })),
+    extensions: extensions.get(row.id) ?? [],
   }));
   return new Map([...groupBy(occurrences, (one) => one.obligationId)].map(([id, all]) => [id, all.map(({ obligationId: _, ...rest }) => rest)]));
 }

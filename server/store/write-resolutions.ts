@@ -1,9 +1,9 @@
 /** Writes resolutions and what was read from them, in bulk. Every function is given the action's transaction. */
-import type { Deadline } from '../domain/deadline.ts';
 import type { FreezeReading } from '../domain/freeze.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { ObligationReading } from '../domain/obligation.ts';
 import type { Disposition } from '../domain/reply.ts';
+import type { Scheduled } from '../domain/schedule.ts';
 import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
@@ -74,7 +74,7 @@ export async function upsertResolutions(trx: Database, act: { id: number; agency
       .merge({ ...refreshed, replied_on: repliedOn }));
 }
 
-export type NewObligation = { resolutionId: number; position: number; reading: ObligationReading; deadlines: Deadline[] };
+export type NewObligation = { resolutionId: number; position: number; reading: ObligationReading; deadlines: Scheduled[] };
 
 /** Each obligation with its occurrences, one a deadline, numbered from 1. */
 export async function insertObligations(trx: Database, obligations: readonly NewObligation[]): Promise<void> {
@@ -100,7 +100,7 @@ export async function insertObligations(trx: Database, obligations: readonly New
   });
 }
 
-type DatedOccurrence = { obligationId: number; number: number; deadline: Deadline };
+type DatedOccurrence = { obligationId: number; number: number; deadline: Scheduled };
 
 /** Writes occurrences; where one of that number stands, its dates are brought up to date and its answers stay. */
 export async function upsertOccurrences(trx: Database, occurrences: readonly DatedOccurrence[]): Promise<void> {
@@ -115,9 +115,10 @@ export async function upsertOccurrences(trx: Database, occurrences: readonly Dat
         due_on: deadline.dueOn,
         is_provisional: deadline.provisional,
         unsure: deadline.unsure,
+        calendar_label: deadline.calendarLabel,
       })))
       .onConflict(['obligation_id', 'number'])
-      .merge(['anchor', 'anchor_on', 'raw_due_on', 'due_on', 'is_provisional', 'unsure']));
+      .merge(['anchor', 'anchor_on', 'raw_due_on', 'due_on', 'is_provisional', 'unsure', 'calendar_label']));
 }
 
 export async function deleteObligations(trx: Database, ids: readonly number[]): Promise<void> {

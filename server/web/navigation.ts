@@ -8,11 +8,13 @@ type Entry = { name: keyof Words['shell']['nav']; right: Right; to: (paths: Path
 
 const ENTRIES: readonly Entry[] = [
   { name: 'overview', right: 'view', to: (paths) => paths.overview(), starts: [] },
-  { name: 'resolutions', right: 'view', to: (paths) => paths.resolutions(), starts: ['/resolutions'] },
+  { name: 'resolutions', right: 'view', to: (paths) => paths.resolutions(), starts: ['/resolutions', '/extensions'] },
   { name: 'letters', right: 'log-letter', to: (paths) => paths.newLetter(), starts: ['/letters'] },
   { name: 'acts', right: 'manage-acts', to: (paths) => paths.acts(), starts: ['/acts', '/imports'] },
   { name: 'mails', right: 'see-mails', to: (paths) => paths.mails(), starts: ['/mails'] },
   { name: 'people', right: 'manage-people', to: (paths) => paths.people(), starts: ['/people', '/users', '/units'] },
+  { name: 'statistics', right: 'view', to: (paths) => paths.statistics(), starts: ['/statistics'] },
+  { name: 'calculator', right: 'view', to: (paths) => paths.calculator(), starts: ['/calculator'] },
   { name: 'calendar', right: 'view', to: (paths) => paths.calendar(), starts: ['/calendar'] },
 ];
 

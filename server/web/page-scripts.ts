@@ -16,12 +16,12 @@ const YEAR_IN_SECONDS = 31_536_000;
 /** `script: scriptUrl('letter-form.js')` in the model, `<script src="<%= page.script %>" defer></script>` in the view. */
 export function scriptUrl(name: ScriptName): string {
   const fingerprint = createHash('sha256').update(BODIES[name]).digest('hex').slice(0, 12);
-  return `/scripts/${name}?v=${fingerprint}`;
+  return `/assets/${name}?v=${fingerprint}`;
 }
 
 export function scriptRoutes(routes: Routes): void {
   for (const name of NAMES) {
-    getBare(routes, `/scripts/${name}`, 'view', async (_, request) => ({
+    getBare(routes, `/assets/${name}`, 'view', async (_, request) => ({
       type: 'js',
       body: BODIES[name],
       headers: { 'Cache-Control': request.query['v'] === undefined ? 'no-cache' : `private, max-age=${YEAR_IN_SECONDS}, immutable` },

@@ -34,6 +34,12 @@ export function pathsFor(asOf: Day | null) {
     assignMany: (query: Query) => to('/resolutions/assign', query),
     signOffMany: (query: Query) => to('/resolutions/sign-off', query),
     file: (id: number) => to(`/files/${id}`),
+    proof: (id: number) => to(`/resolutions/${id}/proof`),
+    proofJson: (id: number) => to(`/resolutions/${id}/proof.json`),
+    newExtension: (id: number, occurrenceId?: number) => to(`/resolutions/${id}/extensions/new`, { occurrenceId }),
+    extension: (id: number) => to(`/extensions/${id}`),
+    statistics: (query: Query = {}) => to('/statistics', query),
+    calculator: (query: Query = {}) => to('/calculator', query),
 
     letters: () => to('/letters'),
     newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),

@@ -111,7 +111,7 @@ withDatabases('remind', (open, kind) => {
     const other = await aUnit(db, { mailbox: 'other@agency.gov.tw' });
     const { id, obligations: [obligation] } = await aResolution(db, { act, unitId: unit.id });
     await run();
-    const moved = scheduleOf({ ...obligation!.reading, day: { year: 2025, yearOffset: 0, month: 4, dayOfMonth: 22 } }, act, makeCalendar([]));
+    const moved = scheduleOf({ ...obligation!.reading, day: { year: 2025, yearOffset: 0, month: 4, dayOfMonth: 22 } }, act, { calendar: makeCalendar([]), sessions: [] }, { today: '2025-04-16' });
     await upsertOccurrences(db, [{ obligationId: obligation!.id, number: 1, deadline: moved[0]! }]);
     expect((await run()).mails.map((mail) => mail.items[0]!.dueOn)).to.deep.equal(['2025-04-22']);
     smtp.received.length = 0;

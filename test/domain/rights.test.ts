@@ -14,6 +14,9 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'see-mails': { officer: 'all', supervisor: 'all', admin: 'all' },
   'send-reminders': { officer: 'all', admin: 'all' },
   'manage-calendar': { officer: 'all', admin: 'all' },
+  'accept-calendar': { supervisor: 'all' },
+  'set-date': { officer: 'all', admin: 'all' },
+  'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
 };
 

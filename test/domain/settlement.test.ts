@@ -4,7 +4,7 @@ import type { Outcome } from '../../server/domain/reply.ts';
 import { amountReleased, occurrencesAnswered } from '../../server/domain/settlement.ts';
 
 const occurrence = (id: number, answeredBy: number[] = []): Occurrence => ({
-  id, number: id, anchor: 'passed', anchorOn: null, rawDueOn: null, dueOn: null, isProvisional: false, unsure: null,
+  id, number: id, anchor: 'passed', anchorOn: null, rawDueOn: null, dueOn: null, isProvisional: false, unsure: null, extensions: [], calendarLabel: null,
   answers: answeredBy.map((letterId) => ({ letterId, issuedOn: '2025-04-17' })),
 });
 

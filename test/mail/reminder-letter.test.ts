@@ -15,12 +15,12 @@ let serial = 0;
 function anItem(text = '爰要求數位產業署於1個月內，向立法院經濟委員會提出書面報告。', over: Partial<ReminderItem> = {}): ReminderItem {
   const [reading] = readObligations(text);
   const act = { passedOn: '2025-01-21', promulgatedOn: '2025-03-21', receivedOn: null, countFrom: 'promulgated', fiscalYear: 2025 } as const;
-  const { dueOn, provisional, steps } = scheduleOf(reading!, act, calendar)[0]!;
+  const { dueOn, provisional, steps } = scheduleOf(reading!, act, { calendar, sessions: [] }, { today })[0]!;
   return {
     resolutionId: (serial += 1), item: '(十)', sectionPath: ['通案決議'], agency: '數位產業署', actTitle: '114年度總預算', text,
     operative: reading!, reportType: reading!.reportType, committee: reading!.committee, dueOn: dueOn!, isProvisional: provisional,
     workingDaysLeft: workingDaysBetween(calendar, today, over.dueOn ?? dueOn!), steps, outstandingTwd: 0, consentRequired: false,
-    unit: '平臺經濟組', reason: 'mailbox', alsoTold: [], ...over,
+    unit: '平臺經濟組', reason: 'mailbox', alsoTold: [], proof: null, milestone: null, moved: null, ...over,
   };
 }
 const letterOf = (...items: ReminderItem[]) => reminderLetter({ day: today, baseUrl, items });

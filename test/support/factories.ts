@@ -11,7 +11,7 @@ import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
 import { formatRoc } from '../../server/domain/roc-date.ts';
 import { scheduleOf } from '../../server/domain/schedule.ts';
 import { findAct, insertAct } from '../../server/store/acts.ts';
-import { loadCalendar } from '../../server/store/calendar.ts';
+import { loadAlmanac } from '../../server/store/almanac.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { findUnit, insertUnit } from '../../server/store/units.ts';
@@ -29,7 +29,7 @@ const next = (): number => (serial += 1);
 export async function anAct(db: Database, over: Partial<Act> = {}): Promise<Act> {
   const id = await insertAct(db, {
     title: '114年度中央政府總預算', kind: 'budget', fiscalYear: 2025, passedOn: '2025-01-21', promulgatedOn: '2025-03-21',
-    receivedOn: null, countFrom: 'passed', countFromReason: null, ...over, createdAt: NOW,
+    receivedOn: null, orderedOn: null, orderedAuthority: null, countFrom: 'passed', countFromReason: null, ...over, createdAt: NOW,
   });
   return (await findAct(db, id))!;
 }
@@ -67,6 +67,8 @@ export type ResolutionFacts = {
   disposition?: 'comply' | 'not_ours';
   unitId?: number;
   signedOffOn?: Day;
+  /** As of which day what recurs is made ahead. */
+  today?: Day;
 };
 
 /** A resolution with the obligations and freezes its text holds. */
@@ -80,9 +82,9 @@ export async function aResolution(db: Database, facts: ResolutionFacts = {}): Pr
     disposition: facts.disposition ?? null, place: null,
   }], NOW);
   const { id } = (await storedResolutions(db, act.id, agency)).find((one) => keyText(one) === keyText(key))!;
-  const calendar = await loadCalendar(db);
+  const almanac = await loadAlmanac(db);
   await insertObligations(db, readObligations(text).map((reading, position) => ({
-    resolutionId: id, position, reading, deadlines: scheduleOf(reading, act, calendar),
+    resolutionId: id, position, reading, deadlines: scheduleOf(reading, act, almanac, { today: facts.today ?? '2025-04-16' }),
   })));
   await insertFreezes(db, readFreezes(text).map((reading, position) => ({ resolutionId: id, position, reading })));
   if (facts.unitId !== undefined) await setUnit(db, [id], facts.unitId, act.passedOn);

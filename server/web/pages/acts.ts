@@ -1,5 +1,5 @@
 /** The list of acts, the form that adds one, and one act. */
-import { ACT_KINDS, type Act, COUNT_FROM } from '../../domain/resolution.ts';
+import { ACT_KINDS, type Act, COUNT_FROM, type CountFrom } from '../../domain/resolution.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../domain/rights.ts';
 import { toRocYear } from '../../domain/roc-date.ts';
@@ -55,13 +55,19 @@ const linksOf = ({ id }: Act, { paths, actor }: SignedIn) => ({
   addResolutionHref: may(actor, 'import') ? paths.newResolution(id) : null,
 });
 
+/** The dates every act is asked for; another is shown where it is on record. */
+const USUAL = ['passed', 'promulgated', 'received'] as const satisfies readonly CountFrom[];
+const isUsual = (name: CountFrom): boolean => (USUAL as readonly CountFrom[]).includes(name);
+
 function actView(act: Act, { t, locale, paths }: SignedIn) {
+  const date = (name: CountFrom) => ({ name: t.acts.columns[name], day: dayView(act[`${name}On`], locale), isStart: act.countFrom === name });
   return {
     title: act.title,
     href: paths.act(act.id),
     kind: t.status.actKind[act.kind],
     fiscalYear: act.fiscalYear === null ? null : t.acts.fiscalYear(toRocYear(act.fiscalYear)),
-    dates: COUNT_FROM.map((name) => ({ name: t.acts.columns[name], day: dayView(act[`${name}On`], locale), isStart: act.countFrom === name })),
+    dates: USUAL.map(date),
+    otherDates: COUNT_FROM.filter((name) => !isUsual(name) && act[`${name}On`] !== null).map(date),
     countFrom: t.acts.countsFrom(t.status.countFrom[act.countFrom]),
     reason: act.countFromReason,
   };
@@ -93,7 +99,7 @@ export function actForm(visit: SignedIn, form: FormState): Answer {
       field.date('promulgatedOn', { label: words.promulgatedOn, isOptional: true }),
       field.date('receivedOn', { label: words.receivedOn, isOptional: true }),
       field.select('countFrom', {
-        label: words.countFrom, hint: words.countFromHint, options: COUNT_FROM.map((value) => ({ value, text: t.status.countFrom[value] })),
+        label: words.countFrom, hint: words.countFromHint, options: USUAL.map((value) => ({ value, text: t.status.countFrom[value] })),
       }),
       field.text('countFromReason', { label: words.reason, hint: words.reasonHint, isOptional: true }),
     ],

@@ -34,7 +34,7 @@ export async function calendarPage({ db }: Deps, visit: SignedIn, asked: number 
     provisional: inForce === null,
     previous: yearLink(year - 1),
     next: yearLink(year + 1),
-    yearField: fieldsOf({ typed: { year: String(toRocYear(year)) }, failures: {}, status: 200 }, visit).text('year', { label: t.calendar.year, hint: t.calendar.yearHint }),
+    yearTyped: t.calendar.yearTyped(toRocYear(year)),
     importHref: may(actor, 'manage-calendar') ? paths.importCalendar() : null,
     editions: [true, false].map((isShown) => editions.filter((one) => (one.year === year) === isShown).toReversed().map((one) => editionView(one, editions, visit))),
     todayName: visit.asOf === null ? t.calendar.legendToday : t.shell.asOfLabel,
@@ -88,9 +88,9 @@ const editionView = (edition: StoredEdition, all: readonly StoredEdition[], { t,
   isInForce: all.findLast((one) => one.year === edition.year)?.id === edition.id,
 });
 
-/** The due dates that moved when an edition was loaded, as its event tells them. */
+/** The due dates that moved when an edition came into force, as its event tells them. */
 async function movedBy(db: Deps['db'], edition: StoredEdition, { t, paths, locale }: SignedIn) {
-  const event = (await eventsOf(db, { type: 'calendar_edition', id: edition.id })).find((one) => one.verb === 'calendar_imported');
+  const event = (await eventsOf(db, { type: 'calendar_edition', id: edition.id })).find((one) => Array.isArray(one.after['moved']));
   const moved = (event?.after['moved'] ?? []) as MovedDate[];
   if (moved.length === 0) return null;
   return {

@@ -34,7 +34,8 @@ export function milestonesOf(one: ResolutionStatus, act: Act, { t, locale, day }
     at(words.passed, act.passedOn),
     at(words.assigned, one.assignedOn),
     at(words.letter, sent?.issuedOn ?? null),
-    at(words.committee, review?.heldOn ?? null, review !== null),
+    // The LY answers after its committee has handled the report, also where the meeting is not on record.
+    at(words.committee, review?.heldOn ?? null, review !== null || received !== null),
     at(words.answered, received?.issuedOn ?? null),
     at(words.signedOff, one.signedOffOn),
   ];

@@ -18,7 +18,7 @@ import { blockedImport, problemView } from './imports.ts';
 
 /** Up to so many rows the preview carries their whole texts. */
 const MOST_WHOLE = 200;
-/** Up to so many rows every section is open from the start. */
+/** Up to so many rows what is new is open from the start; what changes or is doubtful always is. */
 const MOST_OPEN = 60;
 
 const TOTALS = ['total', 'created', 'updated', 'unchanged'] as const;
@@ -42,15 +42,18 @@ async function previewPage({ db }: Deps, visit: SignedIn, found: Import, act: Ac
   const units = await listUnits(db);
   const counts = countsOf(plan);
   const isWhole = counts.total <= MOST_WHOLE;
+  const doubted = new Set(plan.problems.flatMap((problem) => rowAt(problem, plan.resolutions)?.position ?? []));
+  const isOpen = (one: PlannedResolution): boolean =>
+    one.state === 'updated' || doubted.has(one.position) || (one.state === 'created' && counts.total <= MOST_OPEN);
   const sections = [...groupBy(plan.resolutions, (one) => one.key.sectionKey).values()];
   return page('import-preview', {
     title: t.imports.preview,
     ...factsOf(found, act, visit),
     agency: plan.agency || t.imports.noAgency,
     totals: TOTALS.map((name) => ({ name: t.imports.totals[name], count: counts[name] })),
-    problems: plan.problems.map((problem) => ({ ...problemView(problem, visit), row: rowOf(problem, plan.resolutions, visit) })),
+    problems: plan.problems.map((problem) => ({ ...problemView(problem, visit), row: rowLink(problem, plan.resolutions, visit) })),
     problemsTitle: t.imports.problems(plan.problems.length),
-    sections: sections.map((rows) => sectionView(rows, counts.total <= MOST_OPEN, visit, (one) => importRow(one, units, isWhole, visit))),
+    sections: sections.map((rows) => sectionView(rows, rows.some(isOpen), visit, (one) => importRow(one, units, isWhole, visit))),
     applyAction: paths.applyImport(found.id),
     applyText: counts.created + counts.updated === 0 ? t.imports.applyAgain : t.imports.apply,
     leaveHref: paths.imports(),
@@ -63,14 +66,17 @@ function sectionView<R>(rows: readonly PlannedResolution[], isOpen: boolean, { t
   return {
     title: path.length === 0 ? t.imports.noSection : path.join('／'),
     count: t.imports.sectionCount(rows.length, count('created'), count('updated')),
-    isOpen: isOpen || count('updated') > 0,
+    isOpen,
     rows: rows.map(rowView),
   };
 }
 
-/** The row a problem is about, as a link. */
-function rowOf({ place }: Problem, resolutions: readonly PlannedResolution[], { t }: SignedIn) {
-  const one = resolutions.find(({ read }) => read.item === place.item && read.place.line === place.line && read.place.page === place.page);
+/** The row a problem is about. */
+const rowAt = ({ place }: Problem, resolutions: readonly PlannedResolution[]): PlannedResolution | undefined =>
+  resolutions.find(({ read }) => read.item === place.item && read.place.line === place.line && read.place.page === place.page);
+
+function rowLink(problem: Problem, resolutions: readonly PlannedResolution[], { t }: SignedIn) {
+  const one = rowAt(problem, resolutions);
   return one ? { href: `#${rowAnchor(one.position)}`, text: t.imports.goToRow(one.read.item) } : null;
 }
 

@@ -44,7 +44,7 @@ function deadlineView({ reading, deadlines }: PlannedResolution['obligations'][n
     report: reading.reportType && t.status.reportType[reading.reportType],
     committee: reading.committee,
     due: dayView(first?.dueOn ?? null, locale),
-    anchor: first && first.anchorOn !== null ? anchorWords[locale][first.anchor] : null,
+    anchor: first && first.anchorOn !== null ? t.acts.countsFrom(anchorWords[locale][first.anchor]) : null,
     isProvisional: first?.provisional ?? false,
     unsure: first?.unsure ? describeUnsure(first.unsure, locale) : null,
     more: deadlines.length > 1 ? t.list.more(deadlines.length - 1) : null,

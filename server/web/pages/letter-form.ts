@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Resolution } from '../../domain/resolution.ts';
 import { OUTCOMES } from '../../domain/reply.ts';
 import { daysLate } from '../../domain/timeliness.ts';
+import { idList } from '../../input.ts';
 import { findResolutions } from '../../store/resolutions.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView } from '../days.ts';
@@ -16,7 +17,8 @@ import { numberReading } from './letter-number.ts';
 /** A value as typed; of several under one name the last. */
 export const lastOf = (value: unknown): string => String([value ?? ''].flat().at(-1));
 
-export async function letterForm(deps: Deps, visit: SignedIn, form: FormState): Promise<Answer> {
+export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): Promise<Answer> {
+  const form = withMissingChoice(sent);
   const { t, paths, actor } = visit;
   const choices = await letterChoices(deps, visit, form.typed);
   const typed = { direction: 'out', ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
@@ -25,7 +27,7 @@ export async function letterForm(deps: Deps, visit: SignedIn, form: FormState): 
   return page('letter-form', {
     title: t.letters.title,
     action: paths.to('/letters/new'),
-    findAction: '/letters/new',
+    findAction: '/letters/new#others',
     numberUrl: paths.letterNumber(),
     errors: errorsOf(form, visit),
     choiceError: form.failures['resolutionIds'] ? errorsOf({ ...form, failures: { resolutionIds: form.failures['resolutionIds'] } }, visit)[0]!.text : null,
@@ -49,6 +51,12 @@ export async function letterForm(deps: Deps, visit: SignedIn, form: FormState): 
     noOthers: actor.role === 'unit' ? t.letters.noOthersOfUnit : t.letters.noOthers,
     cancelHref: choices.chosen.length === 1 ? paths.resolution(choices.chosen[0]!.id) : paths.resolutions(),
   }, form.status);
+}
+
+/** Nobody should settle the number first, to be told only then that no resolution is ticked. */
+function withMissingChoice(form: FormState): FormState {
+  const isMissing = form.status === 422 && idList.parse(form.typed['resolutionIds']).length === 0;
+  return isMissing ? { ...form, failures: { ...form.failures, resolutionIds: { code: 'no-resolution-chosen' } } } : form;
 }
 
 type Logged = { direction: 'out' | 'in'; documentNumber: string; issuedOn: string; resolutionIds: readonly number[] };

@@ -116,8 +116,9 @@ function reminderView(one: Reminder, resolution: { item: string; sectionPath: st
   };
 }
 
-/** `before-10`, `after-6`, as the ladder writes its rungs; one it no longer writes is shown as it is. */
+/** `before-10`, `after-6`, `moved`, as the ladder writes its rungs; one it no longer writes is shown as it is. */
 function rungWords(rung: string, t: Visit['t']): string {
+  if (rung === 'moved') return t.mails.rung.moved();
   const [, when, days] = /^(before|after)-(\d+)$/.exec(rung) ?? [];
   return when === 'before' || when === 'after' ? t.mails.rung[when](Number(days)) : rung;
 }

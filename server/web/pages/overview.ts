@@ -94,7 +94,7 @@ function byUnit(all: readonly ResolutionStatus[], units: readonly Unit[], visit:
 /** The next days on which something is due, and what; of what recurs, only the next time. */
 async function nextDays(deps: Deps, all: readonly ResolutionStatus[], units: readonly Unit[], calendar: OfficeCalendar, visit: SignedIn) {
   const due = all.flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
-    const next = occurrences.find(({ dueOn, doneOn }) => dueOn !== null && doneOn === null && dueOn >= visit.day);
+    const next = occurrences.find(({ dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= visit.day);
     return next ? [{ one, dueOn: next.dueOn!, isProvisional: next.isProvisional }] : [];
   })));
   const days = [...new Set(due.map((each) => each.dueOn))].sort().slice(0, MOST_DUE_DAYS);

@@ -18,7 +18,7 @@ export function proofOfDate(obligation: ObligationStatus, act: ActDates, calenda
     steps: deadline.steps.map((step) => describeDeadlineStep(step, locale)),
     recomputed: recomputed(occurrence, deadline, visit),
     anchors: COUNTED.includes(obligation.kind) && deadline.unsure !== 'number-missing'
-      ? COUNT_FROM.map((name) => underAnchor(name, obligation, act, calendar, visit))
+      ? COUNT_FROM.filter((name) => name !== 'ordered' || act.orderedOn != null).map((name) => underAnchor(name, obligation, act, calendar, visit))
       : [],
     sentenceAnchor: obligation.reading.anchor.kind === 'act' ? null : t.resolution.sentenceAnchor,
   };
@@ -32,7 +32,7 @@ function recomputed({ dueOn }: OccurrenceStatus, deadline: Deadline, { locale, t
 function underAnchor(name: CountFrom, { reading, current }: ObligationStatus, act: ActDates, calendar: OfficeCalendar, { locale, t }: Visit) {
   // A sentence with an anchor of its own keeps it: its date is the same under each.
   const deadline = occurrenceDeadline(reading, current.number, { ...act, countFrom: name }, calendar);
-  const on = act[`${name}On`];
+  const on = act[`${name}On`] ?? null;
   return {
     name: t.status.countFrom[name],
     on: dayView(on, locale),

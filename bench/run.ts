@@ -1,0 +1,12 @@
+/** `npm run -s bench -- NAME`: measures one thing and prints a table. What was measured stands in `bench/README.md`. */
+import { benchRecompute } from './recompute.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute };
+
+const [name = ''] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) await bench();
+else {
+  process.stderr.write(`There is no bench “${name}”. One of: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,60 @@
+/** What a change of an act's dates comes to: shared by its preview and by making it. */
+import { z } from 'zod';
+import { type Act, COUNT_FROM, type CountFrom } from '../domain/resolution.ts';
+import { InvalidInputError } from '../errors.ts';
+import { choice, day, text, wholeNumber } from '../input.ts';
+import type { ActCounting } from '../store/acts.ts';
+
+/** A field left out stays as it is; one given empty is taken off the record. */
+export const actChangeInput = z.object({
+  actId: wholeNumber('act').required,
+  passedOn: day('passedOn').ifGiven,
+  promulgatedOn: day('promulgatedOn').ifGiven,
+  receivedOn: day('receivedOn').ifGiven,
+  orderedOn: day('orderedOn').ifGiven,
+  authority: text('authority', 500).ifGiven,
+  countFrom: choice('countFrom', COUNT_FROM).ifGiven,
+});
+export type ActChange = z.infer<typeof actChangeInput>;
+
+/**
+ * The act as it would be. Refuses what changes nothing, an act without its passage, a count from a date it does not
+ * have, a promulgation or receipt before the passage, and an ordered start day without the authority that set it.
+ */
+export function changedAct(act: Act, change: ActChange): Act {
+  const given = <K extends 'promulgatedOn' | 'receivedOn' | 'orderedOn'>(name: K): Act[K] => (change[name] === undefined ? act[name] : change[name]);
+  if (change.passedOn === null) throw new InvalidInputError({ code: 'required', field: 'passedOn' }, 'passedOn');
+  const after: Act = {
+    ...act,
+    passedOn: change.passedOn ?? act.passedOn,
+    promulgatedOn: given('promulgatedOn'),
+    receivedOn: given('receivedOn'),
+    orderedOn: given('orderedOn'),
+    orderedAuthority: change.authority === undefined ? act.orderedAuthority : change.authority,
+    countFrom: change.countFrom ?? act.countFrom,
+  };
+  if (basisOf(after) === basisOf(act)) throw new InvalidInputError({ code: 'nothing-changes' });
+  checkCounting(after);
+  if (after.orderedOn !== null && after.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'authority');
+  return after;
+}
+
+type Counted = Pick<Act, 'passedOn' | 'promulgatedOn' | 'receivedOn' | 'orderedOn'> & { countFrom: CountFrom };
+
+/** Refuses to count from a date the act does not have, and a promulgation or receipt before the passage. */
+export function checkCounting(act: Counted): void {
+  if (act[`${act.countFrom}On`] === null) throw new InvalidInputError({ code: 'anchor-date-missing', countFrom: act.countFrom }, `${act.countFrom}On`);
+  for (const name of ['promulgatedOn', 'receivedOn'] as const) {
+    const on = act[name];
+    if (on !== null && on < act.passedOn) throw new InvalidInputError({ code: 'date-before-passage', field: name }, name);
+  }
+}
+
+/** What a preview was made of: the same text as long as nobody changes what the act counts from. */
+export const basisOf = (act: ActCounting): string =>
+  [act.passedOn, act.promulgatedOn, act.receivedOn, act.orderedOn, act.orderedAuthority, act.countFrom].map((one) => one ?? '').join('|');
+
+export const countingOf = (act: ActCounting): ActCounting => ({
+  passedOn: act.passedOn, promulgatedOn: act.promulgatedOn, receivedOn: act.receivedOn, orderedOn: act.orderedOn,
+  orderedAuthority: act.orderedAuthority, countFrom: act.countFrom, countFromReason: act.countFromReason,
+});

@@ -1,0 +1,73 @@
+/** An edition of the office calendar that comes into force, or might: shared by importing, previewing and accepting it. */
+import { type Almanac, editionName } from '../domain/almanac.ts';
+import { compareEditions, type EditionDifferences } from '../domain/edition-differences.ts';
+import { type CalendarEdition, makeCalendar, nextWorkDay } from '../domain/office-calendar.ts';
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { acceptEdition, listEditions, type StoredEdition } from '../store/calendar.ts';
+import type { Database } from '../store/database.ts';
+import { recordEvent, type Verb } from '../store/events.ts';
+import { listSetSessions } from '../store/ly-sessions.ts';
+import { dueDateKey, owedMoves, owedReminders, readOffice } from './owed-reminders.ts';
+import { planMails } from './plan-reminders.ts';
+import { type MovedDate, planDates, type Progress, writeDates } from './recompute-deadlines.ts';
+import { resolutionsIn } from './resolutions-in.ts';
+
+/** What an edition would change. `name`: 114年（第3版）, as it would be called. `before`: the label of the one in force. */
+export type EditionEffect = { name: string; before: string | null; differences: EditionDifferences; moved: MovedDate[] };
+
+type WhatIf = { almanac: Almanac; name: string; inForce: StoredEdition | null };
+
+/** The almanac with the edition in force. */
+async function withEdition(db: Database, edition: CalendarEdition): Promise<WhatIf> {
+  const editions = await listEditions(db);
+  const inForce = editions.findLast((one) => one.year === edition.year) ?? null;
+  const issue = (inForce?.issue ?? 0) + 1;
+  const almanac = { calendar: makeCalendar([...editions, { ...edition, issue }]), sessions: await listSetSessions(db) };
+  return { almanac, name: editionName(edition.year, issue), inForce };
+}
+
+/** What putting the edition in force would change; writes nothing. */
+export async function effectOf(db: Database, edition: CalendarEdition, today: string, onProgress?: Progress): Promise<EditionEffect> {
+  const { almanac, name, inForce } = await withEdition(db, edition);
+  const { moved } = await planDates(db, { today, almanac, onProgress });
+  return { name, before: inForce?.label ?? null, differences: compareEditions(inForce, edition), moved };
+}
+
+type PutInForce = { id: number; edition: CalendarEdition; verb: Verb; file: string | null; onProgress?: Progress | undefined };
+
+/**
+ * Puts a proposed edition in force in the caller's transaction: every due date is recomputed, one event says so, and
+ * whoever has an open due date that moved is owed a mail. Null where the edition was decided on already.
+ */
+export async function putInForce(trx: Database, deps: Deps, actor: Actor, { id, edition, verb, file, onProgress }: PutInForce): Promise<(EditionEffect & { mails: number }) | null> {
+  const [at, today] = [deps.clock.now(), deps.clock.today()];
+  const { almanac, name, inForce } = await withEdition(trx, edition);
+  if (!(await acceptEdition(trx, id, { at, by: actor.name }))) return null;
+  const plan = await planDates(trx, { today, almanac, onProgress });
+  await writeDates(trx, plan);
+  const differences = compareEditions(inForce, edition);
+  await recordEvent(trx, {
+    actor,
+    at,
+    verb,
+    subjects: [{ type: 'calendar_edition', id }, ...resolutionsIn(plan.moved)],
+    before: { label: inForce?.label ?? null },
+    after: { year: edition.year, label: edition.label, name, file, differences, moved: plan.moved },
+  });
+  const mails = await tellOfMoves(trx, deps, plan.moved, name);
+  return { name, before: inForce?.label ?? null, differences, moved: plan.moved, mails };
+}
+
+/** Plans one mail a person about the open due dates that moved, for today or the next working day. Answers how many. */
+async function tellOfMoves(trx: Database, deps: Deps, moved: readonly MovedDate[], because: string): Promise<number> {
+  const told = moved.filter((one) => one.isOpen && one.to !== null);
+  if (told.length === 0) return 0;
+  const office = await readOffice(trx);
+  const day = nextWorkDay(office.calendar, deps.clock.today());
+  const movedOf = new Map(told.map((one) => [dueDateKey(one.obligationId, one.number), { from: one.from, because }]));
+  const due = await owedMoves(trx, office, day, [...new Set(told.map((one) => one.resolutionId))], movedOf);
+  if (due.length === 0) return 0;
+  const mails = await planMails(trx, deps, due, [...due, ...(await owedReminders(trx, office, day))], day);
+  return mails.length;
+}

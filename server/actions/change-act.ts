@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { text } from '../input.ts';
+import { findAct, updateCounting } from '../store/acts.ts';
+import { recordEvent } from '../store/events.ts';
+import { actChangeInput, basisOf, changedAct, countingOf } from './act-change.ts';
+import { demand } from './demand.ts';
+import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
+import { resolutionsIn } from './resolutions-in.ts';
+
+export const changeActInput = actChangeInput.extend({
+  reason: text('reason', 500).required,
+  /** The preview's, where there was one. */
+  basis: text('basis', 2_000).optional,
+});
+
+/**
+ * Changes an act's dates, or what its periods count from, and every due date that follows; one event with all of it.
+ * Refuses where the act is not as it was previewed.
+ */
+export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof changeActInput>, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
+  demand(actor, 'manage-acts');
+  const { actId, reason, basis } = input;
+  return deps.db.transaction(async (trx) => {
+    const before = await findAct(trx, actId);
+    if (!before) throw new NotFoundError({ code: 'act-not-found', id: actId });
+    if (basis !== null && basis !== basisOf(before)) throw new ConflictError({ code: 'act-changed-meanwhile' });
+    const changed = changedAct(before, input);
+    const isCountedAnew = changed.countFrom !== before.countFrom || changed[`${changed.countFrom}On`] !== before[`${changed.countFrom}On`];
+    const after = isCountedAnew ? { ...changed, countFromReason: reason } : changed;
+    if (!(await updateCounting(trx, actId, before, after))) throw new ConflictError({ code: 'act-changed-meanwhile' });
+    const { moved } = await recomputeDeadlines(trx, { today: deps.clock.today(), which: { actId }, onProgress });
+    await recordEvent(trx, {
+      actor,
+      at: deps.clock.now(),
+      verb: 'act_changed',
+      subjects: [{ type: 'act', id: actId }, ...resolutionsIn(moved)],
+      before: countingOf(before),
+      after: { ...countingOf(after), moved },
+      reason,
+    });
+    return { moved };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Act } from '../domain/resolution.ts';
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { NotFoundError } from '../errors.ts';
+import { findAct } from '../store/acts.ts';
+import { type ActChange, basisOf, changedAct } from './act-change.ts';
+import { demand } from './demand.ts';
+import { type MovedDate, planDates, type Progress } from './recompute-deadlines.ts';
+
+/** `basis` goes with the change when it is made: it is refused if the act is not as previewed any more. */
+export type ActChangePreview = { before: Act; after: Act; basis: string; moved: MovedDate[] };
+
+/** Every due date that would move if an act's dates, or what its periods count from, were changed. Writes nothing. */
+export async function previewActChange({ db, clock }: Deps, actor: Actor, change: ActChange, onProgress?: Progress): Promise<ActChangePreview> {
+  demand(actor, 'manage-acts');
+  const before = await findAct(db, change.actId);
+  if (!before) throw new NotFoundError({ code: 'act-not-found', id: change.actId });
+  const after = changedAct(before, change);
+  const { moved } = await planDates(db, { today: clock.today(), which: { actId: before.id }, act: after, onProgress });
+  return { before, after, basis: basisOf(before), moved };
+}

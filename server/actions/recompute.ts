@@ -1,0 +1,21 @@
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { recordEvent } from '../store/events.ts';
+import { demand } from './demand.ts';
+import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
+import { resolutionsIn } from './resolutions-in.ts';
+
+export type Recomputed = { obligations: number; changed: number; made: number; moved: MovedDate[] };
+
+/** Brings every due date up to date by what is on record, and makes occurrences ahead. What stands already leaves no event. */
+export async function recompute(deps: Deps, actor: Actor, onProgress?: Progress): Promise<Recomputed> {
+  demand(actor, 'manage-calendar');
+  return deps.db.transaction(async (trx) => {
+    const { obligations, moved, changed, made } = await recomputeDeadlines(trx, { today: deps.clock.today(), onProgress });
+    const counts = { obligations, changed: changed.length, made: made.length };
+    if (changed.length + made.length > 0) {
+      await recordEvent(trx, { actor, at: deps.clock.now(), verb: 'dates_recomputed', subjects: resolutionsIn([...moved, ...made]), after: { ...counts, moved } });
+    }
+    return { ...counts, moved };
+  });
+}

@@ -1,0 +1,35 @@
+/** Everything a proof of date says of one resolution, as of a day: what is printed, and what the JSON holds. */
+import type { Almanac } from './almanac.ts';
+import type { Day } from './civil-date.ts';
+import { type MilestoneDay, milestonesBefore } from './milestones.ts';
+import { type Proof, proofOf } from './proof.ts';
+import type { Act } from './resolution.ts';
+import type { ResolutionStatus } from './status.ts';
+import type { Timeliness } from './timeliness.ts';
+
+/** One due date: of what recurs, the one to look at on the day. */
+export type ProvenDate = { proof: Proof; timeliness: Timeliness; doneOn: Day | null; milestones: MilestoneDay[] };
+
+export type ProofSheet = {
+  asOf: Day;
+  /** Who drew it up, and when (instant, ISO in UTC). */
+  by: string;
+  at: string;
+  resolution: ResolutionStatus;
+  act: Act;
+  unit: string | null;
+  text: string;
+  dates: ProvenDate[];
+};
+
+/** The due dates of a resolution with their proofs, in the order of the text. */
+export const provenDates = ({ obligations }: ResolutionStatus, act: Act, almanac: Almanac): ProvenDate[] =>
+  obligations.map((obligation) => {
+    const { current } = obligation;
+    return {
+      proof: proofOf(obligation, current, act, almanac),
+      timeliness: obligation.timeliness,
+      doneOn: current.doneOn,
+      milestones: current.effectiveDueOn === null ? [] : milestonesBefore(current.effectiveDueOn, almanac.calendar, current.anchorOn),
+    };
+  });

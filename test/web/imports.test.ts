@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { after, before, it } from 'mocha';
+import { readFile } from 'node:fs/promises';
+import type { Act } from '../../server/domain/resolution.ts';
+import type { Database } from '../../server/store/database.ts';
+import { listImports } from '../../server/store/imports.ts';
+import { findResolutions } from '../../server/store/resolutions.ts';
+import { withDatabases } from '../support/database.ts';
+import { anAct, aUnit, testDeps } from '../support/factories.ts';
+import { type Browser, openSite, type Site } from './browser.ts';
+
+const HEAD = '數位發展部數位產業署\n立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表\n中華民國114年度\n';
+const COLUMNS = '決議、附帶決議及注意事項\t\t辦理情形\n項次\t內容\t\n';
+const SENT = '業於114年4月17日以數授產經字第1144000332號函，將「<b>報告</b>」書面報告送立法院。';
+const table = (rows: readonly (readonly [string, string, string])[]): string =>
+  `${HEAD}${COLUMNS}\t壹、通案決議部分\t\n${rows.map((row) => row.join('\t')).join('\n')}\n`;
+const ROWS = [
+  ['(一)', '爰要求數位產業署於3個月內，向立法院交通委員會提出書面報告。', SENT],
+  ['(二)', '爰凍結2,000萬元，俟向立法院交通委員會提出書面報告經同意後，始得動支。', '遵照辦理。'],
+] as const;
+
+const fileForm = (actId: number | string, content: string | Uint8Array | null, name = '預算書.txt'): FormData => {
+  const form = new FormData();
+  form.append('actId', String(actId));
+  if (content !== null) form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  return form;
+};
+
+withDatabases('importing on the pages', (open) => {
+  let db: Database;
+  let site: Site;
+  let officer: Browser;
+  let act: Act;
+  before(async () => {
+    db = await open();
+    site = await openSite(testDeps(db));
+    officer = await site.signedIn('officer');
+    act = await anAct(db);
+    await aUnit(db, { name: '平臺經濟組', characters: '數授產經' });
+  });
+  after(() => site.close());
+
+  it('shows first and stores nothing until it is taken over', async () => {
+    const { status, location } = await officer.upload('/imports/new', fileForm(act.id, table(ROWS)));
+    expect(status).to.equal(303);
+    const { text } = await officer.get(location!);
+    for (const said of ['預算書.txt', '新增', '114年4月21日', '交通委員會', 'NT$20,000,000', '數授產經字第1144000332號', '平臺經濟組', '全部匯入']) expect(text).to.include(said);
+    expect(await findResolutions(db, { actId: act.id })).to.deep.equal([]);
+
+    const applied = await officer.post(`${location}/apply`);
+    expect(applied.location).to.equal(location);
+    expect((await officer.get(location!)).text).to.include('共 2 項，新增 2 項').and.include('這個檔案已匯入');
+    expect(await findResolutions(db, { actId: act.id })).to.have.length(2);
+    expect((await officer.post(`${location}/apply`)).status).to.equal(303);
+    expect((await officer.get(location!)).text).to.include('先前已匯入');
+    expect((await officer.get(`/acts/${act.id}`)).text).to.include('預算書.txt');
+  });
+
+  it('shows field by field what a later file changes', async () => {
+    const changed = [ROWS[0], ['(二)', ROWS[1][1], '業於114年4月24日以數授產經字第1144000370號函，將「動支」書面報告送立法院。']] as const;
+    const { location } = await officer.upload('/imports/new', fileForm(act.id, table(changed)));
+    const { text } = await officer.get(location!);
+    expect(text).to.include('<del>').and.include('遵照辦理').and.include('<ins>').and.include('數授產經字第1144000370號');
+    expect((await officer.get('/imports')).text).to.include('預覽中，尚未匯入');
+  });
+
+  it('refuses a file with its every problem and place, and keeps nothing of it', async () => {
+    const before = await listImports(db);
+    const twice = await officer.upload('/imports/new', fileForm(act.id, table([ROWS[0], ROWS[0]]), '<x>.txt'));
+    expect(twice.status).to.equal(422);
+    expect(twice.text).to.include('項次(一)出現兩次').and.include('&lt;x&gt;.txt').and.include('沒有存入任何資料');
+    for (const [content, said] of [['', '沒有內容'], ['只是一段文字', '找不到'], [Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '不是文字檔']] as const) {
+      const reply = await officer.upload('/imports/new', fileForm(act.id, content));
+      expect([reply.status, reply.text.includes(said)], said).to.deep.equal([422, true]);
+    }
+    expect(await listImports(db)).to.deep.equal(before);
+  });
+
+  it('asks for the file and the act again where they are missing', async () => {
+    const { status, text } = await officer.upload('/imports/new', fileForm(act.id, null));
+    expect([status, text.includes('請選擇要匯入的檔案'), text.includes(`value="${act.id}" selected`)]).to.deep.equal([422, true, true]);
+    expect((await officer.upload('/imports/new', fileForm('', 'x'))).status).to.equal(422);
+    expect((await officer.upload('/imports/new', fileForm(999999, 'x'))).status).to.equal(404);
+    expect((await officer.get('/imports/999999')).status).to.equal(404);
+  });
+
+  it('refuses more than 30 MB in a sentence', async () => {
+    const { status, text } = await officer.upload('/imports/new', fileForm(act.id, new Uint8Array(31 * 1024 * 1024)));
+    expect([status, text.includes('檔案過大')]).to.deep.equal([422, true]);
+  });
+
+  it('reads the demonstration’s table without a blocking problem', async () => {
+    const bytes = await readFile(new URL('../../seeds/demo/fy114-resolutions.txt', import.meta.url));
+    const { status, location } = await officer.upload('/imports/new', fileForm((await anAct(db)).id, bytes));
+    expect(status).to.equal(303);
+    expect((await officer.get(location!)).text).to.include('<dd>36</dd>');
+  });
+});

@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { after, before, it } from 'mocha';
+import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Database } from '../../server/store/database.ts';
+import { findResolutions } from '../../server/store/resolutions.ts';
+import { withDatabases } from '../support/database.ts';
+import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
+import { type Browser, openSite, type Site } from './browser.ts';
+
+const NUMBER = '數授產經字第1144000332號';
+const boxes = (html: string): string[] => [...html.matchAll(/type="checkbox" name="resolutionIds" value="(\d+)"( checked)?/g)].map((found) => `${found[1]}${found[2] ? ' ticked' : ''}`);
+
+withDatabases('logging a letter', (open) => {
+  let db: Database;
+  let site: Site;
+  let officer: Browser;
+  let act: Act;
+  let unit: Unit;
+  let mine: number;
+  let others: number;
+  before(async () => {
+    db = await open();
+    site = await openSite(testDeps(db));
+    officer = await site.signedIn('officer');
+    act = await anAct(db);
+    unit = await aUnit(db, { name: '平臺經濟組', characters: '數授產經' });
+    mine = (await aResolution(db, { act, item: '(一)', dueOn: '2025-04-21', unitId: unit.id })).id;
+    others = (await aResolution(db, { act, item: '(二)', dueOn: '2025-04-10' })).id;
+  });
+  after(() => site.close());
+
+  it('offers what was chosen, ticked, and what else is open in the act', async () => {
+    const { text } = await officer.get(`/letters/new?resolutionIds=${mine}`);
+    expect(boxes(text)).to.deep.equal([`${mine} ticked`, `${others}`]);
+    expect(text).to.include('民國或西元').and.include('期中函復不停止期限計算');
+  });
+
+  it('keeps everything typed while more resolutions are looked for, without a script', async () => {
+    const typed = new URLSearchParams({ documentNumber: NUMBER, issuedOn: '114/4/16', title: '報告"名', direction: 'in', outcome: 'deferred', words: '(二)' });
+    const { status, text } = await officer.get(`/letters/new?resolutionIds=${mine}&${typed}`);
+    expect(status).to.equal(200);
+    for (const kept of [`value="${NUMBER}"`, 'value="114/4/16"', 'value="報告&#34;名"', 'value="in" selected', 'value="deferred" selected']) expect(text).to.include(kept);
+    expect(boxes(text)).to.deep.equal([`${mine} ticked`, `${others}`]);
+  });
+
+  it('reads the number: sender, year, unit, and a year that disagrees with the date', async () => {
+    const answer = async (query: Record<string, string>) => JSON.parse((await officer.get(`/letters/number?${new URLSearchParams(query)}`)).text);
+    const read = await answer({ text: ' 數授產經字第 １１４４０００３３２', issuedOn: '114/4/16' });
+    expect(read.facts.map((fact: { text: string }) => fact.text)).to.deep.equal([NUMBER, '數授產經', '民國114年', '4000332', '平臺經濟組']);
+    expect(read.warnings).to.deep.equal([]);
+    expect((await answer({ text: NUMBER, issuedOn: '2026-03-01' })).warnings).to.have.length(1);
+    expect(await answer({ text: '不是字號' })).to.deep.include({ facts: [], warnings: [] });
+    expect(await answer({})).to.deep.equal({ message: null, facts: [], warnings: [] });
+    const { headers } = await officer.get('/letters/number?text=%3Cscript%3E');
+    expect(headers.get('content-type')).to.match(/^application\/json/);
+  });
+
+  it('gives back what was typed, the number as read and every error at once', async () => {
+    const { status, text } = await officer.post('/letters/new', { direction: 'out', documentNumber: NUMBER, issuedOn: '114/2/30', title: '<b>' });
+    expect(status).to.equal(422);
+    for (const said of ['發文日期「114/2/30」不是存在的日期', '請至少勾選一項決議', 'href="#field-resolutionIds"', `value="${NUMBER}"`, 'value="&lt;b&gt;"', '平臺經濟組']) {
+      expect(text).to.include(said);
+    }
+  });
+
+  it('says of each resolution whether it is now done, and by how much late; sent twice it changes nothing', async () => {
+    const form = { direction: 'out', documentNumber: NUMBER, issuedOn: '114.4.16', resolutionIds: [mine, others] };
+    const first = await officer.post('/letters/new', form);
+    expect(first.status).to.equal(303);
+    expect((await officer.get(first.location!)).text).to.include(`已登錄 ${NUMBER}（114年4月16日）。項次 (一)：如期辦畢；項次 (二)：逾期 6 日辦畢。`);
+    expect((await officer.post('/letters/new', form)).status).to.equal(303);
+    const letters = (await findResolutions(db, { ids: [mine, others] })).map((one) => one.letters.length);
+    expect(letters).to.deep.equal([1, 1]);
+    expect((await officer.get(`/letters/number?text=${encodeURIComponent(NUMBER)}`)).text).to.include('已登錄');
+  });
+
+  it('leaves the clock running for an interim reply, and tells what the LY decided', async () => {
+    const { id } = await aResolution(db, { act, item: '(三)', dueOn: '2025-04-21' });
+    const interim = await officer.post('/letters/new', { direction: 'out', documentNumber: '數授產經字第1144000401號', issuedOn: '1140416', isInterim: 'yes', resolutionIds: id });
+    expect(interim.location).to.equal(`/resolutions/${id}`);
+    expect((await officer.get(interim.location!)).text).to.include('項次 (三)：期中函復，期限照計');
+    const answer = await officer.post('/letters/new', { direction: 'in', documentNumber: '台立院議字第1140702034號', issuedOn: '1140416', outcome: 'for_the_record', resolutionIds: id });
+    expect((await officer.get(answer.location!)).text).to.include('項次 (三)：准予備查');
+  });
+
+  it('clashes with a number on record under another date', async () => {
+    const { status, text } = await officer.post('/letters/new', { direction: 'out', documentNumber: NUMBER, issuedOn: '114/4/15', resolutionIds: mine });
+    expect(status).to.equal(409);
+    expect(text).to.include(NUMBER);
+  });
+
+  it('lets a unit log for its own resolutions only', async () => {
+    const clerk = await site.signedIn('unit', { unitId: unit.id });
+    const { id: foreign } = await aResolution(db, { act, item: '(四)', unitId: (await aUnit(db)).id });
+    const offered = boxes((await clerk.get(`/letters/new?resolutionIds=${foreign}&resolutionIds=${mine}`)).text);
+    expect(offered).to.include(`${mine} ticked`).and.not.include(`${foreign}`).and.not.include(`${foreign} ticked`);
+    const form = { direction: 'out', documentNumber: '數授產經字第1144000500號', issuedOn: '114/4/16' };
+    expect((await clerk.post('/letters/new', { ...form, resolutionIds: [mine, foreign] })).status).to.equal(403);
+    expect((await clerk.post('/letters/new', { ...form, resolutionIds: mine })).status).to.equal(303);
+  });
+});
