@@ -6,6 +6,7 @@ import { loadAlmanac } from '../server/store/almanac.ts';
 import type { Database } from '../server/store/database.ts';
 import { insertObligations, storedResolutions, upsertResolutions } from '../server/store/write-resolutions.ts';
 
+export const PASSED_ON = '2025-01-21';
 const NOW = '2025-01-22T01:00:00.000Z';
 
 /** Of twenty: fifteen within months, two within days, one every quarter, two by a named day. */
@@ -23,7 +24,7 @@ export async function seedObligations(db: Database, count: number, today: string
   const readings = SENTENCES.map((text) => ({ text, reading: readObligations(text)[0]! }));
   return db.transaction(async (trx) => {
     const actId = await insertAct(trx, {
-      title: '量測用預算', kind: 'budget', fiscalYear: 2025, passedOn: '2025-01-21', promulgatedOn: '2025-03-21', receivedOn: null,
+      title: '量測用預算', kind: 'budget', fiscalYear: 2025, passedOn: PASSED_ON, promulgatedOn: '2025-03-21', receivedOn: null,
       orderedOn: null, orderedAuthority: null, countFrom: 'passed', countFromReason: null, createdAt: NOW,
     });
     const act = (await findAct(trx, actId))!;

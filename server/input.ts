@@ -1,6 +1,7 @@
 /** What people type, read into values: the building blocks of every form and every command's options. */
 import { z } from 'zod';
 import { isMailAddress } from './domain/mail-address.ts';
+import { readMoney } from './domain/money.ts';
 import { readDay } from './domain/roc-date.ts';
 import { toHalfWidth } from './domain/chinese-number.ts';
 import { InvalidInputError } from './errors.ts';
@@ -55,6 +56,13 @@ export const choice = <C extends string>(name: string, choices: readonly C[]) =>
     (choices as readonly string[]).includes(value)
       ? { value: value as C }
       : { failure: { code: 'choice-invalid', field: name, text: value, choices } });
+
+/** NT$, whole dollars: 3,500,000 or 350萬元. */
+export const money = (name: string) =>
+  field(name, (text) => {
+    const amount = readMoney(/[元圓]$/.test(text) ? text : `${text}元`);
+    return amount === null ? { failure: { code: 'money-invalid', field: name, text } } : { value: amount };
+  });
 
 /** A tick box: present is yes. */
 export const ticked = typed.transform((value) => value !== '' && value !== 'false' && value !== '0');

@@ -51,6 +51,31 @@ withDatabases('the command line', (open) => {
     expect(first.mails.map((mail) => mail.to)).to.have.members(['platform@agency.example', 'head@agency.example', 'boss@agency.example', 'personnel@agency.example']);
     expect((await run(url, ['remind', '--as-of', '2025-04-16', '--json'])).json).to.deep.equal({ planned: 0, sent: 0, failed: 0, mails: [] });
   });
+
+  it('moves dates: an act with a preview, one date by hand, a session, what recurs', async function () {
+    this.timeout(120_000);
+    const url = urlOf(await open());
+    const json = async (...args: string[]): Promise<unknown> => (await run(url, [...args, '--json'])).json;
+    type Moved = { moved: { from: string; to: string; obligationId: number }[] };
+    const days = (answer: unknown) => (answer as Moved).moved.map((one) => [one.from, one.to]);
+    await json('act', 'add', '--title', '114年度', '--kind', 'budget', '--fiscal-year', '114', '--passed-on', '114/1/21', '--promulgated-on', '114/3/21');
+    await json('resolution', 'add', '--act', '1', '--item', '(一)', '--text', '爰要求機關於1個月內，向立法院經濟委員會提出書面報告。');
+    const change = ['act', 'change', '--act', '1', '--count-from', 'promulgated'];
+    const preview = await json(...change, '--dry-run');
+    expect(days(preview)).to.deep.equal([['2025-02-21', '2025-04-21']]);
+    expect((await run(url, change)).code, 'a reason is asked for').to.equal(1);
+    expect(await json(...change, '--reason', '函釋')).to.deep.equal(preview);
+    const set = ['obligation', 'set-date', '--obligation', '1', '--reason', '主席同意'];
+    expect(days(await json(...set, '--due-on', '114/5/3'))).to.deep.equal([['2025-04-21', '2025-05-03']]);
+    const [listed] = (await json('list')) as { obligations: { id: number; dueOn: string; calendar: string | null }[] }[];
+    expect(listed!.obligations[0]).to.include({ id: 1, dueOn: '2025-05-03', calendar: null });
+    expect((await run(url, [...set, '--due-on', '114/5/3', '--reset'])).code).to.equal(1);
+    expect(days(await json(...set, '--reset'))).to.deep.equal([['2025-05-03', '2025-04-21']]);
+    expect(await json('session', 'set', '--term', '11', '--session', '3', '--opens-on', '114/2/17', '--closes-on', '114/7/31', '--reason', '公報')).to.deep.equal({ moved: [] });
+    expect(await json('session', 'list')).to.deep.include({ term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', isSet: true, reason: '公報', setBy: 'program' });
+    expect(await json('recompute')).to.deep.equal({ obligations: 1, changed: 0, made: 0, moved: [] });
+    expect((await json('act', 'add', '--title', '96年度', '--kind', 'budget', '--passed-on', '2007-06-15', '--ordered-on', '2007-07-02', '--count-from', 'ordered'))).to.deep.equal({ id: 2 });
+  });
 });
 
 describe('the command line, without a database', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { startScheduler } from '../server/scheduler.ts';
 import { listMails } from '../server/store/mails.ts';
+import { findResolutions } from '../server/store/resolutions.ts';
 import { withDatabases } from './support/database.ts';
 import { aClock, aResolution, aUnit, testDeps } from './support/factories.ts';
 
@@ -26,6 +27,14 @@ withDatabases('the scheduler', (open) => {
       await scheduler.stop();
       expect(await listMails(db)).to.deep.equal([]);
     }
+  });
+
+  it('makes what recurs a year ahead before it reminds', async () => {
+    const db = await open();
+    await aResolution(db, { text: '爰要求數位產業署每季向立法院經濟委員會提出書面報告。' });
+    await startScheduler(testDeps(db, { clock: aClock('2026-07-21') })).stop();
+    const [one] = await findResolutions(db);
+    expect(one!.obligations[0]!.occurrences.at(-1)!.dueOn).to.equal('2027-07-21');
   });
 
   it('survives a run that fails, with one line on stderr', async () => {

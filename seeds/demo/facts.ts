@@ -7,8 +7,11 @@ export type Place = `${'general' | 'new' | 'ministry' | 'agency'}/${string}`;
 
 /** The week after the passage: the act is entered and the resolutions are handed out. */
 export const FIRST_DAY = '2025-02-05';
-export const PROMULGATED_ON = '2025-03-21';
-export const RECEIVED_ON = '2025-03-25';
+/** Dates of the act that came later, each entered on its own day. */
+export const DATES_LEARNT = [
+  { on: '2025-03-21', name: 'promulgatedOn', reason: '總統令公布。' },
+  { on: '2025-03-25', name: 'receivedOn', reason: '機關收文。' },
+] as const;
 
 /** In the order of their ids, from 1; the characters are those of the agency's real document numbers. */
 export const UNITS = [

@@ -9,23 +9,29 @@ import { addUnit } from '../../server/actions/add-unit.ts';
 import { addUser } from '../../server/actions/add-user.ts';
 import { applyImport } from '../../server/actions/apply-import.ts';
 import { assignUnit } from '../../server/actions/assign-unit.ts';
+import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
 import { logLetter } from '../../server/actions/log-letter.ts';
+import { makeOccurrences } from '../../server/actions/make-occurrences.ts';
 import { remind } from '../../server/actions/remind.ts';
 import { signOff } from '../../server/actions/sign-off.ts';
 import { startImport } from '../../server/actions/start-import.ts';
 import type { Deps } from '../../server/deps.ts';
 import { addDays, type Day } from '../../server/domain/civil-date.ts';
 import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
+import { requireInput } from '../../server/input.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
-import { ASSIGNMENTS, FIRST_DAY, LETTERS, PROMULGATED_ON, type Place, RECEIVED_ON, SIGN_OFFS, UNITS, USERS } from './facts.ts';
+import { ASSIGNMENTS, DATES_LEARNT, FIRST_DAY, LETTERS, type Place, SIGN_OFFS, UNITS, USERS } from './facts.ts';
 
 /** Everybody in the demonstration signs in with this. */
 export const DEMO_PASSWORD = 'resolution-114';
 
 export type Account = { email: string; name: string; role: Role };
 
+/** Called on each day of the story, when what happened that day is on record and before anybody is reminded. */
+export type EachDay = (deps: Deps, day: Day) => Promise<void>;
+
 /** Tells the story up to and including `until` into an empty, migrated store; answers who can sign in. */
-export async function tellStory(depsOn: (day: Day) => Deps, until: Day): Promise<Account[]> {
+export async function tellStory(depsOn: (day: Day) => Deps, until: Day, eachDay: EachDay = async () => undefined): Promise<Account[]> {
   const first = depsOn(FIRST_DAY);
   const actors = await cast(first);
   const { id: actId } = await addAct(first, PROGRAM, {
@@ -33,8 +39,8 @@ export async function tellStory(depsOn: (day: Day) => Deps, until: Day): Promise
     kind: 'budget',
     fiscalYear: 2025,
     passedOn: '2025-01-21',
-    promulgatedOn: until >= PROMULGATED_ON ? PROMULGATED_ON : null,
-    receivedOn: until >= RECEIVED_ON ? RECEIVED_ON : null,
+    promulgatedOn: null,
+    receivedOn: null,
     orderedOn: null,
     orderedAuthority: null,
     countFrom: 'passed',
@@ -51,12 +57,17 @@ export async function tellStory(depsOn: (day: Day) => Deps, until: Day): Promise
   }
   for (let day = FIRST_DAY; day <= until; day = addDays(day, 1)) {
     const deps = depsOn(day);
+    for (const { on, name, reason } of DATES_LEARNT.filter((one) => one.on === day)) {
+      await changeAct(deps, actors.officer, requireInput(changeActInput, { actId, [name]: on, reason }));
+    }
     for (const letter of LETTERS.filter((one) => one.issuedOn === day)) {
-      await logLetter(deps, actors.officer, { outcome: null, isInterim: false, ...letter, resolutionIds: idsOf(letter.about) });
+      await logLetter(deps, actors.officer, { outcome: null, releasedTwd: null, isInterim: false, ...letter, resolutionIds: idsOf(letter.about) });
     }
     for (const { about, reason } of SIGN_OFFS.filter((one) => one.on === day)) {
       await signOff(deps, actors.supervisor, { resolutionIds: idsOf(about), reason });
     }
+    await makeOccurrences(deps, PROGRAM);
+    await eachDay(deps, day);
     await remind(deps, PROGRAM, {});
   }
   return USERS.map(({ email, name, role }) => ({ email, name, role }));

@@ -35,7 +35,8 @@ export function changedAct(act: Act, change: ActChange): Act {
   };
   if (basisOf(after) === basisOf(act)) throw new InvalidInputError({ code: 'nothing-changes' });
   checkCounting(after);
-  if (after.orderedOn !== null && after.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'authority');
+  const isOrderedAnew = after.orderedOn !== act.orderedOn || (after.countFrom === 'ordered' && act.countFrom !== 'ordered');
+  if (isOrderedAnew && after.orderedOn !== null && after.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'authority');
   return after;
 }
 

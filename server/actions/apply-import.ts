@@ -75,10 +75,13 @@ async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, 
 
 const isReadAnew = ({ state, changes }: PlannedResolution): boolean => state === 'created' || changes.some(({ field }) => field === 'text');
 
+/** A letter of ours decides nothing. */
+const NOTHING_SAID = { outcome: null, releasedTwd: null, staysFrozenTwd: null };
+
 function lettersOf({ read }: PlannedResolution, resolutionId: number): LetterOfResolution[] {
   const { lettersOut, lettersIn } = read.answer;
   return [
-    ...lettersOut.map((letter) => ({ ...letter, direction: 'out' as const, outcome: null, isInterim: false, resolutionId })),
+    ...lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false, resolutionId })),
     ...lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false, resolutionId })),
   ];
 }

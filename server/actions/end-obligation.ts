@@ -27,7 +27,7 @@ export async function endObligation(deps: Deps, actor: Actor, { obligationId, en
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     if (obligation.kind !== 'recurring') throw new InvalidInputError({ code: 'not-recurring', words: obligation.words }, 'endedOn');
     if (obligation.endedOn !== null) throw new ConflictError({ code: 'already-ended', endedOn: obligation.endedOn });
-    await setEnd(trx, obligationId, { on: endedOn, reason, by: actor.name });
+    await setEnd(trx, obligationId, { on: endedOn, decidedOn: today, reason, by: actor.name });
     const dropped = obligation.occurrences.filter((one) => one.doneOn === null && one.dueOn !== null && one.dueOn > endedOn);
     await recordEvent(trx, {
       actor,
@@ -48,7 +48,7 @@ export async function resumeObligation(deps: Deps, actor: Actor, { obligationId,
   await deps.db.transaction(async (trx) => {
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     if (obligation.endedOn === null) throw new ConflictError({ code: 'not-ended' });
-    await setEnd(trx, obligationId, { on: null, reason: null, by: null });
+    await setEnd(trx, obligationId, null);
     const { made } = await recomputeDeadlines(trx, { today, which: { obligationId } });
     await recordEvent(trx, {
       actor,

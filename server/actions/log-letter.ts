@@ -4,9 +4,9 @@ import { OUTCOMES } from '../domain/reply.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
-import { choice, day, idList, text, ticked } from '../input.ts';
+import { choice, day, idList, money, text, ticked } from '../input.ts';
 import { recordEvent } from '../store/events.ts';
-import { letterKey, lettersByNumber } from '../store/letters.ts';
+import { letterKey, lettersByNumber, unlinkLetter } from '../store/letters.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { demand } from './demand.ts';
 import { takeUpLetters } from './take-up-letters.ts';
@@ -17,14 +17,16 @@ export const logLetterInput = z.object({
   issuedOn: day('issuedOn').required,
   title: text('title', 300).optional,
   outcome: choice('outcome', OUTCOMES).optional,
+  /** NT$ the LY's letter says it releases. */
+  releasedTwd: money('releasedTwd').optional,
   /** An interim reply does not stop the clock. */
   isInterim: ticked,
   resolutionIds: idList,
 });
 
 /**
- * Logs a letter for one or several resolutions: ours (out) or the LY's (in). Logging the same letter again adds
- * the resolutions it was not yet tied to. Refuses a number on record with another date, and a date that lies ahead.
+ * Logs a letter for one or several resolutions: ours (out) or the LY's (in). Logging the same letter again ties it
+ * to further resolutions and corrects what it says of those it is tied to. Refuses a number on record with another date, and a date that lies ahead.
  */
 export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof logLetterInput>): Promise<{ documentNumber: string }> {
   demand(actor, 'log-letter');
@@ -43,10 +45,12 @@ export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof 
     if (onRecord && onRecord.issuedOn !== letter.issuedOn) {
       throw new ConflictError({ code: 'letter-on-record-differs', documentNumber: onRecord.documentNumber, issuedOn: onRecord.issuedOn });
     }
-    const outcome = input.direction === 'in' ? input.outcome : null;
+    const isIn = input.direction === 'in';
+    const said = { outcome: isIn ? input.outcome : null, releasedTwd: isIn ? input.releasedTwd : null, isInterim: !isIn && input.isInterim };
+    if (onRecord) await unlinkLetter(trx, onRecord.id, input.resolutionIds);
     await takeUpLetters(
       trx,
-      resolutions.map(({ id }) => ({ ...letter, resolutionId: id, outcome, isInterim: input.direction === 'out' && input.isInterim })),
+      resolutions.map(({ id }) => ({ ...letter, ...said, resolutionId: id, staysFrozenTwd: null })),
       { now: deps.clock.now(), today, by: actor },
     );
     await recordEvent(trx, {
@@ -54,7 +58,7 @@ export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof 
       at: deps.clock.now(),
       verb: 'letter_logged',
       subjects: resolutions.map(({ id }) => ({ type: 'resolution', id })),
-      after: { ...letter, outcome, isInterim: input.isInterim },
+      after: { ...letter, ...said },
     });
   });
   return { documentNumber: letter.documentNumber };

@@ -1,15 +1,24 @@
 import { seedEditions } from '../../seeds/office-calendar.ts';
+import { PROGRAM } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { insertEdition, isEditionOnRecord } from '../store/calendar.ts';
 import { migrateUp } from '../store/migrate.ts';
+import { recompute } from './recompute.ts';
 
-/** Brings the schema up to date and puts the office calendar's editions on record; running it again changes nothing. */
+/**
+ * Brings the schema up to date, puts the office calendar's editions on record and recomputes every due date where either
+ * was new, so that no date stands by an edition that is not in force. Running it again changes nothing.
+ */
 export async function migrate({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string[]> {
   const names = await migrateUp(db);
-  await db.transaction(async (trx) => {
+  const editions = await db.transaction(async (trx) => {
+    let added = 0;
     for (const edition of seedEditions()) {
-      if (!(await isEditionOnRecord(trx, edition))) await insertEdition(trx, edition, clock.now());
+      if (await isEditionOnRecord(trx, edition)) continue;
+      if ((await insertEdition(trx, edition, clock.now())) !== null) added += 1;
     }
+    return added;
   });
+  if (names.length + editions > 0) await recompute({ db, clock }, PROGRAM);
   return names;
 }

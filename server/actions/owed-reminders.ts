@@ -61,7 +61,8 @@ export async function owedMoves(db: Database, office: Office, day: Day, resoluti
   const subjects = await subjectsOf(db, office, day, resolutionIds);
   return withTexts(db, subjects.flatMap((subject) => {
     const moved = movedOf.get(dueDateKey(subject.obligation.id, subject.occurrence.number));
-    return moved ? owedFor(subject, MOVED, office, day, moved) : [];
+    // Where a later day was granted, the LY's own may move and nothing changes for anybody.
+    return moved && subject.dueOn === subject.occurrence.dueOn ? owedFor(subject, MOVED, office, day, moved) : [];
   }));
 }
 

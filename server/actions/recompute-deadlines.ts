@@ -4,6 +4,7 @@
  */
 import type { Almanac } from '../domain/almanac.ts';
 import type { Day } from '../domain/civil-date.ts';
+import { datesBeside, effectiveDueOn, type Extension } from '../domain/extension.ts';
 import type { Act } from '../domain/resolution.ts';
 import { type Scheduled, scheduleOf } from '../domain/schedule.ts';
 import { closing, isCompliedWith, isPastEnd } from '../domain/status.ts';
@@ -12,6 +13,7 @@ import { listActs } from '../store/acts.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { overridesInForce } from '../store/date-overrides.ts';
+import { extensionsByOccurrence } from '../store/extensions.ts';
 import {
   countObligations, type DatedObligation, type Dates, insertOccurrences, readDated, type StoredDates, updateDates, type Which,
 } from '../store/recompute.ts';
@@ -56,9 +58,9 @@ export async function planDates(db: Database, options: Recomputing): Promise<Dat
   const { today, which = {}, onProgress } = options;
   const almanac = options.almanac ?? (await loadAlmanac(db));
   const acts = new Map((await listActs(db)).map((act) => [act.id, act.id === options.act?.id ? options.act : act]));
-  const overrides = await overridesInForce(db);
+  const [overrides, extensions] = [await overridesInForce(db), await extensionsByOccurrence(db)];
   const total = await countObligations(db, which);
-  const asOf = asOfDay(today, almanac.calendar);
+  const standing = standingOn(asOfDay(today, almanac.calendar), extensions);
   const plan: DatePlan = { obligations: 0, moved: [], changed: [], made: [] };
   for await (const page of readDated(db, which)) {
     for (const one of page) {
@@ -66,7 +68,7 @@ export async function planDates(db: Database, options: Recomputing): Promise<Dat
       const dates = scheduleOf(reading, acts.get(one.actId)!, almanac, {
         today, endedOn, overrides: overrides.get(one.id) ?? [], atLeast: occurrences.length,
       });
-      compare(one, dates, asOf, plan);
+      compare(one, dates, standing, plan);
     }
     plan.obligations += page.length;
     onProgress?.(plan.obligations, total);
@@ -74,7 +76,7 @@ export async function planDates(db: Database, options: Recomputing): Promise<Dat
   return plan;
 }
 
-function compare(one: DatedObligation, dates: readonly Scheduled[], asOf: AsOf, plan: DatePlan): void {
+function compare(one: DatedObligation, dates: readonly Scheduled[], standing: Standing, plan: DatePlan): void {
   const { id: obligationId, resolutionId, item } = one;
   dates.forEach((deadline, index) => {
     const number = index + 1;
@@ -82,7 +84,7 @@ function compare(one: DatedObligation, dates: readonly Scheduled[], asOf: AsOf, 
     const before = one.occurrences[index];
     if (!before) plan.made.push({ ...after, obligationId, resolutionId, number });
     else if (!isSame(before, after)) plan.changed.push({ ...after, id: before.id });
-    if (before && before.dueOn !== after.dueOn) plan.moved.push({ resolutionId, item, obligationId, number, from: before.dueOn, to: after.dueOn, ...standing(one, before, after.dueOn, asOf) });
+    if (before && before.dueOn !== after.dueOn) plan.moved.push({ resolutionId, item, obligationId, number, from: before.dueOn, to: after.dueOn, ...standing(one, before, after.dueOn) });
   });
 }
 
@@ -93,16 +95,20 @@ const isSame = (a: Dates, b: Dates): boolean =>
   a.dueOn === b.dueOn && a.rawDueOn === b.rawDueOn && a.anchor === b.anchor && a.anchorOn === b.anchorOn &&
   a.isProvisional === b.isProvisional && a.unsure === b.unsure && a.calendarLabel === b.calendarLabel;
 
-/** Whether the move matters today. */
-function standing(one: DatedObligation, { answeredOn, dueOn: from }: StoredDates, to: Day | null, asOf: AsOf) {
+type Standing = (one: DatedObligation, before: StoredDates, to: Day | null) => Pick<MovedDate, 'isOpen' | 'turnsOverdue' | 'stopsBeingOverdue'>;
+
+/** Whether a move matters on a day; a later day that an authority granted may hold all the same. */
+const standingOn = (asOf: AsOf, extensions: ReadonlyMap<number, Extension[]>): Standing => (one, { id, answeredOn, dueOn: from }, to) => {
   const { disposition, isClosed } = closing(one, asOf.day);
+  const beside = datesBeside(extensions.get(id) ?? [], asOf.day);
   const isOver = (dueOn: Day | null): boolean =>
-    isClosed || isCompliedWith(one.reading.reportType, disposition) || isPastEnd(one.endedOn, dueOn, asOf.day);
-  const isOverdue = (dueOn: Day | null): boolean => timelinessOf({ dueOn, doneOn: answeredOn, isClosed: isOver(dueOn) }, asOf) === 'overdue';
+    isClosed || isCompliedWith(one.reading.reportType, disposition) || isPastEnd(one, dueOn, asOf.day);
+  const isOverdue = (dueOn: Day | null): boolean =>
+    timelinessOf({ dueOn: effectiveDueOn(dueOn, beside), doneOn: answeredOn, isClosed: isOver(dueOn) }, asOf) === 'overdue';
   const [was, will] = [isOverdue(from), isOverdue(to)];
   const isAnswered = answeredOn !== null && answeredOn <= asOf.day;
   return { isOpen: !isAnswered && !(isOver(from) && isOver(to)), turnsOverdue: will && !was, stopsBeingOverdue: was && !will };
-}
+};
 
 /** Writes what a plan found, in the caller's transaction. */
 export async function writeDates(trx: Database, { changed, made }: DatePlan): Promise<void> {

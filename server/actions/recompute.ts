@@ -8,7 +8,7 @@ import { resolutionsIn } from './resolutions-in.ts';
 export type Recomputed = { obligations: number; changed: number; made: number; moved: MovedDate[] };
 
 /** Brings every due date up to date by what is on record, and makes occurrences ahead. What stands already leaves no event. */
-export async function recompute(deps: Deps, actor: Actor, onProgress?: Progress): Promise<Recomputed> {
+export async function recompute(deps: Pick<Deps, 'db' | 'clock'>, actor: Actor, onProgress?: Progress): Promise<Recomputed> {
   demand(actor, 'manage-calendar');
   return deps.db.transaction(async (trx) => {
     const { obligations, moved, changed, made } = await recomputeDeadlines(trx, { today: deps.clock.today(), onProgress });

@@ -2,7 +2,7 @@
 import { readDocumentNumber, unitForSender } from '../domain/document-number.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
-import { amountReleased, occurrencesAnswered } from '../domain/settlement.ts';
+import { occurrencesAnswered, releasesBy } from '../domain/settlement.ts';
 import type { Database } from '../store/database.ts';
 import {
   insertAnswers, insertLetters, insertReleases, type LetterFacts, letterKey, lettersByNumber, type LetterLink, linkLetters,
@@ -12,7 +12,7 @@ import { listUnits } from '../store/units.ts';
 import { setUnits } from '../store/write-resolutions.ts';
 
 /** A letter as it concerns one resolution. */
-export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'isInterim'>;
+export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd' | 'isInterim'>;
 
 type Moment = { now: string; today: string; by: Actor };
 
@@ -28,6 +28,8 @@ export async function takeUpLetters(trx: Database, letters: readonly LetterOfRes
     letterId: stored.get(letterKey(one))!.id,
     resolutionId: one.resolutionId,
     outcome: one.outcome,
+    releasedTwd: one.releasedTwd,
+    staysFrozenTwd: one.staysFrozenTwd,
     isInterim: one.isInterim,
     loggedBy: by,
   })));
@@ -49,12 +51,10 @@ export async function settle(trx: Database, resolutions: readonly Resolution[]):
           obligations.flatMap((one) => one.occurrences).find((one) => one.id === occurrenceId)?.answers.push(answer);
         }
       }
-      for (const freeze of letter.direction === 'in' ? freezes : []) {
-        const releasedTwd = amountReleased(letter.outcome, freeze);
+      for (const { freezeId, releasedTwd } of letter.direction === 'in' ? releasesBy(letter, freezes) : []) {
         const release = { letterId: letter.id, releasedOn: letter.issuedOn, releasedTwd };
-        if (releasedTwd === 0) continue;
-        releases.push({ freezeId: freeze.id, ...release });
-        freeze.releases.push(release);
+        freezes.find((one) => one.id === freezeId)!.releases.push(release);
+        releases.push({ freezeId, ...release });
       }
     }
   }

@@ -32,6 +32,8 @@ export async function listResolutions(db: Database, asOf: AsOf, { actId, timelin
       anchor: current.anchor,
       rawDueOn: current.rawDueOn,
       dueOn: current.dueOn,
+      effectiveDueOn: current.effectiveDueOn,
+      promisedOn: current.beside.promised?.newDueOn ?? null,
       provisional: current.isProvisional,
       calendar: current.calendarLabel,
       timeliness: standing,

@@ -21,7 +21,7 @@ const HOUR = '(?:下班|中午|午夜|(?:上午|下午|晚間)?[0-9]{1,2}[時點
 /** 6月底及12月底前: both are meant. */
 export const ANOTHER = new RegExp(`^前?[、及與和]${NUMBER}月(?:底|末|${NUMBER}[日號])之?以?前`);
 const PART_OF_MONTH = '底|末|月底|結束|終了|初|上旬|中旬|下旬|中';
-const MONTH_DAY = `(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(${PART_OF_MONTH})?)|(年底|年終|年末|歲末|底|末|結束|終了|屆滿|初|[上下]半年(?:底|結束)?|中旬?|第?(?:${NUMBER})季(?:底|末|結束)?))`;
+const MONTH_DAY = `(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(${PART_OF_MONTH})?)|(年底|年終|年末|歲末|底|末|終(?!了)|結束|終了|屆滿|初|[上下]半年(?:底|結束)?|年?中旬?|第?(?:${NUMBER})季(?:底|末|結束)?))`;
 const BEFORE = '(?:\\([^()]{1,8}\\))?之?以?前';
 export const WITH_YEAR = new RegExp(`${YEAR}(?:之|的)?${MONTH_DAY}?(?:為止)?(${BEFORE}|之?內|為(?:期?限|期限)|)`, 'g');
 export const WITHOUT_YEAR = new RegExp(`(?:本|該|當|同|這個?|下個?|次|翌)?(?:(${NUMBER})月份?(?:(${NUMBER})[日號]${HOUR}|(${PART_OF_MONTH})?)|(年底|年終|年末|歲末)|(月底|月末))(${BEFORE}|為(?:期?限|期限)|)`, 'g');
@@ -97,7 +97,7 @@ function monthDay(day: DayReading, month: string, dayOfMonth: string | undefined
 /** 年底, 第2季結束, 上半年: a part of a year, by its last month. */
 function partOfYear(day: DayReading, part: string, bound: string): FormReading | null {
   const ending = (month: number, unsure: UnsureReason | null): FormReading => ({ day: { ...day, month }, unsure, bounded: bound !== '' });
-  if (/^(?:年底|年終|年末|歲末|底|末|結束|終了|屆滿)$/.test(part)) return ending(12, null);
+  if (/^(?:年底|年終|年末|歲末|底|末|終|結束|終了|屆滿)$/.test(part)) return ending(12, null);
   const closed = /底|末|結束$/.test(part) || !bound.endsWith('前') ? null : 'day-ambiguous';
   if (part.endsWith('半年') || /半年(?:底|結束)$/.test(part)) return ending(part.startsWith('上') ? 6 : 12, closed);
   const quarter = numberIn(new RegExp(`^第?(${NUMBER})季`).exec(part)?.[1]);

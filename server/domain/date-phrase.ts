@@ -23,7 +23,7 @@ const LATEST = /(?:不得?(?:逾越?|晚於|遲於|超過)|[最至]遲(?:應|須
 /** 於114年6月30日提出, with neither: someone is to do something on the day. */
 const DOING = /^[，,]?(?:向|將|就|對外|以書面|(?:提出|提交|提送|提供|提報|完成|公布|公告|函送|函復|送交|送請|送達|送|回復|說明|預告|訂定|核定)(?![之的過者後]))/;
 /** What such a day is a fact in: 針對審計部於114年6月提出…, 該計畫業於… */
-const TOLD = /(?:針對|就|有關|對於|關於|鑑於|鑒於|因|經(?![濟費])|業|已|曾|前|惟|雖|原)[^，。；]*$/;
+const TOLD = /(?:針對|(?<![成造])就(?![業學養醫診讀任職])|有關|對於|(?<!機)關於|鑑於|鑒於|因(?!應)|經(?![濟費常])|業(?=已|經|於)|已|曾|前(?=於|經)|惟|雖|原(?=[訂定本應預]))[^，。；]*$/;
 
 /** Every day, and every fiscal year's end, by which the text asks for something. */
 export function findDays(outline: Outline): Candidate[] {

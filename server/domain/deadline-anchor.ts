@@ -16,7 +16,7 @@ const MOST_WORDS = 40;
 /** 後, 起, 之日起, 次日起 ... : what ties a period to the words before it. */
 const TIE = /(?:(?:之)?(?:次日|翌日|隔日|當日|日)起(?:算)?(?:之)?|起算?(?:之)?|之?後(?:之|的)?|屆滿後|以後|次日起|(?<=三讀|通過|公布|施行|實施|結束|終了|屆滿|生效|核定|核准|成立|就任|就職|開議|簽訂|完工|上路|送達))$/;
 /** 文到, 函到: no tie needed before the number. */
-const ON_ARRIVAL = /(?:文|函|公文|來文|令)到(?:後|之?日起|之?次日起|起)?$/;
+const ON_ARRIVAL = /(?:(?:文|函|公文|來文|令)到|(?:收到|接獲|接到|收受|奉到)[^，。；]{0,6}(?:決議文?|函文?|公文|來文|通知))(?:後|之?日起|之?次日起|起)?$/;
 
 type Rule = { form: RegExp; anchor: (found: RegExpExecArray) => AnchorReading };
 

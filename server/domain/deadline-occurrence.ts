@@ -45,12 +45,20 @@ function intervalEnd(from: Day, months: number, n: number): Day | null {
 function dayNumber(day: DayReading, from: Day, months: number, n: number): Day | null {
   const inMonth = (start: Day): Day | null => dayIn(yearOf(start), monthOf(start), day.dayOfMonth);
   const first = day.month === null ? firstOfMonth(from) : addMonthTo(from, day.month);
-  const firstDay = inMonth(first);
-  if (firstDay === null) return null;
-  const skipped = firstDay < from ? 1 : 0;
-  const ahead = (n - 1 + skipped) * (day.month === null ? 1 : months);
-  return isInCalendar(first, ahead) ? inMonth(firstOfMonth(first, ahead)) : null;
+  const step = day.month === null ? 1 : months;
+  for (let skipped = 0; skipped <= MOST_SKIPPED; skipped += 1) {
+    if (!isInCalendar(first, skipped * step)) return null;
+    const firstDay = inMonth(firstOfMonth(first, skipped * step));
+    if (firstDay === null) return null;
+    if (firstDay < from) continue;
+    const ahead = (n - 1 + skipped) * step;
+    return isInCalendar(first, ahead) ? inMonth(firstOfMonth(first, ahead)) : null;
+  }
+  return null;
 }
+
+/** A year has no more days of one kind than months. */
+const MOST_SKIPPED = 12;
 
 const addMonthTo = (from: Day, month: number): Day => firstOfMonth(from, month - monthOf(from));
 

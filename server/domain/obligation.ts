@@ -7,7 +7,7 @@ import { type Candidate, candidate, type DeadlineReading, type ObligationKind } 
 import { isOperative } from './operative-clause.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { makePlain } from './plain-text.ts';
-import { firstAbove, lastAtMost } from './positions.ts';
+import { countAtMost, firstAbove, lastAtMost } from './positions.ts';
 import { readCommittee, readReportType, type ReportType } from './report-phrase.ts';
 
 export type { ObligationKind } from './deadline-reading.ts';
@@ -29,7 +29,8 @@ export function readObligations(text: string): ObligationReading[] {
   const { plain, original } = makePlain(text);
   const outline = outlineOf(plain);
   const deadlines = findDeadlines(outline);
-  const demands = [...deadlines.map((one, i) => demandOf(outline, deadlines, one, i)), ...findUndated(outline, deadlines)];
+  const dated = sharing(plain, deadlines.map((one, i) => demandOf(outline, deadlines, one, i)));
+  const demands = [...dated, ...findUndated(outline, deadlines)];
   return demands.sort((a, b) => a.start - b.start).map((demand) => {
     const { start, end } = original(demand.start, demand.end);
     return { ...demand, words: text.slice(start, end), start, end };
@@ -57,6 +58,19 @@ function demandOf(outline: Outline, deadlines: readonly Candidate[], one: Candid
   };
 }
 
+/** 6月30日及12月31日前，將…送: what is handed in is told once, after the last of several deadlines. */
+function sharing(plain: string, demands: readonly Demand[]): Demand[] {
+  const shared: Demand[] = [];
+  for (const one of [...demands].reverse()) {
+    const next = shared.at(-1);
+    const isOne = next && JUST_AND.test(plain.slice(one.end, Math.max(one.end, Math.min(next.start, one.end + 12))));
+    shared.push(isOne ? { ...one, reportType: next.reportType, committee: next.committee } : one);
+  }
+  return shared.reverse();
+}
+
+const JUST_AND = /^(?:前|[，、及與和並]|第?[二三四兩]次|於|分別)*$/;
+
 /** Where, before `until`, a part of the sentence turns to another matter: ；另…, ；二、… */
 function nextMatter({ plain, partStarts }: Outline, from: number, until: number): number {
   let at = firstAbove(partStarts, from);
@@ -73,7 +87,7 @@ function sequelTo({ plain, sentenceStarts }: Outline, from: number): string {
 }
 
 /** 向立法院…提出, 提出書面報告, 送立法院: someone is to hand something in. */
-const HAND_IN = /(?:向|送(?:交|請|至)?|予|至)(?:立法院|本院|大院)[^，。；;]{0,40}?(?:提出|提交|提送|提供|說明|報告|備查|進行|回覆|$)|向[^，。；;]{0,12}委員會[^。；;]{0,30}?(?:提出|提交|提送|進行|報告)|送(?:交|請|至)?(?:立法院|本院)|(?:提出|提供|提交|提送|繳交|檢送)[^，。；;]{0,60}?(?:書面(?:報告|資料|說明)?|(?:專案|口頭|專題)報告)/;
+const HAND_IN = /報告[^，。；]{0,6}經(?:立法院|本院)[^，。；]{0,20}同意|(?:向|送(?:交|請|至)?|予|至)(?:立法院|本院|大院)[^，。；;]{0,40}?(?:提出|提交|提送|提供|說明|報告|備查|進行|回覆|$)|向[^，。；;]{0,12}委員會[^。；;]{0,30}?(?:提出|提交|提送|進行|報告)|送(?:交|請|至)?(?:立法院|本院)|(?:提出|提供|提交|提送|繳交|檢送)[^，。；;]{0,60}?(?:書面(?:報告|資料|說明)?|(?:專案|口頭|專題)報告)/;
 const ASKS = /請|要求|應|須|俟|似|待|建議|始得|凍結/;
 
 /**
@@ -82,10 +96,11 @@ const ASKS = /請|要求|應|須|俟|似|待|建議|始得|凍結/;
  */
 function findUndated(outline: Outline, deadlines: readonly Candidate[]): Demand[] {
   const { plain, partStarts, sentenceStarts } = outline;
+  const starts = deadlines.map((one) => one.start);
   const found: Demand[] = [];
   for (const [i, from] of partStarts.entries()) {
     const to = partStarts[i + 1] ?? plain.length;
-    if (to - from < 4 || deadlines.some((one) => one.start < to && one.end > from)) continue;
+    if (to - from < 4 || (deadlines[countAtMost(starts, to - 1) - 1]?.end ?? 0) > from) continue;
     const part = plain.slice(from, to);
     const handIn = HAND_IN.exec(part);
     if (!handIn || !ASKS.test(plain.slice(lastAtMost(sentenceStarts, from), to))) continue;

@@ -8,10 +8,10 @@ import { firstAbove, lastAtMost } from './positions.ts';
 /** A sentence that only tells: what was found, what the law says, what is so. */
 const TELLING = /^(?:[(（]?[\d一二三四五六七八九十百]{1,4}[)）、.]){0,2}(?:經?查|惟查?|揆諸|有?鑑於(?!此)|有?鑒於(?!此)|由於|因(?!此|應)|根據|依據|依(?!本|前|上)|據(?!此)|按(?![年月季])|目前|近[年\d一二三]|截至|雖|然|又查|次查|復查|再查|顯見|顯示|為期|過去|日前)/;
 /** What a statute or a rule says: 依…法第5條規定，應於… */
-const STATUTE = /(?:條|法|條例|辦法|要點|準則|規則|規範|項)[^，。；,;]{0,12}(?:規定|明定|明文)|(?:規定|明定)[，,：:]|略以/;
+const STATUTE = /(?:條|法|條例|辦法|要點|準則|規則|規範|項)[^，。；,;]{0,12}(?:規定|明定|明文)|(?:規定|明定)[，：]|略以|依(?:法|規定)[^，。；]{0,6}[應須]|法定/;
 
 /** How it turned out: 惟實際平均25日, 因地主反悔而停擺, 影響權益. A proviso (惟…得不公開, 但…不在此限) is none. */
-const TURNS_OUT = /[，,；;](?:(?:惟|但|然|卻|詎|豈料)(?![^，。；]{0,24}(?:不在此限|得|應|須|宜|可))|致|以致|因(?=[^，。；]{0,20}(?:而|致|未|遲|延|停))|影響|損及|顯)/;
+const TURNS_OUT = /[，,；;](?:(?:惟|但|然|卻|詎|豈料)(?![^，。；]{0,24}(?:不在此限|得|應|須|宜|可))|致|以致|因(?=[^，。；]{0,20}(?:而|致|未|遲|延|停))|影響|損及|顯|(?:逾期|屆期|違反|未依限)[^，。；]{0,6}者)/;
 /** How far behind a deadline the 應 or 請 that goes with it may stand. */
 const MOST_BETWEEN = 24;
 
@@ -52,13 +52,27 @@ export function isOperative(outline: Outline, start: number, end: number): boole
  */
 function isGoverned({ plain, modals, partStarts, clauseStarts }: Outline, start: number, end: number, sentenceEnd: number): boolean {
   if (TURNS_OUT.test(plain.slice(end, Math.min(sentenceEnd, end + 80)))) return false;
-  const before = firstAbove(modals, lastAtMost(partStarts, start) - 1);
-  if (before !== undefined && before < start) return true;
+  /** Whether who 應 is told to is an agency, as far as the sentence names one at all. */
+  const isOnAgency = (from: number, modal: number): boolean =>
+    from === modal || AGENCY.test(plain.slice(from, modal)) || AGENCY.test(ofWhom(plain.slice(from, start))) || !AGENCY_SHOULD.test(plain.slice(end, Math.min(sentenceEnd, end + 120)));
+  const before = lastAtMost(modals, start);
+  if (before >= lastAtMost(partStarts, start) && (before > 0 || modals[0] === 0)) {
+    return isOnAgency(lastAtMost(clauseStarts, before), before);
+  }
   const clauseEnd = Math.min(firstAbove(clauseStarts, end) ?? sentenceEnd, sentenceEnd);
-  const goesOn = clauseEnd - end <= 1 || plain[clauseEnd] === '並' ? MOST_BETWEEN : 0;
+  const goesOn = clauseEnd - end <= 1 || plain[clauseEnd] === '並' || plain[clauseEnd - 2] === '時' ? MOST_BETWEEN : 0;
   const after = firstAbove(modals, end - 1);
-  return after !== undefined && after < Math.min(sentenceEnd, Math.max(clauseEnd, end + goesOn));
+  if (after === undefined || after >= Math.min(sentenceEnd, Math.max(clauseEnd, end + goesOn))) return false;
+  return goesOn > 0 || isOnAgency(after < clauseEnd ? lastAtMost(clauseStarts, start) : end, after);
 }
+
+/** The words before the 於 or 自 of a deadline. */
+const ofWhom = (lead: string): string => lead.replace(/[於自在俟][^於自在]{0,30}$/, '');
+
+const OFFICE = '(?:[部會署局院處府館校庫行司所室]|機關|公司|中心|單位|大學|政府)';
+const AGENCY = new RegExp(`${OFFICE}(?:允|亦|即|均|皆|仍|各)?$`);
+/** …，銓敘部應加強宣導: who is to do something is named only there. */
+const AGENCY_SHOULD = new RegExp(`，[^，。；]{0,20}${OFFICE}(?:允|亦|即|更)?[應宜須]`);
 
 /** What stands in front of 爰 in its own sentence is the reason given, not the request. */
 function leadsUpToTurn(turns: readonly number[], sentence: number, start: number, sentenceEnd: number): boolean {
@@ -80,7 +94,7 @@ export function isAskedFor(outline: Outline, start: number, end: number): boolea
     return asked > 0 && asked >= lastAtMost(outline.sentenceStarts, start);
   }
   if (zoneStart !== null || isBare(outline)) return true;
-  if (requests.length > 0) return lastAtMost(requests, start) > 0;
+  if (requests.length > 0) return lastAtMost(requests, start) > 0 || (outline.plain[end] === '，' && requests[0]! < end + MOST_BETWEEN);
   // No request anywhere: somebody must be told to (應, 不得) before these words or right after them.
   const modal = firstAbove(outline.modals, lastAtMost(outline.sentenceStarts, start) - 1);
   return modal !== undefined && modal < end + MOST_BETWEEN;

@@ -34,6 +34,8 @@ const TURN = new RegExp(`${CLAUSE_START}爰(?:此|請|要求|建請|建議|提�
 /** Something is handed to the Yuan, or money waits for it. */
 const REPORT = /向(?:立法院|本院|立法|大院|[^，。；]{0,8}委員會)|[送交至予]?(?:立法院|本院)[^，。；]{0,14}委員會|送(?:交|請)?(?:立法院|本院)|(?:專案|檢討|改善|說明|執行)報告|書面(?!通知|審)|始得動支/g;
 const YUAN = /[向送交至予](?:請|交|至)?(?:立法院|本院|大院|立法)|始得動支/g;
+/** A report that something waits for, where no 應 or 須 asks for it. */
+const WAITS = /俟|待|似|始得|[於在][^，。；]{1,12}內/;
 const MODAL = /(?<![供因反對回效適響呼感相順])應(?!用|屆|變|力|付|收|對|否|徵|急|邀|有之?年資)|須|宜(?!蘭)|需於|不得|得於|限期|務必|始得|(?<=[，。])請/g;
 /** Looks over a plain text once; linear in its length. */
 export function outlineOf(plain: string): Outline {
@@ -46,11 +48,14 @@ export function outlineOf(plain: string): Outline {
   const reports = starts(REPORT).filter(outside);
   const turns = starts(TURN).filter(outside);
   const yuanReports = starts(YUAN).filter(outside);
-  const firstReport = reports[0];
-  const zoneStart = turns[0] ?? (requests.length > 0 ? null : firstReport === undefined ? null : lastAtMost(sentenceStarts, firstReport));
+  const modals = starts(MODAL);
+  const sentenceOf = (at: number): number => lastAtMost(sentenceStarts, at);
+  const asks = (report: number): boolean => lastAtMost(modals, report) > sentenceOf(report) || WAITS.test(plain.slice(Math.max(sentenceOf(report), report - 200), report + 4));
+  const firstAsked = requests.length > 0 ? undefined : reports.find(asks);
+  const zoneStart = turns[0] ?? (firstAsked === undefined ? null : sentenceOf(firstAsked));
   return {
     plain, sentenceStarts, partStarts: after(/[。；！？]/g), clauseStarts: after(/[，。；：！？]/g),
-    requests, turns, reports, yuanReports, modals: starts(MODAL), zoneStart, quotes,
+    requests, turns, reports, yuanReports, modals, zoneStart, quotes,
   };
 }
 

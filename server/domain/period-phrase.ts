@@ -23,7 +23,7 @@ const FACT_BEFORE = /(?:近|最近|過去|未來|前|連續|長達|達|滿|逾|�
 /** Endings that look like those but lead a deadline: 限期, 自…起, 於未來. */
 const LED = /(?:限期|限於|屆滿後|[於在]未來|年度?起|月起|期起|日起)$/;
 /** Words after it that do the same, even after 於; and those that do so only where no 於 leads. */
-const FACT_AFTER = /^(?:得(?!以)|有(?!效|關|系統|條理|計畫)|曾|已|平均|累計|發生|僅(?![需須])|未(?!完成前)|之(?!書面)|的|仍|尚|所|者|約|共有?\d|再犯|違規|死亡|存活)/;
+const FACT_AFTER = /^(?:得(?!以)|[暴激驟銳遽劇陡](?:增|減|升|降|跌)|有(?!效|關|系統|條理|計畫)|曾|已|平均|累計|發生|僅(?![需須])|未(?!完成前)|之(?!書面)|的|仍|尚|所|者|約|共有?\d|再犯|違規|死亡|存活)/;
 const LOOSE_FACT_AFTER = /^(?:連續|增加|減少|成長|上漲|下降|無|即|多次|內|[^，。；,;]{0,8}(?:逾|達|僅|共計?|約)[0-9一二三四五六七八九十百千萬]|通車|上路|不得|高達|將[有達會近逾超面]|恐|會[有因]|完成.{0,12}(?:之|的)承諾)/;
 
 /** Every period that the text asks to keep. */
@@ -62,7 +62,7 @@ function goesOnFrom({ plain, partStarts }: Outline, last: Candidate | undefined,
 
 /** 就出院後14日內再入院情形: an event told about, no 於 or 自 before it. */
 const isToldAbout = (outline: Outline, start: number, anchor: AnchorReading): boolean =>
-  anchor.kind === 'event' && !/^[於自俟待在]/.test(outline.plain.slice(start, start + 1)) && /(?:^|[^成造])(?:就|針對|對於|有關|關於|研議|檢討)/.test(clauseBefore(outline, start + 1));
+  anchor.kind === 'event' && !/^[於自俟待在]/.test(outline.plain.slice(start, start + 1)) && /(?:^|[^成造])(?:就(?![業學養醫診讀任職])|針對|對於|有關|(?<!機)關於|研議|檢討)/.test(clauseBefore(outline, start + 1));
 
 /** 114年3月內 is a month of the calendar; 於2月內 is two months. */
 const isCalendarMonth = (plain: string, at: number, words: string): boolean =>

@@ -1,7 +1,7 @@
 /** Looking things up among ascending positions of a text. */
 
 /** The number of ascending positions that are at most `at`. */
-function countAtMost(positions: readonly number[], at: number): number {
+export function countAtMost(positions: readonly number[], at: number): number {
   let low = 0;
   let high = positions.length;
   while (low < high) {

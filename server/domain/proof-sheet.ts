@@ -4,11 +4,11 @@ import type { Day } from './civil-date.ts';
 import { type MilestoneDay, milestonesBefore } from './milestones.ts';
 import { type Proof, proofOf } from './proof.ts';
 import type { Act } from './resolution.ts';
-import type { ResolutionStatus } from './status.ts';
+import type { OccurrenceStatus, ResolutionStatus } from './status.ts';
 import type { Timeliness } from './timeliness.ts';
 
 /** One due date: of what recurs, the one to look at on the day. */
-export type ProvenDate = { proof: Proof; timeliness: Timeliness; doneOn: Day | null; milestones: MilestoneDay[] };
+export type ProvenDate = { proof: Proof; occurrence: OccurrenceStatus; timeliness: Timeliness; milestones: MilestoneDay[] };
 
 export type ProofSheet = {
   asOf: Day;
@@ -28,8 +28,8 @@ export const provenDates = ({ obligations }: ResolutionStatus, act: Act, almanac
     const { current } = obligation;
     return {
       proof: proofOf(obligation, current, act, almanac),
+      occurrence: current,
       timeliness: obligation.timeliness,
-      doneOn: current.doneOn,
       milestones: current.effectiveDueOn === null ? [] : milestonesBefore(current.effectiveDueOn, almanac.calendar, current.anchorOn),
     };
   });

@@ -65,8 +65,10 @@ export type Obligation = {
   reading: ObligationReading;
   /** Days set by hand and in force. */
   overrides: DateOverride[];
-  /** From this day on nothing more is expected of what recurs; null where nobody decided so. */
+  /** What recurs and is due after this day is not expected any more; null where nobody decided so. */
   endedOn: Day | null;
+  /** The day that was decided. */
+  endDecidedOn: Day | null;
   endedReason: string | null;
   endedBy: string | null;
   occurrences: Occurrence[];
@@ -94,6 +96,9 @@ export type Letter = {
   title: string | null;
   /** What the LY's letter says of this resolution; null for a letter of ours. */
   outcome: Outcome | null;
+  /** NT$ the LY's letter says it releases, or says stay frozen; null where it gives no figure. */
+  releasedTwd: number | null;
+  staysFrozenTwd: number | null;
   /** An interim reply: it does not stop the clock. */
   isInterim: boolean;
   loggedBy: string;

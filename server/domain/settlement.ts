@@ -1,5 +1,5 @@
 /** What a letter settles: which due dates it answers, how much money it releases. */
-import type { Freeze, Obligation } from './resolution.ts';
+import type { Freeze, Letter, Obligation } from './resolution.ts';
 import type { Outcome } from './reply.ts';
 
 type Asked = Pick<Obligation, 'kind' | 'occurrences'>;
@@ -31,11 +31,35 @@ const RELEASES: Record<Outcome, 'all' | 'without-consent' | 'none'> = {
   deferred: 'none',
 };
 
-/** NT$ that an LY letter with this outcome releases of a freeze; 0 where it releases nothing. */
-export function amountReleased(outcome: Outcome | null, freeze: Pick<Freeze, 'frozenTwd' | 'consentRequired' | 'releases'>): number {
-  if (outcome === null || freeze.frozenTwd === null) return 0;
-  const effect = RELEASES[outcome];
-  if (effect === 'none' || (effect === 'without-consent' && freeze.consentRequired)) return 0;
-  const already = freeze.releases.reduce((sum, one) => sum + one.releasedTwd, 0);
-  return Math.max(0, freeze.frozenTwd - already);
+type Effect = Pick<Letter, 'id' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd'>;
+type Frozen = Pick<Freeze, 'id' | 'frozenTwd' | 'consentRequired' | 'releases'>;
+
+/**
+ * NT$ an LY letter releases of each freeze of a resolution beyond what it has released already, zeros left out.
+ * A figure in the letter wins (what it releases, or all but what stays frozen) and is used up freeze by freeze;
+ * else its outcome decides.
+ */
+export function releasesBy(letter: Effect, freezes: readonly Frozen[]): { freezeId: number; releasedTwd: number }[] {
+  if (letter.outcome === null) return [];
+  const own = (freeze: Frozen) => freeze.releases.filter((one) => one.letterId === letter.id);
+  const left = freezes.map((freeze) => ({ freeze, leftTwd: leftOf(freeze) }));
+  const stated = statedRelease(letter, left.reduce((sum, one) => sum + one.leftTwd, 0));
+  const usedTwd = freezes.flatMap(own).reduce((sum, one) => sum + one.releasedTwd, 0);
+  let restTwd = stated === null ? Number.POSITIVE_INFINITY : Math.max(0, stated - (letter.releasedTwd === null ? 0 : usedTwd));
+  return left.flatMap(({ freeze, leftTwd }) => {
+    const releasedTwd = stated === null && !isFreed(letter.outcome!, freeze) ? 0 : Math.min(leftTwd, restTwd);
+    restTwd -= releasedTwd;
+    return releasedTwd > 0 ? [{ freezeId: freeze.id, releasedTwd }] : [];
+  });
 }
+
+const leftOf = ({ frozenTwd, releases }: Frozen): number =>
+  Math.max(0, (frozenTwd ?? 0) - releases.reduce((sum, one) => sum + one.releasedTwd, 0));
+
+function statedRelease({ releasedTwd, staysFrozenTwd }: Effect, leftTwd: number): number | null {
+  if (releasedTwd !== null) return releasedTwd;
+  return staysFrozenTwd === null ? null : Math.max(0, leftTwd - staysFrozenTwd);
+}
+
+const isFreed = (outcome: Outcome, freeze: Frozen): boolean =>
+  RELEASES[outcome] === 'all' || (RELEASES[outcome] === 'without-consent' && !freeze.consentRequired);

@@ -78,14 +78,16 @@ export function closing({ repliedOn, disposition: stated, signedOffOn }: Closing
 export const isCompliedWith = (reportType: Obligation['reportType'], disposition: Resolution['disposition']): boolean =>
   disposition === 'comply' && reportType === null;
 
-/** Whether an obligation that was ended by a day no longer asks for what is due on another; without a due day, for nothing. */
-export const isPastEnd = (endedOn: Day | null, dueOn: Day | null, day: Day): boolean =>
-  reached(endedOn, day) && (dueOn === null || dueOn > endedOn!);
+type Ending = Pick<Obligation, 'endedOn' | 'endDecidedOn'>;
+
+/** Whether it was decided by a day that an obligation asks for nothing due on `dueOn`; without a due day, for nothing at all. */
+export const isPastEnd = ({ endedOn, endDecidedOn }: Ending, dueOn: Day | null, day: Day): boolean =>
+  endedOn !== null && reached(endDecidedOn, day) && (dueOn === null || dueOn > endedOn);
 
 function obligationStatus(obligation: Obligation, asOf: AsOf, isClosed: boolean): ObligationStatus {
   const occurrences = obligation.occurrences.map((one): OccurrenceStatus => {
     const doneOn = one.answers.find((answer) => answer.issuedOn <= asOf.day)?.issuedOn ?? null;
-    const isOver = isClosed || isPastEnd(obligation.endedOn, one.dueOn, asOf.day);
+    const isOver = isClosed || isPastEnd(obligation, one.dueOn, asOf.day);
     const beside = datesBeside(one.extensions, asOf.day);
     const dueOn = effectiveDueOn(one.dueOn, beside);
     return { ...one, doneOn, timeliness: timelinessOf({ dueOn, doneOn, isClosed: isOver }, asOf), isExpected: doneOn !== null || !isOver, beside, effectiveDueOn: dueOn };

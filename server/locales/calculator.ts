@@ -14,7 +14,7 @@ const zh = {
   deadline: (n: number) => `期限 ${n}`,
   none: '這段文字沒有讀到期限。', noneHint: '描述過去的事實、條件或背景（例如「近三個月物價上漲」）不是期限；要求通常在「爰」、「請」、「應」之後。',
   kind: '種類', asks: '應提出', nothingAsked: '配合辦理', anchor: '起算', raw: '順延前末日', noDate: '無確定日期', unsure: '須由人員確認',
-  steps: '推算過程', others: '改由其他日期起算', inForce: '現行', occurrences: '各期期限', more: (count: number) => `另有 ${count} 期`,
+  steps: '推算過程', others: '改由其他日期起算', occurrences: '各期期限', more: (count: number) => `另有 ${count} 期`,
   edition: '辦公日曆表版本',
   examplesTitle: '試試這些句子',
   examples: [
@@ -53,7 +53,7 @@ export const calculator: Topic<typeof zh> = {
     deadline: (n) => `Deadline ${n}`,
     none: 'No deadline was read from these words.', noneHint: 'Facts of the past, conditions and background (“in the last three months prices rose”) are no deadlines; what is asked usually follows 爰, 請 or 應.',
     kind: 'Kind', asks: 'Asks for', nothingAsked: 'compliance', anchor: 'Counts from', raw: 'Before rolling over', noDate: 'no certain date', unsure: 'For a person to settle',
-    steps: 'Steps', others: 'Counted from another date', inForce: 'in force', occurrences: 'Occurrences', more: (count) => `${count} more`,
+    steps: 'Steps', others: 'Counted from another date', occurrences: 'Occurrences', more: (count) => `${count} more`,
     edition: 'Office calendar',
     examplesTitle: 'Sentences to try',
     examples: [

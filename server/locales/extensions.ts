@@ -21,7 +21,7 @@ const zh = {
   original: '原定期限', noDate: '無確定日期',
   clocks: { original: '依原定期限', agreed: '依展延或承諾期限' } satisfies Record<Clock, string>,
   counts: '據以認定逾期',
-  requests: '申請與核定紀錄',
+  requests: '申請與核定紀錄', requester: '申請',
   decisions: { pending: '待核定', granted: '已核定', refused: '不同意' } satisfies Record<ExtensionDecision, string>,
   askedBy: (who: string, day: string) => `${who}於${day}申請`,
   decidedBy: (who: string, day: string) => `${who}於${day}核定`,
@@ -36,7 +36,7 @@ const zh = {
   decisionLabel: '核定結果', decisionOptions: { granted: '同意', refused: '不同意' },
   decisionReason: '核定意見', decisionReasonHint: '不同意時必填。',
   save: '核定', granted: '已同意，新期限與原定期限並列。', refused: '已記錄不同意，期限不變。',
-  waiting: (count: number) => `${count} 件待核定`,
+  waiting: '展期與承諾日待核定', waitingLine: (item: string, kind: string, day: string) => `項次 ${item}　${kind} ${day}`,
 };
 
 export const extensions: Topic<typeof zh> = {
@@ -45,11 +45,11 @@ export const extensions: Topic<typeof zh> = {
     title: 'Extension or promised date',
     ask: 'Ask for another date',
     formTitle: (item) => `Ask for another date: item ${item}`,
-    lead: 'The original date stays for ever. An extension needs the consent of the Legislative Yuan or another authority, and once granted decides what is overdue; a promised date is the agency’s own and leaves the LY’s where it is.',
+    lead: 'The original date stays for ever. An extension needs the consent of the Legislative Yuan or another authority, and once granted decides what is overdue; a promised date is the agency\'s own and leaves the LY\'s where it is.',
     which: 'Deadline', whichHint: 'Where the resolution has several, choose one.',
     dueOption: (words, number, due) => `${due} · 「${words}」${number === null ? '' : ` · ${number}`}`,
     kind: 'Kind', kindHint: 'With a letter of consent an extension, else a promise.',
-    kinds: { extended: 'Extension (consent of the LY or an authority)', promised: 'Promised date (the agency’s own)' },
+    kinds: { extended: 'Extension (consent of the LY or an authority)', promised: 'Promised date (the agency\'s own)' },
     kindNames: { extended: 'Extended', promised: 'Promised' },
     newDueOn: 'New date',
     authority: 'Authority', authorityHint: 'For an extension: the letter or decision that grants it, such as 台立院議字第1140701234號函.',
@@ -60,7 +60,7 @@ export const extensions: Topic<typeof zh> = {
     original: 'Original', noDate: 'no certain date',
     clocks: { original: 'by the original date', agreed: 'by the extended or promised date' },
     counts: 'decides what is overdue',
-    requests: 'Requests and decisions',
+    requests: 'Requests and decisions', requester: 'Asked',
     decisions: { pending: 'waiting', granted: 'granted', refused: 'refused' },
     askedBy: (who, day) => `asked for by ${who}, ${day}`,
     decidedBy: (who, day) => `granted by ${who}, ${day}`,
@@ -75,6 +75,6 @@ export const extensions: Topic<typeof zh> = {
     decisionLabel: 'Decision', decisionOptions: { granted: 'Grant', refused: 'Refuse' },
     decisionReason: 'Remarks', decisionReasonHint: 'Needed for a refusal.',
     save: 'Decide', granted: 'Granted; the new date stands beside the original.', refused: 'The refusal is on record; no date moved.',
-    waiting: (count) => `${count} waiting`,
+    waiting: 'Other dates waiting for a decision', waitingLine: (item, kind, day) => `item ${item}: ${kind.toLowerCase()} ${day}`,
   },
 };

@@ -16,6 +16,7 @@ export type Failure =
   | { code: 'too-long'; field: string; most: number }
   | { code: 'day-invalid'; field: string; text: string }
   | { code: 'number-invalid'; field: string; text: string }
+  | { code: 'money-invalid'; field: string; text: string }
   | { code: 'choice-invalid'; field: string; text: string; choices: readonly string[] }
   | { code: 'password-too-short'; least: number }
   | { code: 'anchor-date-missing'; countFrom: string }
@@ -74,14 +75,14 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
   'zh-TW': {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
-    password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', asOf: '基準日',
+    password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
     from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', section: '章節', timeliness: '時效', stage: '階段',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', section: 'section', timeliness: 'timeliness', stage: 'stage',
+    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', section: 'section', timeliness: 'timeliness', stage: 'stage',
   },
 };
 
@@ -105,6 +106,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
     'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
     'number-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的數字。請輸入整數。`,
+    'money-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的金額。請輸入新臺幣元的整數，如 3,500,000 或 350萬元。`,
     'choice-invalid': ({ field, text, choices }) => `${zh(field)}「${text}」不在可選範圍內。可用：${choices.join('、')}。`,
     'password-too-short': ({ least }) => `密碼至少要 ${least} 個字元。`,
     'anchor-date-missing': ({ countFrom }) => `要從${zh(`${countFrom}On`)}起算，必須先填寫${zh(`${countFrom}On`)}。`,
@@ -170,6 +172,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
     'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
     'number-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number.`,
+    'money-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable amount. Enter whole NT$ such as 3,500,000 or 350萬元.`,
     'choice-invalid': ({ field, text, choices }) => `“${text}” is not a choice for ${en(field)}. Use one of: ${choices.join(', ')}.`,
     'password-too-short': ({ least }) => `The password needs at least ${least} characters.`,
     'anchor-date-missing': ({ countFrom }) => `To count from it, enter the ${en(`${countFrom}On`)}.`,

@@ -1,19 +1,32 @@
 /** All topics of the pages' words. A new topic: its own file, and one line here; views read it as `page.t.<topic>`. */
+import { actChange } from './act-change.ts';
 import { acts } from './acts.ts';
+import { byHand } from './by-hand.ts';
+import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
+import { editions } from './editions.ts';
+import { extensions } from './extensions.ts';
 import { form } from './form.ts';
 import { imports } from './imports.ts';
 import { letters } from './letters.ts';
 import { list } from './list.ts';
 import { mails } from './mails.ts';
+import { milestones } from './milestones.ts';
+import { moved } from './moved.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { proof } from './proof.ts';
 import { resolution } from './resolution.ts';
+import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
+import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import type { LocaleName, Topic } from './words.ts';
 
-const topics = { acts, calendar, form, imports, letters, list, mails, overview, people, resolution, shell, status } satisfies Record<string, Topic<unknown>>;
+const topics = {
+  actChange, acts, byHand, calculator, calendar, editions, extensions, form, imports, letters, list, mails, milestones, moved, overview,
+  people, proof, resolution, sessions, shell, statistics, status,
+} satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };
 

@@ -16,7 +16,7 @@ export const proofJson = ({ asOf, by, at, resolution, act, unit, text, dates }: 
   deadlines: dates.map((one) => dateJson(one, locale)),
 });
 
-function dateJson({ proof, timeliness, doneOn, milestones }: ProvenDate, locale: LocaleName) {
+function dateJson({ proof, occurrence, timeliness, milestones }: ProvenDate, locale: LocaleName) {
   const said = describeProof(proof, locale);
   const { anchor, anchorOn, beside } = proof;
   return {
@@ -31,7 +31,7 @@ function dateJson({ proof, timeliness, doneOn, milestones }: ProvenDate, locale:
     promised: besideJson(beside.promised),
     effectiveDueOn: proof.effectiveDueOn,
     timeliness,
-    doneOn,
+    doneOn: occurrence.doneOn,
     provisional: proof.isProvisional,
     unsure: said.unsure,
     anchor: { name: anchor, on: anchorOn, evidence: said.anchor.evidence },

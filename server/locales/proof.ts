@@ -1,10 +1,11 @@
 /** The proof of a due date in words: one wording for the page, the printed sheet, the mail, the JSON and the calculator. */
 import type { Extension, ExtensionKind } from '../domain/extension.ts';
+import type { ObligationReading } from '../domain/obligation.ts';
 import type { Article } from '../domain/period.ts';
 import type { Evidence, Proof, Reckoning, SkippedDay, UnderAnchor } from '../domain/proof.ts';
 import type { CountFrom } from '../domain/resolution.ts';
 import { dayText } from './day-words.ts';
-import { anchorWords, describeDeadlineStep, describeUnsure } from './deadlines.ts';
+import { anchorWords, describeDeadlineStep, describeUnsure, kindWords } from './deadlines.ts';
 import { status } from './status.ts';
 import { articlesInEnglish, holidaysInEnglish } from './steps.ts';
 import type { LocaleName, Topic } from './words.ts';
@@ -15,8 +16,8 @@ const zh = {
   lead: '本表載明期限如何推算，供查核與陳核；頁面、通知信與資料介面均出自同一推算。',
   open: '期限推算證明（可列印）', json: 'JSON', print: '列印', back: '回到決議', printHint: '以瀏覽器列印（Ctrl＋P），每一期限一頁 A4。',
   dueOn: '期限', rawDueOn: '期間末日（順延前）', start: '起算日及依據', rule: '法條', steps: '推算過程', skipped: '順延跳過之日', edition: '辦公日曆表版本', others: '改由其他日期起算',
-  otherColumns: { from: '起算', on: '日期', due: '期限' }, inForce: '現行', noDate: '未登錄', beside: '並列日期', original: '原定期限', effective: '據以認定逾期之期限',
-  noneSkipped: '末日為上班日，無須順延。', noBeside: '無展期，亦無承諾日。', noSteps: '無法推算，須由人員認定。', noEdition: '未涉及辦公日曆表', noArticles: '未涉及期間計算',
+  otherColumns: { from: '起算', on: '日期', due: '期限' }, inForce: '採用', noDate: '未登錄', beside: '並列日期', original: '原定期限', effective: '據以認定逾期之期限',
+  noneSkipped: '末日為上班日，無須順延。', noBeside: '無展期，亦無承諾日。', noSteps: '無法推算。', noEdition: '未涉及辦公日曆表', noArticles: '未涉及期間計算',
   words: '決議文字', asks: '應提出', to: '送交', fullText: '決議全文', number: (n: number) => `第 ${n} 期`, asOf: '基準日', printedBy: (who: string, when: string) => `${who}於${when}製表`,
   act: '法案／預算', place: '章節及項次', unit: '主辦單位', state: '時效', doneOn: '函復日',
   estimate: '推估（該年辦公日曆表尚未載入，日期為暫估）',
@@ -50,6 +51,7 @@ const zh = {
   otherLine: (name: string, day: string) => `${name}起算：${day}`,
   otherMissing: (name: string) => `${name}起算：日期未登錄`,
   separator: '；', colon: '：',
+  counted: { relative_days: (n: number) => `${n} 日內`, relative_weeks: (n: number) => `${n} 週內`, relative_months: (n: number) => `${n} 個月內`, recurring: (n: number) => `每 ${n} 個月` },
 };
 
 export const proof: Topic<typeof zh> = {
@@ -61,7 +63,7 @@ export const proof: Topic<typeof zh> = {
     open: 'Proof of date (to print)', json: 'JSON', print: 'Print', back: 'Back to the resolution', printHint: 'Print from the browser (Ctrl+P): one A4 sheet for each deadline.',
     dueOn: 'Due', rawDueOn: 'Last day before rolling over', start: 'Counted from, and why', rule: 'Articles', steps: 'Steps', skipped: 'Days skipped', edition: 'Office calendar', others: 'Counted from another date',
     otherColumns: { from: 'From', on: 'Date', due: 'Due' }, inForce: 'in force', noDate: 'not on record', beside: 'Dates beside it', original: 'Original', effective: 'Counts as overdue after',
-    noneSkipped: 'The last day is a work day; nothing is skipped.', noBeside: 'No extension and no promised date.', noSteps: 'It cannot be reckoned; a person has to settle it.', noEdition: 'no calendar was needed', noArticles: 'no period is counted',
+    noneSkipped: 'The last day is a work day; nothing is skipped.', noBeside: 'No extension and no promised date.', noSteps: 'It cannot be reckoned.', noEdition: 'no calendar was needed', noArticles: 'no period is counted',
     words: 'Words of the resolution', asks: 'Asks for', to: 'Handed to', fullText: 'Full text', number: (n) => `no. ${n}`, asOf: 'As of', printedBy: (who, when) => `Drawn up by ${who}, ${when}`,
     act: 'Act', place: 'Section and item', unit: 'Lead unit', state: 'Timeliness', doneOn: 'Answered on',
     estimate: 'estimate (the calendar of that year is not loaded; the date is provisional)',
@@ -69,7 +71,7 @@ export const proof: Topic<typeof zh> = {
     nothing: 'No deadline was read from this resolution, so there is none to prove.',
     besideKind: { extended: 'Extended', promised: 'Promised' },
     besideSentence: ({ authority, decidedBy, decidedOn, kind }, day) =>
-      `${day}${authority ? `, by authority of ${authority}` : ''}, granted by ${decidedBy ?? ''}${decidedOn ? ` on ${dayText(decidedOn, 'en')}` : ''}${kind === 'promised' ? '; the agency’s own date, which leaves the LY’s where it is' : ''}`,
+      `${day}${authority ? `, by authority of ${authority}` : ''}, granted by ${decidedBy ?? ''}${decidedOn ? ` on ${dayText(decidedOn, 'en')}` : ''}${kind === 'promised' ? '; the agency\'s own date, which leaves the LY\'s where it is' : ''}`,
     evidence: {
       act: ({ reason, authority }) =>
         `the resolution does not say, so the rule of the act holds${authority ? ` (authority: ${authority})` : ''}; ${reason ? `reason on record: ${reason}` : 'no reason is on record.'}`,
@@ -94,8 +96,15 @@ export const proof: Topic<typeof zh> = {
     otherLine: (name, day) => `from ${name}: ${day}`,
     otherMissing: (name) => `from ${name}: date not on record`,
     separator: '; ', colon: ': ',
+    counted: { relative_days: (n) => `within ${n} days`, relative_weeks: (n) => `within ${n} weeks`, relative_months: (n) => `within ${n} months`, recurring: (n) => `every ${n} months` },
   },
 };
+
+/** The kind of a deadline with its number where it has one: 3 個月內, 每 6 個月, 指定日期. */
+export function describeKind({ kind, quantity }: Pick<ObligationReading, 'kind' | 'quantity'>, locale: LocaleName): string {
+  const { counted } = proof[locale];
+  return quantity !== null && kind in counted ? counted[kind as keyof typeof counted](quantity) : kindWords[locale][kind];
+}
 
 export type ReckoningInWords = {
   anchor: { name: string; day: string | null; evidence: string };

@@ -128,7 +128,7 @@ function proofModel(one: Proof | null): { beside: string[]; ground: string[] } {
   const words = proof['zh-TW'];
   const said = describeProof(one, 'zh-TW');
   const original = said.beside.length > 0 && said.due !== null ? [`${words.original}：${said.due}`] : [];
-  const others = said.others.filter((other) => !other.isInForce).map((other) => other.line);
+  const others = said.others.filter((other) => !other.isInForce && !one.hasOwnAnchor).map((other) => other.line);
   return {
     beside: [...original, ...said.beside.map(({ name, sentence }) => `${name}：${sentence}`)],
     ground: [

@@ -46,6 +46,12 @@ export async function findExtension(db: Database, id: number): Promise<Extension
   return row ? toExtension(row) : null;
 }
 
+/** Every request that waits for a decision, the oldest first. */
+export async function pendingExtensions(db: Database): Promise<Extension[]> {
+  const rows: ExtensionRow[] = await db('extensions').where({ decision: 'pending' }).orderBy('id');
+  return rows.map(toExtension);
+}
+
 export type NewExtension = Pick<Extension, 'resolutionId' | 'kind' | 'newDueOn' | 'reason' | 'authority' | 'requestedBy' | 'requestedById' | 'requestedAt' | 'requestedOn'> & {
   occurrenceId: number;
 };

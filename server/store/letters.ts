@@ -33,24 +33,43 @@ export async function insertLetters(trx: Database, letters: readonly LetterFacts
       .ignore());
 }
 
-export type LetterLink = { letterId: number; resolutionId: number; outcome: Outcome | null; isInterim: boolean; loggedBy: { id: number | null; name: string } };
+export type LetterLink = {
+  letterId: number;
+  resolutionId: number;
+  outcome: Outcome | null;
+  releasedTwd: number | null;
+  staysFrozenTwd: number | null;
+  isInterim: boolean;
+  loggedBy: { id: number | null; name: string };
+};
 
-/** Ties letters to resolutions; returns the ties that are new. */
-export async function linkLetters(trx: Database, links: readonly LetterLink[]): Promise<{ letterId: number; resolutionId: number }[]> {
-  const rows = await readInChunks(links, (chunk) =>
+/** Ties letters to resolutions; a tie that stands is left as it is. */
+export async function linkLetters(trx: Database, links: readonly LetterLink[]): Promise<void> {
+  await inChunks(links, (chunk) =>
     trx('letter_resolutions')
       .insert(chunk.map((one) => ({
         letter_id: one.letterId,
         resolution_id: one.resolutionId,
         outcome: one.outcome,
+        released_twd: one.releasedTwd,
+        stays_frozen_twd: one.staysFrozenTwd,
         is_interim: one.isInterim,
         logged_by: one.loggedBy.name,
         logged_by_id: one.loggedBy.id,
       })))
       .onConflict(['letter_id', 'resolution_id'])
-      .ignore()
-      .returning(['letter_id', 'resolution_id']));
-  return rows.map((row) => ({ letterId: row.letter_id, resolutionId: row.resolution_id }));
+      .ignore());
+}
+
+/** Takes a letter back from resolutions with all that followed from it. */
+export async function unlinkLetter(trx: Database, letterId: number, resolutionIds: readonly number[]): Promise<void> {
+  await inChunks(resolutionIds, async (chunk) => {
+    const obligations = trx('obligations').whereIn('resolution_id', chunk).select('id');
+    const occurrences = trx('occurrences').whereIn('obligation_id', obligations).select('id');
+    await trx('answers').where({ letter_id: letterId }).whereIn('occurrence_id', occurrences).delete();
+    await trx('releases').where({ letter_id: letterId }).whereIn('freeze_id', trx('freezes').whereIn('resolution_id', chunk).select('id')).delete();
+    await trx('letter_resolutions').where({ letter_id: letterId }).whereIn('resolution_id', chunk).delete();
+  });
 }
 
 export async function insertAnswers(trx: Database, answers: readonly { occurrenceId: number; letterId: number }[]): Promise<void> {

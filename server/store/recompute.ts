@@ -25,6 +25,7 @@ export type DatedObligation = Pick<Resolution, 'actId' | 'item' | 'repliedOn' | 
   resolutionId: number;
   reading: ObligationReading;
   endedOn: Day | null;
+  endDecidedOn: Day | null;
   occurrences: StoredDates[];
 };
 
@@ -42,7 +43,7 @@ export async function countObligations(db: Database, which: Which = {}): Promise
 export async function* readDated(db: Database, which: Which = {}): AsyncGenerator<DatedObligation[]> {
   for (let after = 0; ; ) {
     const rows = await narrowed(db, which).where('obligations.id', '>', after).orderBy('obligations.id').limit(PAGE).select(
-      'obligations.id', 'resolution_id', 'reading', 'ended_on', 'act_id', 'item', 'replied_on', 'disposition', 'signed_off_on',
+      'obligations.id', 'resolution_id', 'reading', 'ended_on', 'end_decided_on', 'act_id', 'item', 'replied_on', 'disposition', 'signed_off_on',
     );
     if (rows.length === 0) return;
     const last = rows.at(-1)!.id as number;
@@ -57,6 +58,7 @@ export async function* readDated(db: Database, which: Which = {}): AsyncGenerato
       signedOffOn: row.signed_off_on,
       reading: JSON.parse(row.reading),
       endedOn: row.ended_on,
+      endDecidedOn: row.end_decided_on,
       occurrences: occurrences.get(row.id) ?? [],
     }));
     after = last;
@@ -132,7 +134,10 @@ export async function insertOccurrences(trx: Database, made: readonly (Dates & {
       .ignore());
 }
 
+export type End = { on: Day; decidedOn: Day; reason: string; by: string };
+
 /** Ends what recurs from a day on, or (null) lets it go on; false where there is no such obligation. */
-export async function setEnd(trx: Database, obligationId: number, end: { on: Day | null; reason: string | null; by: string | null }): Promise<boolean> {
-  return (await trx('obligations').where({ id: obligationId }).update({ ended_on: end.on, ended_reason: end.reason, ended_by: end.by })) === 1;
+export async function setEnd(trx: Database, obligationId: number, end: End | null): Promise<boolean> {
+  return (await trx('obligations').where({ id: obligationId })
+    .update({ ended_on: end?.on ?? null, end_decided_on: end?.decidedOn ?? null, ended_reason: end?.reason ?? null, ended_by: end?.by ?? null })) === 1;
 }

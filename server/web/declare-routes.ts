@@ -3,18 +3,28 @@ import type { Deps } from '../deps.ts';
 import { scriptRoutes } from './page-scripts.ts';
 import { Routes } from './routes.ts';
 import { accountRoutes } from './routes/account.ts';
+import { actChangeRoutes } from './routes/act-change.ts';
 import { actRoutes } from './routes/acts.ts';
+import { calculatorRoutes } from './routes/calculator.ts';
+import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { extensionRoutes } from './routes/extensions.ts';
 import { importRoutes } from './routes/imports.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 
 const DECLARATIONS = [
   accountRoutes, overviewRoutes, resolutionRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
+  extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
+  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -23,6 +23,8 @@ export type FieldView = {
   inputMode: string;
   /** Of a `file`: what the browser offers to choose. */
   accept: string;
+  /** Of a `textarea`: what the browser lets be typed; null for any length. */
+  maxLength: number | null;
   options: Option[];
 };
 
@@ -40,7 +42,7 @@ export function fieldsOf(form: FormState, visit: Visit) {
     const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || null;
     return {
       kind, type: 'text', id, name, label: said.label, hint, error, describedBy, value: all(name).at(-1) ?? '',
-      isChecked: false, isOptional: said.isOptional ?? false, autocomplete: 'off', inputMode: 'text', accept: '', options: [], ...rest,
+      isChecked: false, isOptional: said.isOptional ?? false, autocomplete: 'off', inputMode: 'text', accept: '', maxLength: null, options: [], ...rest,
     };
   };
   const chosen = (name: string, { options }: Choices): Option[] =>
@@ -53,7 +55,7 @@ export function fieldsOf(form: FormState, visit: Visit) {
       make('input', name, said, { type: 'password', autocomplete: said.autocomplete, value: '' }),
     /** A text field: people type 114/4/17, which no date picker takes. */
     date: (name: string, said: Said) => make('input', name, { hint: visit.t.form.dateHint, ...said }),
-    textarea: (name: string, said: Said) => make('textarea', name, said),
+    textarea: (name: string, said: Said & { maxLength?: number }) => make('textarea', name, said, { maxLength: said.maxLength ?? null }),
     select: (name: string, said: Choices) =>
       make('select', name, said, {
         options: [

@@ -38,6 +38,10 @@ export function pathsFor(asOf: Day | null) {
     proofJson: (id: number) => to(`/resolutions/${id}/proof.json`),
     newExtension: (id: number, occurrenceId?: number) => to(`/resolutions/${id}/extensions/new`, { occurrenceId }),
     extension: (id: number) => to(`/extensions/${id}`),
+    setDate: (obligationId: number, query: Query = {}) => to(`/obligations/${obligationId}/date`, query),
+    resetDate: (obligationId: number) => to(`/obligations/${obligationId}/date/reset`),
+    endObligation: (obligationId: number) => to(`/obligations/${obligationId}/end`),
+    resumeObligation: (obligationId: number) => to(`/obligations/${obligationId}/resume`),
     statistics: (query: Query = {}) => to('/statistics', query),
     calculator: (query: Query = {}) => to('/calculator', query),
 
@@ -47,6 +51,7 @@ export function pathsFor(asOf: Day | null) {
     acts: () => to('/acts'),
     newAct: () => to('/acts/new'),
     act: (id: number) => to(`/acts/${id}`),
+    changeAct: (id: number, query: Query = {}) => to(`/acts/${id}/change`, query),
     newResolution: (actId: number, query: Query = {}) => to(`/acts/${actId}/resolutions/new`, query),
     imports: () => to('/imports'),
     newImport: (actId?: number) => to('/imports/new', { actId }),
@@ -62,6 +67,11 @@ export function pathsFor(asOf: Day | null) {
     newUnit: () => to('/units/new'),
     calendar: (query: Query = {}) => to('/calendar', query),
     importCalendar: () => to('/calendar/import'),
+    edition: (id: number, query: Query = {}) => to(`/calendar/editions/${id}`, query),
+    acceptEdition: (id: number) => to(`/calendar/editions/${id}/accept`),
+    refuseEdition: (id: number) => to(`/calendar/editions/${id}/refuse`),
+    sessions: () => to('/sessions'),
+    session: (term: number, session: number, query: Query = {}) => to(`/sessions/${term}/${session}`, query),
   };
 }
 

@@ -135,7 +135,7 @@ withDatabases('importing a table', (open) => {
     await importBook(deps, act, ROWS);
     const ids = (await findResolutions(db)).map((one) => one.id);
     await logLetter(deps, PROGRAM, {
-      direction: 'in', documentNumber: '台立院議字第1140702038號', issuedOn: '2025-04-15', title: null, outcome: 'for_the_record', isInterim: false, resolutionIds: ids,
+      direction: 'in', documentNumber: '台立院議字第1140702038號', issuedOn: '2025-04-15', title: null, outcome: 'for_the_record', releasedTwd: null, isInterim: false, resolutionIds: ids,
     });
     const [first] = await findResolutions(db);
     expect(first!.freezes[0]!.releases.map((one) => one.releasedTwd)).to.deep.equal([9_941_200]);

@@ -85,6 +85,7 @@ withDatabases('remind', (open, kind) => {
     await aResolution(db, { ...given, signedOffOn: '2025-04-10' });
     await aResolution(db, { ...given, disposition: 'not_ours', repliedOn: '2025-04-01' });
     await aResolution(db, { ...given, text: '請配合辦理。' });
+    await aResolution(db, { ...given, text: '請於114年4月21日前修正要點。', disposition: 'comply', repliedOn: '2025-04-01' });
     await aResolution(db, { ...given, dueOn: '2025-06-30' });
     expect((await run()).planned).to.equal(0);
     const interim = await aResolution(db, given);

@@ -333,7 +333,7 @@ const TABLE: Record<string, readonly (readonly [string, string])[]> = {
     ['請行政院於半個月內提供資料。', 'months ?'],
     ['請行政院每週提供資料。', 'every ?'],
     ['請勞動部於公告後30日內函知各工會。', '30 days @event ?'],
-    ['爰請衛福部每年6月及12月向立法院提出書面報告。', '12 every ?'],
+    ['爰請衛福部每年6月及12月向立法院提出書面報告。', '6 every ?'],
     ['本條例施行後每三年應檢討一次，並向立法院提出報告。', '36 every @event ?'],
     ['政府應於本法施行二年內，完成法規之制定、修正或廢止。', '24 months @event ?'],
     ['爰請核能安全委員會於114年5月17日核三廠2號機停止運轉後3個月內提出書面報告。', '3 months @event ?'],
@@ -474,7 +474,8 @@ describe('reading deadlines', () => {
 
   it('answers to hostile text of 100,000 characters within two seconds', function () {
     this.timeout(20_000);
-    for (const part of ['於', '3個月內', '爰請', '「', '每季', '114年', '一', '自公布日起', '，', '儘速', '於3個月內，', '第11屆第3會期', '請於6月底前提出。', '<p', '後', '6月底及', '；二、於3個月內', '俟向立法院']) {
+    for (const part of ['於', '3個月內', '爰請', '「', '每季', '114年', '一', '自公布日起', '，', '儘速', '於3個月內，', '第11屆第3會期', '請於6月底前提出。', '<p', '後', '6月底及', '；二、於3個月內', '俟向立法院',
+      '；一日內', '應於3個月內，惟', '3(三)個月', '「3個月」', '同年9月底前', '每年6月、12月', '1,', '自115年度起，', '並於', '書面報告應']) {
       const text = part.repeat(Math.ceil(100_000 / part.length));
       const began = performance.now();
       readObligations(text);

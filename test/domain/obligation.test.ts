@@ -27,6 +27,14 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['爰要求主計總處自115年度起於預算書增列附表。', ['fiscal_year_from']],
   ['農業部前於113年3月向立法院經濟委員會提出書面報告，惟成效不彰，應加強辦理。', []],
   ['請環境部加強宣導。', []],
+  // Told once for two days, or two periods.
+  ['請客家委員會分別於114年6月30日及12月31日前，將執行進度函送立法院內政委員會。', ['fixed_date written 內政委員會', 'fixed_date written 內政委員會']],
+  ['爰要求內政部第一次於3個月內，第二次於6個月內，將執行情形送立法院內政委員會。', ['relative_months 3 written 內政委員會', 'relative_months 6 written 內政委員會']],
+  ['請農業部於半年內完成盤點，一年內完成修法，並向立法院經濟委員會提出書面報告。', ['relative_months 6', 'relative_months 12 written 經濟委員會']],
+  ['爰凍結該項預算三分之一，俟檢討報告經立法院同意後，始得動支。', ['none consent']],
+  ['請國家發展委員會每半年將採購績效提交立法院經濟委員會。', ['recurring 6 written 經濟委員會']],
+  ['爰要求農業部於1個月內檢討，並回復立法院經濟委員會。', ['relative_months 1 written 經濟委員會']],
+  ['請交通部於本會期結束前赴立法院交通委員會提出專案報告。', ['session oral 交通委員會']],
 ];
 
 describe('what a resolution asks for', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Occurrence } from '../../server/domain/resolution.ts';
+import type { Freeze, Occurrence } from '../../server/domain/resolution.ts';
 import type { Outcome } from '../../server/domain/reply.ts';
-import { amountReleased, occurrencesAnswered } from '../../server/domain/settlement.ts';
+import { occurrencesAnswered, releasesBy } from '../../server/domain/settlement.ts';
 
 const occurrence = (id: number, answeredBy: number[] = []): Occurrence => ({
   id, number: id, anchor: 'passed', anchorOn: null, rawDueOn: null, dueOn: null, isProvisional: false, unsure: null, extensions: [], calendarLabel: null,
@@ -21,6 +21,12 @@ describe('what a letter of ours answers', () => {
     expect(occurrencesAnswered([{ kind: 'asap', occurrences: [occurrence(1)] }, { kind: 'recurring', occurrences: [occurrence(2), occurrence(3)] }], 9)).to.deep.equal([1, 2]));
 });
 
+const frozen = (frozenTwd: number | null, consentRequired = true, over: Partial<Freeze> = {}): Freeze =>
+  ({ id: 1, words: '', frozenTwd, baseTwd: null, consentRequired, unsure: null, releases: [], ...over });
+const says = (outcome: Outcome | null, figures: { releasedTwd?: number; staysFrozenTwd?: number } = {}) =>
+  ({ id: 9, outcome, releasedTwd: figures.releasedTwd ?? null, staysFrozenTwd: figures.staysFrozenTwd ?? null });
+const total = (released: { releasedTwd: number }[]): number => released.reduce((sum, one) => sum + one.releasedTwd, 0);
+
 describe('what an LY letter releases of NT$10,000,000 frozen', () => {
   const CASES: [outcome: Outcome | null, consentRequired: boolean, released: number][] = [
     ['release_agreed', true, 10_000_000],
@@ -35,12 +41,27 @@ describe('what an LY letter releases of NT$10,000,000 frozen', () => {
   ];
   for (const [outcome, consentRequired, released] of CASES) {
     it(`${outcome ?? 'no outcome'}, consent ${consentRequired ? '' : 'not '}required: ${released}`, () =>
-      expect(amountReleased(outcome, { frozenTwd: 10_000_000, consentRequired, releases: [] })).to.equal(released));
+      expect(total(releasesBy(says(outcome), [frozen(10_000_000, consentRequired)]))).to.equal(released));
   }
   it('only what is left of it', () =>
-    expect(amountReleased('release_agreed', {
-      frozenTwd: 10_000_000, consentRequired: true, releases: [{ letterId: 1, releasedOn: '2025-06-17', releasedTwd: 6_500_000 }],
-    })).to.equal(3_500_000));
-  it('nothing where the amount is not known', () =>
-    expect(amountReleased('release_agreed', { frozenTwd: null, consentRequired: true, releases: [] })).to.equal(0));
+    expect(releasesBy(says('release_agreed'), [frozen(10_000_000, true, { releases: [{ letterId: 1, releasedOn: '2025-06-17', releasedTwd: 6_500_000 }] })]))
+      .to.deep.equal([{ freezeId: 1, releasedTwd: 3_500_000 }]));
+  it('nothing where the amount is not known', () => expect(releasesBy(says('release_agreed'), [frozen(null)])).to.deep.equal([]));
+
+  describe('and a figure in the letter', () => {
+    it('releases what it says', () =>
+      expect(total(releasesBy(says('release_agreed', { releasedTwd: 6_500_000 }), [frozen(10_000_000)]))).to.equal(6_500_000));
+    it('releases all but what stays frozen', () =>
+      expect(total(releasesBy(says('freeze_continues', { staysFrozenTwd: 3_500_000 }), [frozen(10_000_000)]))).to.equal(6_500_000));
+    it('never releases more than was frozen', () =>
+      expect(total(releasesBy(says('release_agreed', { releasedTwd: 99_000_000 }), [frozen(10_000_000)]))).to.equal(10_000_000));
+    it('is used up freeze by freeze', () =>
+      expect(releasesBy(says('release_agreed', { releasedTwd: 12_000_000 }), [frozen(10_000_000), frozen(5_000_000, true, { id: 2 })]))
+        .to.deep.equal([{ freezeId: 1, releasedTwd: 10_000_000 }, { freezeId: 2, releasedTwd: 2_000_000 }]));
+    it('counts once, however often it is taken up', () => {
+      const once = frozen(10_000_000, true, { releases: [{ letterId: 9, releasedOn: '2025-06-17', releasedTwd: 6_500_000 }] });
+      expect(releasesBy(says('release_agreed', { releasedTwd: 6_500_000 }), [once])).to.deep.equal([]);
+      expect(releasesBy(says('freeze_continues', { staysFrozenTwd: 3_500_000 }), [once])).to.deep.equal([]);
+    });
+  });
 });

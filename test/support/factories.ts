@@ -95,7 +95,8 @@ export async function aResolution(db: Database, facts: ResolutionFacts = {}): Pr
 /** A letter of ours about one resolution, unless said otherwise, with all that follows from it. */
 export async function aLetter(db: Database, resolutionId: number, over: Partial<LetterOfResolution> & { issuedOn: Day }): Promise<void> {
   const letter: LetterOfResolution = {
-    direction: 'out', documentNumber: `數授產經字第1140${String(next()).padStart(6, '0')}號`, title: null, resolutionId, outcome: null, isInterim: false, ...over,
+    direction: 'out', documentNumber: `數授產經字第1140${String(next()).padStart(6, '0')}號`, title: null, resolutionId, outcome: null,
+    releasedTwd: null, staysFrozenTwd: null, isInterim: false, ...over,
   };
   await takeUpLetters(db, [letter], { now: NOW, today: over.issuedOn, by: PROGRAM });
 }

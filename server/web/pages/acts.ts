@@ -14,6 +14,7 @@ import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
 import { instantView } from '../instants.ts';
 import type { SignedIn } from '../visit.ts';
+import { actChangesView, changeActHref } from './act-change.ts';
 
 export async function actList({ db }: Deps, visit: SignedIn): Promise<Answer> {
   const { t, paths, actor } = visit;
@@ -36,7 +37,8 @@ export async function actPage({ db }: Deps, visit: SignedIn, id: number): Promis
     count: counts.get(key) ?? 0,
     href: paths.resolutions({ act: id, section: key }),
   }));
-  const imports = (await eventsOf(db, { type: 'act', id })).filter((event) => event.verb === 'table_imported');
+  const events = await eventsOf(db, { type: 'act', id });
+  const imports = events.filter((event) => event.verb === 'table_imported');
   return page('act', {
     title: act.title,
     act: actView(act, visit),
@@ -44,6 +46,8 @@ export async function actPage({ db }: Deps, visit: SignedIn, id: number): Promis
     sections,
     total: sections.reduce((sum, section) => sum + section.count, 0),
     imports: imports.map((event) => importView(event, visit)),
+    changes: actChangesView(events, visit),
+    changeHref: changeActHref(id, visit),
     actsHref: paths.acts(),
     mayImport: may(actor, 'import'),
   });
@@ -60,14 +64,14 @@ const USUAL = ['passed', 'promulgated', 'received'] as const satisfies readonly 
 const isUsual = (name: CountFrom): boolean => (USUAL as readonly CountFrom[]).includes(name);
 
 function actView(act: Act, { t, locale, paths }: SignedIn) {
-  const date = (name: CountFrom) => ({ name: t.acts.columns[name], day: dayView(act[`${name}On`], locale), isStart: act.countFrom === name });
+  const date = (name: CountFrom) => ({ name: t.acts.columns[name], day: dayView(act[`${name}On`], locale), isStart: act.countFrom === name, evidence: null });
   return {
     title: act.title,
     href: paths.act(act.id),
     kind: t.status.actKind[act.kind],
     fiscalYear: act.fiscalYear === null ? null : t.acts.fiscalYear(toRocYear(act.fiscalYear)),
     dates: USUAL.map(date),
-    otherDates: COUNT_FROM.filter((name) => !isUsual(name) && act[`${name}On`] !== null).map(date),
+    otherDates: COUNT_FROM.filter((name) => !isUsual(name) && act[`${name}On`] !== null).map((name) => ({ ...date(name), evidence: act.orderedAuthority })),
     countFrom: t.acts.countsFrom(t.status.countFrom[act.countFrom]),
     reason: act.countFromReason,
   };
@@ -98,8 +102,10 @@ export function actForm(visit: SignedIn, form: FormState): Answer {
       field.date('passedOn', { label: words.passedOn }),
       field.date('promulgatedOn', { label: words.promulgatedOn, isOptional: true }),
       field.date('receivedOn', { label: words.receivedOn, isOptional: true }),
+      field.date('orderedOn', { label: t.actChange.orderedOn, hint: t.actChange.orderedHint, isOptional: true }),
+      field.text('orderedAuthority', { label: t.actChange.authority, hint: t.actChange.authorityHint, isOptional: true }),
       field.select('countFrom', {
-        label: words.countFrom, hint: words.countFromHint, options: USUAL.map((value) => ({ value, text: t.status.countFrom[value] })),
+        label: words.countFrom, hint: words.countFromHint, options: COUNT_FROM.map((value) => ({ value, text: t.status.countFrom[value] })),
       }),
       field.text('countFromReason', { label: words.reason, hint: words.reasonHint, isOptional: true }),
     ],

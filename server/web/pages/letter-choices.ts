@@ -48,7 +48,7 @@ export async function letterChoices(deps: Deps, visit: SignedIn, typed: Readonly
 const unitOf = ({ actor }: SignedIn): { unitId?: number } => (actor.role === 'unit' && actor.unitId !== null ? { unitId: actor.unitId } : {});
 
 function choiceView(one: ResolutionStatus, text: string, isTicked: boolean, visit: SignedIn) {
-  const due = one.nextDueOn ?? one.obligations[0]?.current.dueOn ?? null;
+  const due = one.nextDueOn ?? one.obligations[0]?.current.effectiveDueOn ?? null;
   return {
     id: one.id,
     item: one.item,

@@ -1,5 +1,6 @@
 /** The form that logs a letter, and what is said once it is logged. */
 import type { Deps } from '../../deps.ts';
+import { datesBeside, effectiveDueOn } from '../../domain/extension.ts';
 import type { Resolution } from '../../domain/resolution.ts';
 import { OUTCOMES } from '../../domain/reply.ts';
 import { daysLate } from '../../domain/timeliness.ts';
@@ -38,6 +39,7 @@ export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): 
     }),
     issuedOn: field.date('issuedOn', { label: t.letters.issuedOn }),
     letterTitle: field.text('title', { label: t.letters.letterTitle, isOptional: true }),
+    released: field.text('releasedTwd', { label: t.letters.released, hint: t.letters.releasedHint, isOptional: true }),
     outcome: field.select('outcome', {
       label: t.letters.outcome, hint: t.letters.outcomeHint, empty: t.letters.noOutcome, isOptional: true,
       options: OUTCOMES.map((value) => ({ value, text: t.status.outcome[value] })),
@@ -64,17 +66,18 @@ type Logged = { direction: 'out' | 'in'; documentNumber: string; issuedOn: strin
 const MOST_TOLD = 12;
 
 /** The letter, then what it did to each resolution: done on time, N days late, an interim reply, the LY's decision. */
-export async function describeLogged({ db }: Deps, { t, locale }: SignedIn, logged: Logged): Promise<string> {
+export async function describeLogged({ db }: Deps, visit: SignedIn, logged: Logged): Promise<string> {
+  const { t, locale } = visit;
   const words = t.letters;
   const resolutions = await findResolutions(db, { ids: logged.resolutionIds });
-  const told = resolutions.slice(0, MOST_TOLD).map((one) => describeEffect(one, logged, t));
+  const told = resolutions.slice(0, MOST_TOLD).map((one) => describeEffect(one, logged, visit));
   const more = resolutions.length - told.length;
   const sentences = [...told, ...(more > 0 ? [words.answered.more(more)] : [])].join(words.separator);
   const start = words.saved(logged.documentNumber, dayView(logged.issuedOn, locale).main);
   return `${start}${locale === 'en' ? ' ' : ''}${sentences}${words.end}`;
 }
 
-function describeEffect(one: Resolution, { direction, documentNumber }: Logged, t: SignedIn['t']): string {
+function describeEffect(one: Resolution, { direction, documentNumber }: Logged, { t, today }: SignedIn): string {
   const words = t.letters.answered;
   const letter = one.letters.find((each) => each.direction === direction && each.documentNumber === documentNumber);
   if (!letter) return words.logged(one.item);
@@ -83,7 +86,10 @@ function describeEffect(one: Resolution, { direction, documentNumber }: Logged, 
   const answered = one.obligations.flatMap((each) => each.occurrences).filter((each) => each.answers.some((answer) => answer.letterId === letter.id));
   if (answered.length === 0) return words.logged(one.item);
   if (answered.every((each) => each.answers[0]?.letterId !== letter.id)) return words.before(one.item);
-  const late = Math.max(...answered.map((each) => (each.dueOn === null ? -1 : daysLate(each.dueOn, letter.issuedOn))));
+  const late = Math.max(...answered.map(({ dueOn, extensions }) => {
+    const counts = effectiveDueOn(dueOn, datesBeside(extensions, today));
+    return counts === null ? -1 : daysLate(counts, letter.issuedOn);
+  }));
   if (late < 0) return words.undated(one.item);
   return late === 0 ? words.onTime(one.item) : words.late(one.item, late);
 }

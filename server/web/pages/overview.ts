@@ -16,6 +16,7 @@ import { formatTwd, formatTwdShort } from '../money.ts';
 import type { Query } from '../paths.ts';
 import { timelinessBadge } from '../tone.ts';
 import type { SignedIn } from '../visit.ts';
+import { waitingView } from './extensions.ts';
 import { shareReleased } from './freeze.ts';
 import { narrow } from './resolution-selection.ts';
 
@@ -37,6 +38,7 @@ export async function overviewPage(deps: Deps, visit: SignedIn): Promise<Answer>
   return page('overview', {
     title: t.overview.title,
     heading: t.overview.heading(dayView(day, locale).text),
+    waiting: await waitingView(deps, all, visit),
     scopes: [
       ...(unit && user.role === 'unit' ? [scope(t.overview.mine(unit.name), all.filter((one) => one.unitId === unit.id), { unit: unit.id }, visit)] : []),
       scope(unit && user.role === 'unit' ? t.overview.everyone : t.overview.cards, all, {}, visit),
@@ -94,8 +96,8 @@ function byUnit(all: readonly ResolutionStatus[], units: readonly Unit[], visit:
 /** The next days on which something is due, and what; of what recurs, only the next time. */
 async function nextDays(deps: Deps, all: readonly ResolutionStatus[], units: readonly Unit[], calendar: OfficeCalendar, visit: SignedIn) {
   const due = all.flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
-    const next = occurrences.find(({ dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= visit.day);
-    return next ? [{ one, dueOn: next.dueOn!, isProvisional: next.isProvisional }] : [];
+    const next = occurrences.find(({ effectiveDueOn: dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= visit.day);
+    return next ? [{ one, dueOn: next.effectiveDueOn!, isProvisional: next.isProvisional }] : [];
   })));
   const days = [...new Set(due.map((each) => each.dueOn))].sort().slice(0, MOST_DUE_DAYS);
   const texts = await readTexts(deps.db, due.filter((each) => days.includes(each.dueOn)).map((each) => each.one.id));

@@ -14,7 +14,7 @@ const leading = ({ obligations, timeliness }: ResolutionStatus): ObligationStatu
 export function resolutionRow(one: ResolutionStatus, text: string, unit: string, calendar: OfficeCalendar, visit: Visit) {
   const { t, locale, paths, day } = visit;
   const obligation = leading(one);
-  const dueOn = (one.nextDueOn ?? obligation?.current.dueOn) ?? null;
+  const dueOn = (one.nextDueOn ?? obligation?.current.effectiveDueOn) ?? null;
   const letter = one.letters.at(-1) ?? null;
   return {
     id: one.id,

@@ -1,15 +1,17 @@
 /** One resolution: its text first, then what is asked by when and why, money, letters, and what happened. */
 import type { Deps } from '../../deps.ts';
-import type { OfficeCalendar } from '../../domain/office-calendar.ts';
+import type { Almanac } from '../../domain/almanac.ts';
+import { milestonesBefore, nextMilestone } from '../../domain/milestones.ts';
 import type { Act, Resolution, Unit } from '../../domain/resolution.ts';
 import { may } from '../../domain/rights.ts';
 import { type ObligationStatus, type ResolutionStatus, STAGES, statusOf } from '../../domain/status.ts';
-import { asOfDay } from '../../domain/timeliness.ts';
+import { type AsOf, asOfDay } from '../../domain/timeliness.ts';
 import { NotFoundError } from '../../errors.ts';
 import { anchorWords, kindWords, unsureWords } from '../../locales/deadlines.ts';
 import { findAct } from '../../store/acts.ts';
-import { loadCalendar } from '../../store/calendar.ts';
+import { loadAlmanac } from '../../store/almanac.ts';
 import { eventsOf } from '../../store/events.ts';
+import { extensionsOf } from '../../store/extensions.ts';
 import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
@@ -19,6 +21,7 @@ import { type FormState, freshForm } from '../forms.ts';
 import { officeDay } from '../instants.ts';
 import { timelinessBadge } from '../tone.ts';
 import type { SignedIn } from '../visit.ts';
+import { canBeExtended, datesSideBySide, requestsView } from './extensions.ts';
 import { freezeView } from './freeze.ts';
 import { eventView, letterView, milestonesOf, reviewView } from './course.ts';
 import { proofOfDate } from './proof-of-date.ts';
@@ -29,8 +32,10 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
   const [found] = await findResolutions(db, { ids: [id] });
   if (!found) throw new NotFoundError({ code: 'resolution-not-found', id });
   const act = (await findAct(db, found.actId))!;
-  const calendar = await loadCalendar(db);
-  const one = statusOf(found, asOfDay(visit.day, calendar));
+  const almanac = await loadAlmanac(db);
+  const { calendar } = almanac;
+  const asOf = asOfDay(visit.day, calendar);
+  const one = statusOf(found, asOf);
   const { t, locale, paths } = visit;
   const texts = (await readTexts(db, [id])).get(id)!;
   const units = await listUnits(db);
@@ -44,7 +49,9 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
     facts: factsOf(one, act, unit, visit),
     text: texts.text,
     reply: texts.reply,
-    obligations: one.obligations.map((each, index) => obligationView(each, index, act, calendar, visit)),
+    obligations: one.obligations.map((each, index) => obligationView(each, index, act, almanac, asOf, visit)),
+    requests: requestsView(await extensionsOf(db, id), one.unitId, visit),
+    proofHref: paths.proof(id),
     freezes: one.freezes.map((each) => freezeView(each, visit)),
     letters: one.letters.map((each) => letterView(each, visit)),
     reviews: one.reviews.map((each) => reviewView(each, visit)),
@@ -71,9 +78,9 @@ function factsOf(one: ResolutionStatus, act: Act, unit: Unit | null, { t }: Sign
   ];
 }
 
-function obligationView(one: ObligationStatus, index: number, act: Act, calendar: OfficeCalendar, visit: SignedIn) {
+function obligationView(one: ObligationStatus, index: number, act: Act, almanac: Almanac, asOf: AsOf, visit: SignedIn) {
   const { t, locale } = visit;
-  const { dueOn, rawDueOn, doneOn, unsure, isProvisional, anchor } = one.current;
+  const { dueOn, effectiveDueOn, rawDueOn, doneOn, unsure, isProvisional, anchor } = one.current;
   return {
     title: t.resolution.obligation(index + 1),
     words: one.words,
@@ -82,21 +89,33 @@ function obligationView(one: ObligationStatus, index: number, act: Act, calendar
     report: one.reportType && t.status.reportType[one.reportType],
     committee: one.committee,
     badge: timelinessBadge(one.timeliness, visit),
-    due: dayView(dueOn, locale),
+    due: dayView(effectiveDueOn, locale),
+    dates: datesSideBySide(one.current, asOf, visit),
+    internal: internalSteps(one, almanac, visit),
     raw: rawDueOn === dueOn ? null : dayView(rawDueOn, locale),
-    away: dueOn === null || doneOn !== null || one.timeliness === 'no_deadline' ? null : describeAway(dueOn, visit.day, calendar, locale),
+    away: effectiveDueOn === null || doneOn !== null || one.timeliness === 'no_deadline' ? null : describeAway(effectiveDueOn, visit.day, almanac.calendar, locale),
     done: dayView(doneOn, locale),
     isProvisional,
     anchor: anchorWords[locale][anchor as keyof (typeof anchorWords)[typeof locale]] ?? anchor,
     unsure: unsure === null ? null : (unsureWords[locale][unsure as keyof (typeof unsureWords)[typeof locale]] ?? unsure),
     occurrences: one.occurrences.length < 2 ? [] : one.occurrences.map((each) => ({
       number: t.resolution.number(each.number),
-      due: dayView(each.dueOn, locale),
+      due: dayView(each.effectiveDueOn, locale),
       done: dayView(each.doneOn, locale),
       badge: timelinessBadge(each.timeliness, visit),
     })),
-    proof: proofOfDate(one, act, calendar, visit),
+    proof: proofOfDate(one, act, almanac, visit),
   };
+}
+
+/** The agency's own steps while it is open and there is time left for one. */
+function internalSteps({ current, timeliness }: ObligationStatus, { calendar }: Almanac, { t, locale, day }: SignedIn) {
+  const { effectiveDueOn, doneOn, anchorOn } = current;
+  if (effectiveDueOn === null || doneOn !== null || timeliness === 'no_deadline') return null;
+  const all = milestonesBefore(effectiveDueOn, calendar, anchorOn);
+  const next = nextMilestone(all, day);
+  if (next === null) return null;
+  return all.map(({ name, on }) => ({ name: t.milestones.name[name], day: dayView(on, locale), isNext: name === next.name, isOver: on < day }));
 }
 
 /** What this person may do with it now. */
@@ -116,6 +135,7 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
       field: field.text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),
     } : null,
     letterHref: may(actor, 'log-letter', [one.unitId]) ? paths.newLetter([one.id]) : null,
+    extensionHref: may(actor, 'log-letter', [one.unitId]) && canBeExtended(one) ? paths.newExtension(one.id) : null,
   };
 }
 

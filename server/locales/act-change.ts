@@ -1,0 +1,51 @@
+/** Words of changing an act's dates, or what its periods count from. */
+import type { Topic } from './words.ts';
+
+const zh = {
+  open: '變更日期或起算日',
+  title: '變更日期或起算日',
+  lead: '變更後，自本案日期起算的期限一併重新推算。先預覽哪些期限變動，確認後才套用；預覽不儲存任何資料。',
+  leadWhere: '決議文字自行指明起算、或經人工指定者，不隨本設定變動。',
+  dates: '本案日期',
+  orderedOn: '另定之起算日',
+  orderedHint: '有權機關另定起算時填寫，例如立法院決議全案期限改自某日起算。',
+  authority: '依據',
+  authorityHint: '另定起算日必填：函或決議之文號，例：台立院議字第1140701234號函。',
+  preview: '預覽變動',
+  previewTitle: '預覽（尚未儲存）',
+  changes: '設定的變更',
+  now: '現在', then: '變更後', notOnRecord: '未登錄',
+  reason: '變更理由', reasonHint: '記入歷程，並列於各期限的推算依據。',
+  apply: '套用',
+  applyNote: '套用後寫入一筆紀錄，列出每個變動的期限。',
+  applied: (count: number) => (count === 0 ? '已套用，沒有期限變動。' : `已套用，變動 ${count} 個期限。`),
+  history: '日期與起算日的變更紀錄',
+  noHistory: '登錄後未曾變更。',
+  historyColumns: { at: '時間', by: '經辦', what: '變更', reason: '理由', moved: '變動期限' },
+};
+
+export const actChange: Topic<typeof zh> = {
+  'zh-TW': zh,
+  en: {
+    open: 'Change dates or start day',
+    title: 'Change dates or start day',
+    lead: 'Every due date counted from a date of this act is counted anew. See first which ones move, then apply; a preview stores nothing.',
+    leadWhere: 'A sentence that names its own start, and what was set by hand, stays as it is.',
+    dates: 'Dates of this act',
+    orderedOn: 'Start day an authority set',
+    orderedHint: 'Where an authority set another start, as the Legislative Yuan does when a whole budget passes late.',
+    authority: 'Authority',
+    authorityHint: 'Needed for such a start day: the letter or decision, such as 台立院議字第1140701234號函.',
+    preview: 'Preview',
+    previewTitle: 'Preview (not stored)',
+    changes: 'What changes',
+    now: 'Now', then: 'Then', notOnRecord: 'not on record',
+    reason: 'Reason', reasonHint: 'Goes on record, and stands in the proof of each due date.',
+    apply: 'Apply',
+    applyNote: 'One entry goes on record with every due date that moved.',
+    applied: (count) => (count === 0 ? 'Applied; no due date moved.' : `Applied; ${count} due date${count === 1 ? '' : 's'} moved.`),
+    history: 'Changes of dates and start day',
+    noHistory: 'Not changed since it was entered.',
+    historyColumns: { at: 'When', by: 'By', what: 'Change', reason: 'Reason', moved: 'Due dates moved' },
+  },
+};
