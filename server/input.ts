@@ -1,14 +1,27 @@
 /** What people type, read into values: the building blocks of every form and every command's options. */
 import { z } from 'zod';
 import { isMailAddress } from './domain/mail-address.ts';
+import type { Day } from './domain/civil-date.ts';
 import { readMoney } from './domain/money.ts';
-import { readDay } from './domain/roc-date.ts';
+import { isKeptDay, KEPT_DAYS, readDay } from './domain/roc-date.ts';
 import { toHalfWidth } from './domain/chinese-number.ts';
 import { InvalidInputError } from './errors.ts';
 import type { Failure } from './locales/failures.ts';
 
-/** Text as it comes from a form or an option; several values under one name count as the last. */
-const typed = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value) ?? '', z.coerce.string()).transform((text) => text.trim());
+/** The largest id, and the largest whole number, that both databases keep in an ordinary column. */
+export const MOST_ID = 2 ** 31 - 1;
+
+/** Control characters but tab and newline: nobody types them, and PostgreSQL keeps no NUL. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** What was typed, with newlines as `\n`, without control characters and without blanks around it. */
+const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+
+/** Several values under one name count as the last. */
+const lastOf = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
+
+/** Text as it comes from a form, an address or an option. */
+const typed = z.preprocess((value) => lastOf(value) ?? '', z.coerce.string()).transform(cleaned);
 
 const refuse = (context: z.RefinementCtx, failure: Failure): typeof z.NEVER => {
   context.addIssue({ code: 'custom', params: { failure } });
@@ -25,18 +38,19 @@ function field<T>(name: string, read: (text: string) => { value: T } | { failure
     required: typed.transform((text, context) => (text === '' ? refuse(context, { code: 'required', field: name }) : present(text, context))),
     optional: typed.transform((text, context) => (text === '' ? null : present(text, context))),
     /** Left out: undefined, what stands stays. Empty: null, it goes. */
-    ifGiven: z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.unknown()).transform((value, context) => {
-      const text = value === undefined ? undefined : String(value ?? '').trim();
+    ifGiven: z.preprocess(lastOf, z.unknown()).transform((value, context) => {
+      const text = value === undefined ? undefined : cleaned(String(value ?? ''));
       return text === undefined ? undefined : text === '' ? null : present(text, context);
     }),
   };
 }
 
-/** A day in 民國 or ISO, in any of the forms `readDay` knows. */
+/** A day in 民國 or ISO, in any of the forms `readDay` knows, of the years the tracker reckons with. */
 export const day = (name: string) =>
-  field(name, (text) => {
+  field<Day>(name, (text) => {
     const value = readDay(text);
-    return value ? { value } : { failure: { code: 'day-invalid', field: name, text } };
+    if (value === null) return { failure: { code: 'day-invalid', field: name, text } };
+    return isKeptDay(value) ? { value } : { failure: { code: 'day-out-of-range', field: name, text, ...KEPT_DAYS } };
   });
 
 export const text = (name: string, most: number) =>
@@ -45,10 +59,10 @@ export const text = (name: string, most: number) =>
 export const email = (name: string) =>
   field(name, (value) => (isMailAddress(value) ? { value } : { failure: { code: 'email-invalid', field: name, email: value } }));
 
-export const wholeNumber = (name: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
+export const wholeNumber = (name: string, least = 1, most = MOST_ID) =>
   field(name, (value) => {
     const number = /^\d{1,16}$/.test(toHalfWidth(value)) ? Number(toHalfWidth(value)) : Number.NaN;
-    return number >= least && number <= most ? { value: number } : { failure: { code: 'number-invalid', field: name, text: value } };
+    return number >= least && number <= most ? { value: number } : { failure: { code: 'number-invalid', field: name, text: value, least, most } };
   });
 
 export const choice = <C extends string>(name: string, choices: readonly C[]) =>
@@ -69,7 +83,7 @@ export const ticked = typed.transform((value) => value !== '' && value !== 'fals
 
 /** Whole numbers ticked in a list, each once, in order. */
 export const idList = z
-  .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.coerce.number().int().positive()))
+  .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.coerce.number().int().positive().max(MOST_ID)))
   .transform((ids) => [...new Set(ids)])
   .catch([]);
 

@@ -74,7 +74,7 @@ withDatabases('the command line', (open) => {
     expect(await json('session', 'set', '--term', '11', '--session', '3', '--opens-on', '114/2/17', '--closes-on', '114/7/31', '--reason', '公報')).to.deep.equal({ moved: [] });
     expect(await json('session', 'list')).to.deep.include({ term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', isSet: true, reason: '公報', setBy: 'program' });
     expect(await json('recompute')).to.deep.equal({ obligations: 1, changed: 0, made: 0, moved: [] });
-    expect((await json('act', 'add', '--title', '96年度', '--kind', 'budget', '--passed-on', '2007-06-15', '--ordered-on', '2007-07-02', '--count-from', 'ordered'))).to.deep.equal({ id: 2 });
+    expect((await json('act', 'add', '--title', '96年度', '--kind', 'budget', '--passed-on', '2007-06-15', '--ordered-on', '2007-07-02', '--authority', '台立院議字第0960000001號', '--count-from', 'ordered'))).to.deep.equal({ id: 2 });
   });
 });
 

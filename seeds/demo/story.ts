@@ -61,7 +61,7 @@ export async function tellStory(depsOn: (day: Day) => Deps, until: Day, eachDay:
       await changeAct(deps, actors.officer, requireInput(changeActInput, { actId, [name]: on, reason }));
     }
     for (const letter of LETTERS.filter((one) => one.issuedOn === day)) {
-      await logLetter(deps, actors.officer, { outcome: null, releasedTwd: null, isInterim: false, ...letter, resolutionIds: idsOf(letter.about) });
+      await logLetter(deps, actors.officer, { outcome: null, releasedTwd: null, isInterim: false, occurrenceIds: [], ...letter, resolutionIds: idsOf(letter.about) });
     }
     for (const { about, reason } of SIGN_OFFS.filter((one) => one.on === day)) {
       await signOff(deps, actors.supervisor, { resolutionIds: idsOf(about), reason });

@@ -3,6 +3,7 @@ import { ACT_KINDS, COUNT_FROM } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import { toWesternYear } from '../domain/roc-date.ts';
 import type { Deps } from '../deps.ts';
+import { InvalidInputError } from '../errors.ts';
 import { choice, day, text, wholeNumber } from '../input.ts';
 import { insertAct } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
@@ -26,11 +27,13 @@ export const addActInput = z.object({
 
 /**
  * Adds an act. [choice] Periods count from its passage unless it says otherwise.
- * Refuses to count from a date it does not have, and a promulgation or receipt before the passage.
+ * Refuses to count from a date it does not have, a promulgation or receipt before the passage, and an ordered start
+ * day without the authority that set it.
  */
 export async function addAct(deps: Deps, actor: Actor, input: z.infer<typeof addActInput>): Promise<{ id: number }> {
   demand(actor, 'manage-acts');
   checkCounting(input);
+  if (input.orderedOn !== null && input.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'orderedAuthority');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     const id = await insertAct(trx, { ...input, createdAt: at });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { Day } from '../domain/civil-date.ts';
 import { readDocumentNumber } from '../domain/document-number.ts';
 import { OUTCOMES } from '../domain/reply.ts';
+import type { Resolution } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
 import { choice, day, idList, money, text, ticked } from '../input.ts';
+import { listActs } from '../store/acts.ts';
+import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { letterKey, lettersByNumber, unlinkLetter } from '../store/letters.ts';
 import { findResolutions } from '../store/resolutions.ts';
@@ -22,6 +26,8 @@ export const logLetterInput = z.object({
   /** An interim reply does not stop the clock. */
   isInterim: ticked,
   resolutionIds: idList,
+  /** What the letter answers, where a resolution asks for several things; the rule decides where nothing is ticked. */
+  occurrenceIds: idList,
 });
 
 /**
@@ -41,6 +47,8 @@ export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof 
     const missing = input.resolutionIds.find((id) => !resolutions.some((one) => one.id === id));
     if (missing !== undefined) throw new NotFoundError({ code: 'resolution-not-found', id: missing });
     demand(actor, 'log-letter', resolutions.map((one) => one.unitId));
+    const passedOn = await lastPassage(trx, resolutions);
+    if (letter.issuedOn < passedOn) throw new InvalidInputError({ code: 'letter-before-passage', issuedOn: letter.issuedOn, passedOn }, 'issuedOn');
     const onRecord = (await lettersByNumber(trx, [letter.documentNumber])).get(letterKey(letter));
     if (onRecord && onRecord.issuedOn !== letter.issuedOn) {
       throw new ConflictError({ code: 'letter-on-record-differs', documentNumber: onRecord.documentNumber, issuedOn: onRecord.issuedOn });
@@ -51,7 +59,7 @@ export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof 
     await takeUpLetters(
       trx,
       resolutions.map(({ id }) => ({ ...letter, ...said, resolutionId: id, staysFrozenTwd: null })),
-      { now: deps.clock.now(), today, by: actor },
+      { now: deps.clock.now(), today, by: actor, answers: input.occurrenceIds },
     );
     await recordEvent(trx, {
       actor,
@@ -62,4 +70,11 @@ export async function logLetter(deps: Deps, actor: Actor, input: z.infer<typeof 
     });
   });
   return { documentNumber: letter.documentNumber };
+}
+
+/** The day the last of the resolutions was passed: nothing can be answered before it is asked. */
+async function lastPassage(trx: Database, resolutions: readonly Resolution[]): Promise<Day> {
+  const actIds = new Set(resolutions.map((one) => one.actId));
+  const days = (await listActs(trx)).filter((act) => actIds.has(act.id)).map((act) => act.passedOn);
+  return days.reduce((a, b) => (a > b ? a : b));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Day } from '../domain/civil-date.ts';
 import { countsFromADay, OVERRIDE_KINDS } from '../domain/override.ts';
 import type { Actor } from '../domain/rights.ts';
-import { type ObligationStatus, type ResolutionStatus, statusOf } from '../domain/status.ts';
+import { type ObligationStatus, type OccurrenceStatus, type ResolutionStatus, statusOf } from '../domain/status.ts';
 import { asOfDay } from '../domain/timeliness.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
@@ -36,10 +36,7 @@ export async function setDate(deps: Deps, actor: Actor, input: z.infer<typeof se
   return deps.db.transaction(async (trx) => {
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     demand(actor, 'set-date', [resolution.unitId]);
-    if (kind === 'anchor' && !countsFromADay(obligation)) throw new InvalidInputError({ code: 'anchor-without-effect', words: obligation.words }, 'on');
-    const number = kind === 'anchor' ? 0 : (input.number ?? obligation.current.number);
-    const occurrence = kind === 'anchor' ? obligation.current : obligation.occurrences.find((one) => one.number === number);
-    if (!occurrence) throw new InvalidInputError({ code: 'occurrence-not-found', number }, 'number');
+    const { number, occurrence } = whatIsSet(obligation, input);
     await revokeOverrides(trx, obligationId, { at, by: actor.name, reason }, { kind, number });
     await insertOverride(trx, obligationId, { kind, number, on, reason, setBy: actor.name, setAt: at });
     const { moved } = await recomputeDeadlines(trx, { today, which: { obligationId } });
@@ -54,6 +51,18 @@ export async function setDate(deps: Deps, actor: Actor, input: z.infer<typeof se
     });
     return { moved };
   });
+}
+
+/** Which occurrence a day is for (0: all, of a start day), and the one it is shown by. Refuses what would be without effect. */
+export function whatIsSet(obligation: ObligationStatus, { kind, number: given }: Pick<z.infer<typeof setDateInput>, 'kind' | 'number'>): { number: number; occurrence: OccurrenceStatus } {
+  if (kind === 'anchor') {
+    if (!countsFromADay(obligation)) throw new InvalidInputError({ code: 'anchor-without-effect', words: obligation.words }, 'on');
+    return { number: 0, occurrence: obligation.current };
+  }
+  const number = given ?? obligation.current.number;
+  const occurrence = obligation.occurrences.find((one) => one.number === number);
+  if (!occurrence) throw new InvalidInputError({ code: 'occurrence-not-found', number }, 'number');
+  return { number, occurrence };
 }
 
 /** Takes back every day set by hand for an obligation: it is computed again. */

@@ -1,10 +1,10 @@
 /** The real days of a session of the LY, in the place of the Constitution's, with a preview of what moves. */
 import { z } from 'zod';
 import type { Actor } from '../domain/rights.ts';
-import { defaultSession } from '../domain/session.ts';
+import { defaultSession, type SessionPeriod } from '../domain/session.ts';
 import { sessionInTheWay } from '../domain/session-table.ts';
 import type { Deps } from '../deps.ts';
-import { InvalidInputError } from '../errors.ts';
+import { ConflictError, InvalidInputError } from '../errors.ts';
 import { day, text, wholeNumber } from '../input.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
@@ -23,6 +23,12 @@ export const sessionInput = z.object({
 
 export const setSessionInput = sessionInput.extend({ reason: text('reason', 500).required });
 
+/** With the days the session had when it was previewed. */
+export const setPreviewedSessionInput = setSessionInput.extend({ basis: text('basis', 100).required });
+
+/** What a preview was made of: the same text as long as nobody sets the session to other days. */
+export const sessionBasisOf = ({ opensOn, closesOn }: Pick<SessionPeriod, 'opensOn' | 'closesOn'>): string => `${opensOn}|${closesOn}`;
+
 /** Every due date that would move; writes nothing. Refuses the same as setting it does. */
 export async function previewSession({ db, clock }: Deps, actor: Actor, input: z.infer<typeof sessionInput>, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'manage-calendar');
@@ -32,14 +38,15 @@ export async function previewSession({ db, clock }: Deps, actor: Actor, input: z
   return { moved };
 }
 
-/** Enters the days of a session and recomputes what counts from it. */
-export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof setSessionInput>, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
+/** Enters the days of a session and recomputes what counts from it. Refuses where it is not as it was previewed. */
+export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof setSessionInput> & { basis?: string }, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'manage-calendar');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     await checked(trx, input);
     const { term, session, opensOn, closesOn, reason } = input;
     const before = (await listSetSessions(trx)).find((one) => one.term === term && one.session === session) ?? defaultSession(term, session)!;
+    if (input.basis !== undefined && input.basis !== sessionBasisOf(before)) throw new ConflictError({ code: 'session-changed-meanwhile' });
     await upsertSession(trx, { ...input, setBy: actor.name, setAt: at });
     const { moved } = await recomputeDeadlines(trx, { today: deps.clock.today(), onProgress });
     await recordEvent(trx, {

@@ -15,7 +15,7 @@ export const signOffInput = z.object({ resolutionIds: idList, reason: text('reas
 
 /**
  * Ends the tracking of resolutions (解除列管). "Replied" is not "settled": somebody who did not log the
- * letters decides, and something must have been answered. All or none.
+ * letters decides, and something must have been answered; what is left unanswered needs a reason. All or none.
  */
 export async function signOff(deps: Deps, actor: Actor, input: z.infer<typeof signOffInput>): Promise<void> {
   demand(actor, 'sign-off');
@@ -26,9 +26,11 @@ export async function signOff(deps: Deps, actor: Actor, input: z.infer<typeof si
     const resolutions = (await findResolutions(trx, { ids: input.resolutionIds })).map((one) => statusOf(one, asOf));
     const missing = input.resolutionIds.find((id) => !resolutions.some((one) => one.id === id));
     if (missing !== undefined) throw new NotFoundError({ code: 'resolution-not-found', id: missing });
-    for (const { item, stage, letters } of resolutions) {
+    for (const { item, stage, letters, obligations } of resolutions) {
       if (stage === 'signed_off') throw new ConflictError({ code: 'already-signed-off', item });
       if (STAGES.indexOf(stage) < STAGES.indexOf('replied')) throw new ConflictError({ code: 'sign-off-open', item });
+      const isOpen = obligations.some((one) => one.occurrences.some((when) => when.isExpected && when.doneOn === null && when.effectiveDueOn !== null));
+      if (isOpen && input.reason === null) throw new InvalidInputError({ code: 'sign-off-reason-needed', item }, 'reason');
       if (letters.some((letter) => letter.loggedById !== null && letter.loggedById === actor.id)) throw new ForbiddenError({ code: 'sign-off-own-reply', item });
     }
     await setSignOff(trx, input.resolutionIds, today, actor.name);

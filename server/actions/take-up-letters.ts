@@ -14,13 +14,14 @@ import { setUnits } from '../store/write-resolutions.ts';
 /** A letter as it concerns one resolution. */
 export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd' | 'isInterim'>;
 
-type Moment = { now: string; today: string; by: Actor };
+/** `answers`: occurrences a person said the letters answer; the rule decides for resolutions without any. */
+type Moment = { now: string; today: string; by: Actor; answers?: readonly number[] };
 
 /**
  * Stores the letters, ties them to their resolutions, answers what they answer, releases what they release,
  * and hands a resolution nobody has to the unit whose characters its letter bears. Twice the same changes nothing.
  */
-export async function takeUpLetters(trx: Database, letters: readonly LetterOfResolution[], { now, today, by }: Moment): Promise<void> {
+export async function takeUpLetters(trx: Database, letters: readonly LetterOfResolution[], { now, today, by, answers = [] }: Moment): Promise<void> {
   if (letters.length === 0) return;
   await insertLetters(trx, letters, now);
   const stored = await lettersByNumber(trx, letters.map((one) => one.documentNumber));
@@ -33,9 +34,21 @@ export async function takeUpLetters(trx: Database, letters: readonly LetterOfRes
     isInterim: one.isInterim,
     loggedBy: by,
   })));
-  const resolutions = await findResolutions(trx, { ids: [...new Set(letters.map((one) => one.resolutionId))] });
+  const ids = [...new Set(letters.map((one) => one.resolutionId))];
+  await answerAsChosen(trx, await findResolutions(trx, { ids }), new Set(answers), [...stored.values()].map((one) => one.id));
+  const resolutions = await findResolutions(trx, { ids });
   await settle(trx, resolutions);
   await assignByLetter(trx, resolutions, today);
+}
+
+/** Ties final letters of ours to the occurrences a person chose. */
+async function answerAsChosen(trx: Database, resolutions: readonly Resolution[], chosen: ReadonlySet<number>, letterIds: readonly number[]): Promise<void> {
+  if (chosen.size === 0) return;
+  await insertAnswers(trx, resolutions.flatMap(({ letters, obligations }) => {
+    const final = letters.filter((one) => letterIds.includes(one.id) && one.direction === 'out' && !one.isInterim);
+    const occurrences = obligations.flatMap((one) => one.occurrences).filter((one) => chosen.has(one.id));
+    return final.flatMap(({ id: letterId }) => occurrences.map(({ id: occurrenceId }) => ({ occurrenceId, letterId })));
+  }));
 }
 
 /** Answers and releases by the letters on record, in the order of their issue dates. */

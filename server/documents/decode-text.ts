@@ -8,7 +8,7 @@ export type DecodedText =
   | { ok: true; text: string; encoding: TextEncodingName }
   | { ok: false; reason: 'empty' | 'binary' | 'unknown-encoding' };
 
-/** Text with `\n` newlines and no byte order mark, or why the bytes are none. */
+/** Text with `\n` newlines, no byte order mark and no NUL, or why the bytes are none. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
   const utf16 = decodeUtf16(bytes);
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 function accept(raw: string, encoding: TextEncodingName): DecodedText {
   const text = raw.replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { ok: false, reason: 'empty' };
-  return hasManyControls(text) ? { ok: false, reason: 'binary' } : { ok: true, text, encoding };
+  return hasManyControls(text) ? { ok: false, reason: 'binary' } : { ok: true, text: text.replaceAll('\0', ''), encoding };
 }
 
 /** Null where a byte cannot be; only a character cut off by the end of the file is forgiven, and marked. */

@@ -11,7 +11,7 @@ const TELLING = /^(?:[(（]?[\d一二三四五六七八九十百]{1,4}[)）、.]
 const STATUTE = /(?:條|法|條例|辦法|要點|準則|規則|規範|項)[^，。；,;]{0,12}(?:規定|明定|明文)|(?:規定|明定)[，：]|略以|依(?:法|規定)[^，。；]{0,6}[應須]|法定/;
 
 /** How it turned out: 惟實際平均25日, 因地主反悔而停擺, 影響權益. A proviso (惟…得不公開, 但…不在此限) is none. */
-const TURNS_OUT = /[，,；;](?:(?:惟|但|然|卻|詎|豈料)(?![^，。；]{0,24}(?:不在此限|得|應|須|宜|可))|致|以致|因(?=[^，。；]{0,20}(?:而|致|未|遲|延|停))|影響|損及|顯|(?:逾期|屆期|違反|未依限)[^，。；]{0,6}者)/;
+const TURNS_OUT = /[，,；;](?:(?:惟|但|然|卻|詎|豈料)(?![^，。；]{0,24}(?:不在此限|得|應|須|宜|可))|致|以致|因(?=[^，。；]{0,20}(?:而|致|未|遲|延|停))|影響|損及|顯|[^，。；]{0,12}(?:屢[有見次遭]|迭有|時有|常有|多有)|(?:逾期|屆期|違反|未依限)[^，。；]{0,6}者)/;
 /** How far behind a deadline the 應 or 請 that goes with it may stand. */
 const MOST_BETWEEN = 24;
 
@@ -60,10 +60,13 @@ function isGoverned({ plain, modals, partStarts, clauseStarts }: Outline, start:
     return isOnAgency(lastAtMost(clauseStarts, before), before);
   }
   const clauseEnd = Math.min(firstAbove(clauseStarts, end) ?? sentenceEnd, sentenceEnd);
-  const goesOn = clauseEnd - end <= 1 || plain[clauseEnd] === '並' || plain[clauseEnd - 2] === '時' ? MOST_BETWEEN : 0;
+  const goesOn = clauseEnd - end <= 1 || plain[clauseEnd] === '並' || plain[clauseEnd - 2] === '時';
+  // Of a period or a day, the clause after its comma; what holds from a year on may be told at more length.
+  const next = /[內前]/.test(plain[end - 1] ?? '') ? firstAbove(clauseStarts, clauseEnd) ?? sentenceEnd : sentenceEnd;
+  const lastEnd = goesOn ? Math.min(next, end + MOST_BETWEEN) : clauseEnd;
   const after = firstAbove(modals, end - 1);
-  if (after === undefined || after >= Math.min(sentenceEnd, Math.max(clauseEnd, end + goesOn))) return false;
-  return goesOn > 0 || isOnAgency(after < clauseEnd ? lastAtMost(clauseStarts, start) : end, after);
+  if (after === undefined || after >= Math.min(sentenceEnd, Math.max(clauseEnd, lastEnd))) return false;
+  return goesOn || isOnAgency(lastAtMost(clauseStarts, start), after);
 }
 
 /** The words before the 於 or 自 of a deadline. */

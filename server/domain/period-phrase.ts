@@ -35,10 +35,11 @@ export function findPeriods(outline: Outline): Candidate[] {
     const at = match.index + match[0].indexOf(words);
     const end = match.index + match[0].length;
     const reading = readSpan(words);
-    if (!reading || isCalendarMonth(plain, at, words) || !isDeadline(outline, at, end)) continue;
+    const isSecond = /[及、與和]/.test(plain[at - 1] ?? '') && found.at(-1)?.end === at - 1;
+    if (!reading || isCalendarMonth(plain, at, words) || !(isSecond || isDeadline(outline, at, end))) continue;
     const anchored = readAnchorBefore(plain, match.index);
     const start = anchored?.start ?? withLead(plain, match.index);
-    if (anchored ? !isOperative(outline, start, end) || isToldAbout(outline, start, anchored.anchor) : !isPutTo(outline, match.index, end)) continue;
+    if (!isSecond && (anchored ? !isOperative(outline, start, end) || isToldAbout(outline, start, anchored.anchor) : !isPutTo(outline, match.index, end))) continue;
     const anchor = anchored?.anchor ?? goesOnFrom(outline, found.at(-1), start) ?? { kind: 'act' };
     found.push(candidate(KINDS[reading.unit], start, end, {
       quantity: reading.span?.count ?? null, anchor,

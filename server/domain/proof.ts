@@ -67,6 +67,8 @@ type Counting = ActDates & Partial<Pick<Act, 'countFromReason' | 'orderedAuthori
 export function reckon(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, overrides: readonly DateOverride[] = []): Reckoning {
   const deadline = deadlineOf(reading, number, act, almanac, overrides);
   const { steps } = deadline;
+  // A due day set by hand counts from none of the act's dates.
+  const isDueByHand = steps[0]?.kind === 'due-by-hand';
   return {
     anchor: deadline.anchor,
     anchorOn: deadline.anchorOn,
@@ -78,7 +80,7 @@ export function reckon(reading: ObligationReading, number: number, act: Counting
     steps,
     articles: [...new Set(steps.flatMap((step) => ('article' in step ? [step.article] : [])))],
     skipped: steps.flatMap((step) => (step.kind === 'day-off' ? [{ on: step.day, reason: step.reason, name: step.name }] : [])),
-    others: countsFromADay(reading) && deadline.unsure !== 'number-missing' ? underAnchors(reading, number, act, almanac, deadline.anchor) : [],
+    others: countsFromADay(reading) && deadline.unsure !== 'number-missing' ? underAnchors(reading, number, act, almanac, isDueByHand ? null : deadline.anchor) : [],
     hasOwnAnchor: countsFromADay(reading) && reading.anchor.kind !== 'act',
     unsure: deadline.unsure,
   };
@@ -122,7 +124,7 @@ function evidenceOf(steps: readonly DeadlineStep[], { words }: ObligationReading
 }
 
 /** A day an authority set is shown only where one did; what a person set by hand is left aside. */
-function underAnchors(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, inForce: AnchorName): UnderAnchor[] {
+function underAnchors(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, inForce: AnchorName | null): UnderAnchor[] {
   const dates: Record<CountFrom, Day | null> = {
     passed: act.passedOn, promulgated: act.promulgatedOn, received: act.receivedOn, ordered: act.orderedOn ?? null,
   };

@@ -16,6 +16,11 @@ export function formatRoc(day: Day): string {
   return `${year > 0 ? year : `前${1 - year}`}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
 }
 
+/** The days the tracker reckons with: from the first year of the calendar on, and far enough from the year 9999 to count ahead. */
+export const KEPT_DAYS: { readonly first: Day; readonly last: Day } = { first: '1912-01-01', last: '2199-12-31' };
+
+export const isKeptDay = (day: Day): boolean => day >= KEPT_DAYS.first && day <= KEPT_DAYS.last;
+
 const PATTERNS = [
   new RegExp(`^(?<era>中華民國|民國|西元|公元)?(?<year>${NUMERAL}|元)年(?<month>${NUMERAL})月(?<day>${NUMERAL})[日號]?$`),
   /^(?<year>\d{2,4})(?<mark>[./-])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})$/,

@@ -1,25 +1,38 @@
 /** What a letter settles: which due dates it answers, how much money it releases. */
-import type { Freeze, Letter, Obligation } from './resolution.ts';
+import type { Freeze, Letter, Obligation, Occurrence } from './resolution.ts';
 import type { Outcome } from './reply.ts';
 
-type Asked = Pick<Obligation, 'kind' | 'occurrences'>;
+type Asked = Pick<Obligation, 'kind' | 'reportType' | 'occurrences'>;
 
 /**
- * Ids of the occurrences a letter of ours answers: the one occurrence of what is asked once, the first unanswered
- * one of what recurs (unless the letter answers one already). What holds from a fiscal year on no letter answers.
+ * [choice] Ids of the occurrences a letter of ours answers, where nobody said which. It answers what asks for a report;
+ * where nothing does, what asks for anything, but never what holds from a fiscal year on. Of several that are open, the
+ * one due first, with whatever else asks for the same kind of report by the same day: one letter must not stop a clock
+ * it did not answer. What is asked only once it answers also after another letter did. Nothing if it answers something already.
  */
-export const occurrencesAnswered = (obligations: readonly Asked[], letterId: number): number[] =>
-  obligations.flatMap((obligation) => {
-    const answered = occurrenceAnswered(obligation, letterId);
-    return answered ? [answered.id] : [];
+export function occurrencesAnswered(obligations: readonly Asked[], letterId: number): number[] {
+  const isTaken = ({ answers }: Occurrence): boolean => answers.some((answer) => answer.letterId === letterId);
+  if (obligations.some(({ occurrences }) => occurrences.some(isTaken))) return [];
+  const candidates = askedOf(obligations);
+  const [only] = candidates;
+  if (only && candidates.length === 1 && only.kind !== 'recurring') return only.occurrences.slice(0, 1).map((one) => one.id);
+  const open = candidates.flatMap(({ reportType, occurrences }) => {
+    const next = occurrences.find((one) => one.answers.length === 0);
+    return next ? [{ id: next.id, dueOn: next.dueOn ?? NEVER, reportType }] : [];
   });
-
-function occurrenceAnswered({ kind, occurrences }: Asked, letterId: number) {
-  if (kind === 'fiscal_year_from') return undefined;
-  if (kind !== 'recurring') return occurrences[0];
-  const isTaken = occurrences.some((one) => one.answers.some((answer) => answer.letterId === letterId));
-  return isTaken ? undefined : occurrences.find((one) => one.answers.length === 0);
+  const first = open.reduce<(typeof open)[number] | null>((a, b) => (a === null || b.dueOn < a.dueOn ? b : a), null);
+  return open.filter((one) => one.dueOn === first?.dueOn && one.reportType === first.reportType).map((one) => one.id);
 }
+
+/** What a letter can answer: the demands for a report, or all where none asks for one. */
+export function askedOf<O extends Pick<Obligation, 'kind' | 'reportType'>>(obligations: readonly O[]): O[] {
+  const asked = obligations.filter(({ kind }) => kind !== 'fiscal_year_from');
+  const reports = asked.filter(({ reportType }) => reportType !== null);
+  return reports.length > 0 ? reports : asked;
+}
+
+/** After every day. */
+const NEVER = '9999-12-31';
 
 /** What an outcome of the LY does to frozen money: frees all of it, only what needed no consent, or none. */
 const RELEASES: Record<Outcome, 'all' | 'without-consent' | 'none'> = {

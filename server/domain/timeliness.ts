@@ -6,7 +6,7 @@ import { type Day, daysBetween } from './civil-date.ts';
 import { addWorkingDays, type OfficeCalendar } from './office-calendar.ts';
 
 /** From what burns to what is settled. */
-export const TIMELINESS = ['overdue', 'due_today', 'due_soon', 'not_due', 'done_late', 'done_on_time', 'no_deadline'] as const;
+export const TIMELINESS = ['overdue', 'due_today', 'due_soon', 'not_due', 'done_late', 'done_on_time', 'closed', 'no_deadline'] as const;
 export type Timeliness = (typeof TIMELINESS)[number];
 
 /** [choice] A due date within this many working days is "due soon". */
@@ -25,12 +25,12 @@ export type DueFact = { dueOn: Day | null; doneOn: Day | null; isClosed: boolean
 
 /**
  * Timeliness of one due date as of a day. An answer later than the day has not happened yet.
- * `isClosed`: nothing more is expected (signed off, not ours, dropped), so what is open is no longer due.
+ * `isClosed`: nothing more is expected (signed off, not ours, dropped, ended), so what is open is no longer due.
  */
 export function timelinessOf({ dueOn, doneOn, isClosed }: DueFact, asOf: AsOf): Timeliness {
   if (dueOn === null) return 'no_deadline';
   if (doneOn !== null && doneOn <= asOf.day) return doneOn > dueOn ? 'done_late' : 'done_on_time';
-  if (isClosed) return 'no_deadline';
+  if (isClosed) return 'closed';
   if (dueOn < asOf.day) return 'overdue';
   if (dueOn === asOf.day) return 'due_today';
   return dueOn <= asOf.soonUntil ? 'due_soon' : 'not_due';

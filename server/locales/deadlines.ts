@@ -86,6 +86,9 @@ const dayIn: Record<Locale, (day: Day) => string> = {
   en: (day) => `${Number(day.slice(8))} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`,
 };
 
+/** A reason within a sentence: the sentence brings its own full stop. */
+const within = (reason: string): string => reason.replace(/[。.]\s*$/, '');
+
 type Told<K extends AnchorStep['kind']> = (step: Extract<AnchorStep, { kind: K }>) => string;
 
 const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
@@ -98,8 +101,8 @@ const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
     'fiscal-year-ends': ({ on, yearFrom }) => `會計年度終了日為${dayIn['zh-TW'](on)}（預算法第12條）${yearFromWords['zh-TW'][yearFrom]}。`,
     occurrence: ({ number, months }) => `第${number}期，每${months}個月一期，各期均自起算日計算。`,
     'interval-ended': ({ on }) => `該期末日為${dayIn['zh-TW'](on)}，其後期間自次日起算。`,
-    'anchor-by-hand': ({ on, by, reason }) => `起算日由${by}認定為${dayIn['zh-TW'](on)}，理由：${reason}。`,
-    'due-by-hand': ({ on, by, reason }) => `期限由${by}認定為${dayIn['zh-TW'](on)}，不再順延，理由：${reason}。`,
+    'anchor-by-hand': ({ on, by, reason }) => `起算日由${by}認定為${dayIn['zh-TW'](on)}，理由：${within(reason)}。`,
+    'due-by-hand': ({ on, by, reason }) => `期限由${by}認定為${dayIn['zh-TW'](on)}，不再順延，理由：${within(reason)}。`,
   },
   en: {
     'counted-from': ({ anchor, on, why, words }) =>
@@ -110,8 +113,8 @@ const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
     'fiscal-year-ends': ({ on, yearFrom }) => `The fiscal year ends on ${dayIn.en(on)} (Budget Act art. 12)${yearFromWords.en[yearFrom]}.`,
     occurrence: ({ number, months }) => `Occurrence ${number}, one every ${months} month(s), each counted from the start day.`,
     'interval-ended': ({ on }) => `The interval ends on ${dayIn.en(on)}; the period after it starts the next day.`,
-    'anchor-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the day it counts from: ${reason}.`,
-    'due-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the due day, as it stands and without rolling over: ${reason}.`,
+    'anchor-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the day it counts from: ${within(reason)}.`,
+    'due-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the due day, as it stands and without rolling over: ${within(reason)}.`,
   },
 };
 

@@ -1,5 +1,7 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
+import type { Day } from '../domain/civil-date.ts';
 import type { Right } from '../domain/rights.ts';
+import { formatRoc } from '../domain/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
 
 export type Failure =
@@ -15,7 +17,9 @@ export type Failure =
   | { code: 'required'; field: string }
   | { code: 'too-long'; field: string; most: number }
   | { code: 'day-invalid'; field: string; text: string }
-  | { code: 'number-invalid'; field: string; text: string }
+  | { code: 'day-out-of-range'; field: string; text: string; first: Day; last: Day }
+  | { code: 'day-implausible'; field: string; day: Day; first: Day; last: Day }
+  | { code: 'number-invalid'; field: string; text: string; least: number; most: number }
   | { code: 'money-invalid'; field: string; text: string }
   | { code: 'choice-invalid'; field: string; text: string; choices: readonly string[] }
   | { code: 'password-too-short'; least: number }
@@ -25,6 +29,9 @@ export type Failure =
   | { code: 'document-number-invalid'; text: string }
   | { code: 'letter-on-record-differs'; documentNumber: string; issuedOn: string }
   | { code: 'letter-dated-ahead'; issuedOn: string }
+  | { code: 'letter-before-passage'; issuedOn: string; passedOn: string }
+  | { code: 'letter-not-tied' }
+  | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
@@ -37,6 +44,7 @@ export type Failure =
   | { code: 'sign-in-failed' }
   | { code: 'too-many-attempts' }
   | { code: 'file-missing' }
+  | { code: 'upload-unreadable' }
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
   | { code: 'act-changed-meanwhile' }
@@ -52,6 +60,7 @@ export type Failure =
   | { code: 'not-ended' }
   | { code: 'no-such-session'; term: number; session: number }
   | { code: 'session-order' }
+  | { code: 'session-changed-meanwhile' }
   | { code: 'session-overlap'; term: number; session: number; opensOn: string; closesOn: string }
   | { code: 'edition-not-found'; id: number | string }
   | { code: 'edition-decided'; label: string }
@@ -76,13 +85,13 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
     password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
-    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', section: '章節', timeliness: '時效', stage: '階段',
+    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', section: 'section', timeliness: 'timeliness', stage: 'stage',
+    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage',
   },
 };
 
@@ -105,7 +114,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'required': ({ field }) => `請填寫${zh(field)}。`,
     'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
     'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
-    'number-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的數字。請輸入整數。`,
+    'day-out-of-range': ({ field, text, first, last }) => `${zh(field)}「${text}」超出可用的範圍。請輸入 ${formatRoc(first)}（${first}）至 ${formatRoc(last)}（${last}）之間的日期。`,
+    'day-implausible': ({ field, day, first, last }) => `${zh(field)}讀作 ${formatRoc(day)}（${day}），不在 ${first} 至 ${last} 之間。年份請寫足民國三位數或西元四位數，例如 114/12/23 或 2025-12-23。`,
+    'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${least} 至 ${most} 的整數。`,
     'money-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的金額。請輸入新臺幣元的整數，如 3,500,000 或 350萬元。`,
     'choice-invalid': ({ field, text, choices }) => `${zh(field)}「${text}」不在可選範圍內。可用：${choices.join('、')}。`,
     'password-too-short': ({ least }) => `密碼至少要 ${least} 個字元。`,
@@ -115,6 +126,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'document-number-invalid': ({ text }) => `看不出「${text}」是發文字號。請輸入如「數授產經字第1144000332號」。`,
     'letter-on-record-differs': ({ documentNumber, issuedOn }) => `${documentNumber} 已登錄，發文日期為 ${issuedOn}。請核對字號與日期。`,
     'letter-dated-ahead': ({ issuedOn }) => `發文日期 ${issuedOn} 晚於今天。請核對日期；函發出後再登錄。`,
+    'letter-before-passage': ({ issuedOn, passedOn }) => `發文日期 ${issuedOn} 早於三讀通過日 ${passedOn}，不可能是對該決議的答復。請核對日期。`,
+    'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
+    'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
@@ -127,6 +141,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
     'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
     'file-missing': () => '請選擇要匯入的檔案。',
+    'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
     'act-changed-meanwhile': () => '這個案的日期在您預覽之後已由他人變更，因此沒有套用。請重新預覽後再決定。',
@@ -141,6 +156,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'already-ended': ({ endedOn }) => `這個定期事項已自 ${endedOn} 起停止。如要改期，請先恢復。`,
     'not-ended': () => '這個定期事項並未停止，不需恢復。',
     'no-such-session': ({ term, session }) => `沒有第 ${term} 屆第 ${session} 會期。屆別自第 7 屆起，每屆 8 個會期。`,
+    'session-changed-meanwhile': () => '這個會期的日期在您預覽之後已由他人變更，因此沒有套用。請重新確認下方的預覽後再決定。',
     'session-order': () => '會期結束日不能早於開議日。請檢查兩個日期。',
     'session-overlap': ({ term, session, opensOn, closesOn }) => `與第 ${term} 屆第 ${session} 會期（${opensOn} 至 ${closesOn}）重疊或次序顛倒。請先修正該會期，或檢查日期。`,
     'edition-not-found': ({ id }) => `查無編號 ${id} 的辦公日曆表版本。請由辦公日曆頁面選取。`,
@@ -171,7 +187,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'required': ({ field }) => `Enter the ${en(field)}.`,
     'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
     'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
-    'number-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number.`,
+    'day-out-of-range': ({ field, text, first, last }) => `The ${en(field)} “${text}” is out of range. Enter a day from ${first} to ${last}.`,
+    'day-implausible': ({ field, day, first, last }) => `The ${en(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
+    'number-invalid': ({ field, text, least, most }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number from ${least} to ${most}.`,
     'money-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable amount. Enter whole NT$ such as 3,500,000 or 350萬元.`,
     'choice-invalid': ({ field, text, choices }) => `“${text}” is not a choice for ${en(field)}. Use one of: ${choices.join(', ')}.`,
     'password-too-short': ({ least }) => `The password needs at least ${least} characters.`,
@@ -181,6 +199,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'document-number-invalid': ({ text }) => `“${text}” does not look like a document number. Enter one such as 數授產經字第1144000332號.`,
     'letter-on-record-differs': ({ documentNumber, issuedOn }) => `${documentNumber} is on record with the issue date ${issuedOn}. Check number and date.`,
     'letter-dated-ahead': ({ issuedOn }) => `The issue date ${issuedOn} lies ahead. Check the date; log the letter once it is out.`,
+    'letter-before-passage': ({ issuedOn, passedOn }) => `The issue date ${issuedOn} is before the passage on ${passedOn}; it cannot answer that resolution. Check the date.`,
+    'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
+    'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
@@ -193,6 +214,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
     'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
     'file-missing': () => 'Choose the file to import.',
+    'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
     'act-changed-meanwhile': () => 'Somebody changed the dates of this act after you previewed, so nothing was applied. Preview again, then decide.',
@@ -207,6 +229,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'already-ended': ({ endedOn }) => `This was ended from ${endedOn} on. To change the day, let it go on first.`,
     'not-ended': () => 'This was not ended, so there is nothing to take back.',
     'no-such-session': ({ term, session }) => `There is no session ${session} of term ${term}. Terms start with the 7th and have 8 sessions.`,
+    'session-changed-meanwhile': () => 'Somebody changed the days of this session after you previewed, so nothing was applied. Look at the fresh preview below, then decide.',
     'session-order': () => 'A session cannot close before it opens. Check both days.',
     'session-overlap': ({ term, session, opensOn, closesOn }) => `It would overlap session ${session} of term ${term} (${opensOn} to ${closesOn}) or change places with it. Correct that one first, or check the days.`,
     'edition-not-found': ({ id }) => `There is no edition ${id} of the office calendar. Choose one on the calendar page.`,

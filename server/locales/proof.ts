@@ -175,5 +175,5 @@ function describeOther({ name, dueOn }: UnderAnchor, locale: LocaleName): string
 }
 
 /** 114年（第3版） is how editions are on record; English readers are told the same. */
-const editionIn = (label: string, locale: LocaleName): string =>
+export const editionIn = (label: string, locale: LocaleName): string =>
   (locale === 'en' ? label.replace(/(\d+)年（第(\d+)版）/g, 'ROC $1 (edition $2)').replaceAll('、', ', ') : label).replace('推估', proof[locale].estimate);

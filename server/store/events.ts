@@ -5,7 +5,7 @@ import { inChunks } from './chunks.ts';
 
 /** Every verb an action may record; worded in `locales/`. */
 export const VERBS = [
-  'user_added', 'unit_added', 'act_added', 'resolution_added', 'table_imported', 'unit_assigned', 'letter_logged',
+  'user_added', 'unit_added', 'act_added', 'resolution_added', 'table_imported', 'unit_assigned', 'letter_logged', 'letter_taken_back',
   'signed_off', 'calendar_imported', 'reminders_planned', 'act_changed', 'date_set', 'date_reset', 'obligation_ended', 'obligation_resumed',
   'occurrences_made', 'session_set', 'calendar_proposed', 'calendar_accepted', 'calendar_refused', 'dates_recomputed',
   'extension_requested', 'extension_decided',

@@ -72,6 +72,12 @@ export async function unlinkLetter(trx: Database, letterId: number, resolutionId
   });
 }
 
+/** Removes a letter that concerns no resolution; its number is then free to be logged again. */
+export async function forgetUntiedLetter(trx: Database, letterId: number): Promise<void> {
+  const ties = trx('letter_resolutions').where({ letter_id: letterId }).select('letter_id');
+  await trx('letters').where({ id: letterId }).whereNotIn('id', ties).delete();
+}
+
 export async function insertAnswers(trx: Database, answers: readonly { occurrenceId: number; letterId: number }[]): Promise<void> {
   await inChunks(answers, (chunk) =>
     trx('answers').insert(chunk.map((one) => ({ occurrence_id: one.occurrenceId, letter_id: one.letterId })))

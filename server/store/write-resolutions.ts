@@ -80,15 +80,7 @@ export type NewObligation = { resolutionId: number; position: number; reading: O
 export async function insertObligations(trx: Database, obligations: readonly NewObligation[]): Promise<void> {
   await inChunks(obligations, async (chunk) => {
     const rows: { id: number; resolution_id: number; position: number }[] = await trx('obligations')
-      .insert(chunk.map((one) => ({
-        resolution_id: one.resolutionId,
-        position: one.position,
-        kind: one.reading.kind,
-        words: one.reading.words,
-        report_type: one.reading.reportType,
-        committee: one.reading.committee,
-        reading: JSON.stringify(one.reading),
-      })))
+      .insert(chunk.map(obligationRow))
       .returning(['id', 'resolution_id', 'position']);
     const idOf = new Map(rows.map((row) => [`${row.resolution_id}/${row.position}`, row.id]));
     await upsertOccurrences(trx, chunk.flatMap((one) =>
@@ -99,6 +91,22 @@ export async function insertObligations(trx: Database, obligations: readonly New
       }))));
   });
 }
+
+/** Brings the readings of obligations on record up to date: their place in the text, and the text's offsets. */
+export async function updateReadings(trx: Database, obligations: readonly (NewObligation & { id: number })[]): Promise<void> {
+  await inChunks(obligations, (chunk) =>
+    trx('obligations').insert(chunk.map((one) => ({ id: one.id, ...obligationRow(one) }))).onConflict('id').merge(['position', 'reading']));
+}
+
+const obligationRow = ({ resolutionId, position, reading }: NewObligation) => ({
+  resolution_id: resolutionId,
+  position,
+  kind: reading.kind,
+  words: reading.words,
+  report_type: reading.reportType,
+  committee: reading.committee,
+  reading: JSON.stringify(reading),
+});
 
 type DatedOccurrence = { obligationId: number; number: number; deadline: Scheduled };
 

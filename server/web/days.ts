@@ -31,6 +31,10 @@ export function dayView(day: Day | null, locale: LocaleName): DayView | null {
   return day === null ? null : VIEWS[locale](day);
 }
 
+/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of one digit is not read back. */
+export const typedDay = (day: Day, locale: LocaleName): string =>
+  (locale === 'en' || yearOf(day) < 1921 ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
+
 const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
   'zh-TW': {
     today: '今日到期',

@@ -31,11 +31,11 @@ export type FieldView = {
 type Said = { label: string; hint?: string | undefined; isOptional?: boolean };
 type Choices = Said & { options: readonly { value: string | number; text: string }[]; /** Words of the empty choice of a select. */ empty?: string };
 
-/** Makes the fields of one form: `const field = fieldsOf(form, visit); field.date('issuedOn', { label })`. */
-export function fieldsOf(form: FormState, visit: Visit) {
+/** Makes the fields of one form: `const field = fieldsOf(form, visit); field.date('issuedOn', { label })`; `prefix` keeps several forms on a page apart. */
+export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
   const all = (name: string): string[] => [form.typed[name] ?? []].flat().map(String);
   const make = (kind: FieldView['kind'], name: string, said: Said, rest: Partial<FieldView> = {}): FieldView => {
-    const id = `field-${name}`;
+    const id = `${prefix}-${name}`;
     const failure = form.failures[name];
     const hint = said.hint ?? null;
     const error = failure ? describeFailure(failure, visit.locale) : null;
@@ -72,8 +72,8 @@ export function fieldsOf(form: FormState, visit: Visit) {
 export type ErrorLine = { href: string | null; text: string };
 
 /** The summary at the top of a form: every error, each with a link to its field where the form has it. */
-export const errorsOf = (form: FormState, visit: Visit): ErrorLine[] =>
+export const errorsOf = (form: FormState, visit: Visit, prefix = 'field'): ErrorLine[] =>
   Object.entries(form.failures).map(([name, failure]) => ({
-    href: name === '' ? null : `#field-${name}`,
+    href: name === '' ? null : `#${prefix}-${name}`,
     text: describeFailure(failure, visit.locale),
   }));

@@ -15,7 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'people', right: 'manage-people', to: (paths) => paths.people(), starts: ['/people', '/users', '/units'] },
   { name: 'statistics', right: 'view', to: (paths) => paths.statistics(), starts: ['/statistics'] },
   { name: 'calculator', right: 'view', to: (paths) => paths.calculator(), starts: ['/calculator'] },
-  { name: 'calendar', right: 'view', to: (paths) => paths.calendar(), starts: ['/calendar'] },
+  { name: 'calendar', right: 'view', to: (paths) => paths.calendar(), starts: ['/calendar', '/sessions'] },
 ];
 
 export type NavigationLink = { text: string; href: string; isCurrent: boolean };

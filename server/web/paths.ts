@@ -47,6 +47,7 @@ export function pathsFor(asOf: Day | null) {
 
     letters: () => to('/letters'),
     newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),
+    takeBackLetter: (resolutionId: number, letterId: number) => to(`/resolutions/${resolutionId}/letters/${letterId}/take-back`),
     letterNumber: () => to('/letters/number'),
     acts: () => to('/acts'),
     newAct: () => to('/acts/new'),

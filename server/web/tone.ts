@@ -12,6 +12,7 @@ const LOOKS: Record<Timeliness, { tone: Tone; shape: string }> = {
   not_due: { tone: 'calm', shape: 'M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1zm0 1.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4z' },
   done_late: { tone: 'late', shape: 'M1 1h10v10H1zm1.8 1.8v6.4h6.4V2.8zM4 5.2h4v1.6H4z' },
   done_on_time: { tone: 'done', shape: 'M4.6 10.6.6 6.6 2 5.2l2.6 2.6L10 1.6l1.4 1.4z' },
+  closed: { tone: 'none', shape: 'M2 2h8v8H2zM3.5 3.5v5h5v-5z' },
   no_deadline: { tone: 'none', shape: 'M1.5 5.1h9v1.8h-9z' },
 };
 

@@ -1,6 +1,7 @@
 /** One file from a form, held in memory: it goes into the database, never onto the disk under a name from outside. */
 import type { RequestHandler } from 'express';
 import multer from 'multer';
+import { InvalidInputError } from '../errors.ts';
 import type { Failure } from '../locales/failures.ts';
 
 export type Upload = { ok: true; name: string; bytes: Uint8Array } | { ok: false; failure: Failure };
@@ -15,7 +16,10 @@ declare global {
 
 export const MOST_MEGABYTES = 30;
 
-/** Reads the form; a missing or too large file is an answer for the form to show, not an error. */
+/**
+ * Reads the form; a missing or too large file is an answer for the form to show, not an error. Whatever else cannot be
+ * read (another field's file, too many fields, a body cut short) was not sent by a page of ours, and is refused.
+ */
 export function receiveFile(field: string): RequestHandler {
   const read = multer({
     storage: multer.memoryStorage(),
@@ -24,13 +28,13 @@ export function receiveFile(field: string): RequestHandler {
     defParamCharset: 'utf8',
   }).single(field);
   return (request, response, next) => {
-    request.body ??= {};
     read(request, response, (error: unknown) => {
+      request.body = textsOf(request.body);
       if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
         response.locals.upload = { ok: false, failure: { code: 'file-too-large', mostMegabytes: MOST_MEGABYTES } };
         return next();
       }
-      if (error) return next(error);
+      if (error) return next(new InvalidInputError({ code: 'upload-unreadable' }));
       const { file } = request;
       response.locals.upload = file
         ? { ok: true, name: file.originalname, bytes: file.buffer }
@@ -39,3 +43,7 @@ export function receiveFile(field: string): RequestHandler {
     });
   };
 }
+
+/** The fields that are texts; names with brackets make objects, which no form of ours has. */
+const textsOf = (body: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(body ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

@@ -1,10 +1,10 @@
 /** What is known of a request: who, in which language, for which day. Middleware fills it in, in the order of `app.ts`. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Day } from '../domain/civil-date.ts';
 import type { Actor } from '../domain/rights.ts';
-import { readDay } from '../domain/roc-date.ts';
-import { InvalidInputError } from '../errors.ts';
+import { day, requireInput } from '../input.ts';
 import { type Words, wordsOf } from '../locales/index.ts';
 import { isLocale, LOCALES, type LocaleName } from '../locales/words.ts';
 import { findUser, type User } from '../store/users.ts';
@@ -69,12 +69,12 @@ export const recognise = (deps: Deps): RequestHandler => async (request, respons
   next();
 };
 
+const asOfInput = z.object({ asOf: day('asOf').optional });
+
 /** `?asOf=`: the day the page is drawn for, in 民國 or ISO. A text that is no day is refused, not overlooked. */
 export function readAsOf(request: Request, response: Response, next: NextFunction): void {
-  const text = [request.query['asOf'] ?? ''].flat().at(-1);
-  if (typeof text !== 'string' || text.trim() === '') return next();
-  const day = readDay(text);
-  if (day === null) throw new InvalidInputError({ code: 'day-invalid', field: 'asOf', text }, 'asOf');
-  Object.assign(response.locals.visit, { day, asOf: day, paths: pathsFor(day) });
+  const { asOf } = requireInput(asOfInput, request.query);
+  if (asOf === null) return next();
+  Object.assign(response.locals.visit, { day: asOf, asOf, paths: pathsFor(asOf) });
   next();
 }

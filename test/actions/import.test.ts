@@ -80,6 +80,27 @@ withDatabases('importing a table', (open) => {
     expect((await eventsOf(db, { type: 'resolution', id: after!.id })).map((one) => one.verb)).to.deep.equal(['table_imported', 'unit_assigned', 'table_imported']);
   });
 
+  it('reads a corrected text anew: words moved keep their record, a demand gone goes, one more comes', async () => {
+    const db = await open();
+    const act = await anAct(db);
+    const deps = testDeps(db);
+    const once: Row = ['(一)', '爰要求數位產業署於1個月內，向立法院交通委員會提出甲案書面報告。', '配合辦理。'];
+    const twice: Row = ['(一)', '近來詐騙案件頻傳。爰要求數位產業署於1個月內，向立法院交通委員會提出甲案書面報告；另請於1個月內，向立法院交通委員會提出乙案書面報告。', '配合辦理。'];
+    const wordsAt = async () => {
+      const [one] = await findResolutions(db);
+      const { text } = (await readTexts(db, [one!.id])).get(one!.id)!;
+      return one!.obligations.map(({ id, reading }) => [id, text.slice(reading.start, reading.end)] as const);
+    };
+    await importBook(deps, act, [once]);
+    const [[first]] = (await wordsAt()) as [readonly [number, string]];
+    await importBook(deps, act, [twice]);
+    const both = await wordsAt();
+    expect(both.map(([, words]) => words)).to.deep.equal(['於1個月內', '於1個月內']);
+    expect(both[0]![0]).to.equal(first);
+    await importBook(deps, act, [once]);
+    expect(await wordsAt()).to.deep.equal([[first, '於1個月內']]);
+  });
+
   it('does not double a letter that was logged by hand before', async () => {
     const db = await open();
     const act = await anAct(db);
@@ -135,7 +156,7 @@ withDatabases('importing a table', (open) => {
     await importBook(deps, act, ROWS);
     const ids = (await findResolutions(db)).map((one) => one.id);
     await logLetter(deps, PROGRAM, {
-      direction: 'in', documentNumber: '台立院議字第1140702038號', issuedOn: '2025-04-15', title: null, outcome: 'for_the_record', releasedTwd: null, isInterim: false, resolutionIds: ids,
+      direction: 'in', documentNumber: '台立院議字第1140702038號', issuedOn: '2025-04-15', title: null, outcome: 'for_the_record', releasedTwd: null, isInterim: false, occurrenceIds: [], resolutionIds: ids,
     });
     const [first] = await findResolutions(db);
     expect(first!.freezes[0]!.releases.map((one) => one.releasedTwd)).to.deep.equal([9_941_200]);

@@ -1,13 +1,16 @@
 import { expect } from 'chai';
 import { logLetter } from '../../server/actions/log-letter.ts';
+import { takeBackLetter } from '../../server/actions/take-back-letter.ts';
+import type { Resolution } from '../../server/domain/resolution.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { ExpectedError } from '../../server/errors.ts';
+import { eventsOf } from '../../server/store/events.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
 import { anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
 
 const LETTER = {
-  direction: 'out' as const, documentNumber: '數授產經字第 1144000332 號', issuedOn: '2025-04-15', title: null, outcome: null, releasedTwd: null, isInterim: false,
+  direction: 'out' as const, documentNumber: '數授產經字第 1144000332 號', issuedOn: '2025-04-15', title: null, outcome: null, releasedTwd: null, isInterim: false, occurrenceIds: [],
 };
 
 withDatabases('logging a letter', (open) => {
@@ -77,5 +80,45 @@ withDatabases('logging a letter', (open) => {
     await logLetter(testDeps(db), clerk, { ...LETTER, resolutionIds: [mine.id] });
     const refusal = await logLetter(testDeps(db), clerk, { ...LETTER, resolutionIds: [mine.id, theirs.id] }).catch((error: unknown) => error);
     expect((refusal as ExpectedError).failure.code).to.equal('forbidden');
+  });
+});
+
+withDatabases('what a letter answers', (open) => {
+  const TWO = '爰要求數位產業署於1個月內向立法院交通委員會提出「短期措施」書面報告，並於6個月內向立法院交通委員會提出「長期措施」專案報告。';
+  const doneOn = (one: Resolution): (string | null)[] => one.obligations.map(({ occurrences }) => occurrences[0]!.answers[0]?.issuedOn ?? null);
+
+  it('is the demand due first, and the other clock runs on', async () => {
+    const db = await open();
+    const { id } = await aResolution(db, { text: TWO });
+    await logLetter(testDeps(db), PROGRAM, { ...LETTER, resolutionIds: [id] });
+    expect(doneOn((await findResolutions(db))[0]!)).to.deep.equal(['2025-04-15', null]);
+  });
+
+  it('is what a person says', async () => {
+    const db = await open();
+    const { id, obligations } = await aResolution(db, { text: TWO });
+    await logLetter(testDeps(db), PROGRAM, { ...LETTER, resolutionIds: [id], occurrenceIds: [obligations[1]!.occurrences[0]!.id] });
+    expect(doneOn((await findResolutions(db))[0]!)).to.deep.equal([null, '2025-04-15']);
+  });
+
+  it('is nothing of before the passage', async () => {
+    const db = await open();
+    const { id } = await aResolution(db);
+    const refusal = await logLetter(testDeps(db), PROGRAM, { ...LETTER, issuedOn: '2024-05-01', resolutionIds: [id] }).catch((error: unknown) => error);
+    expect((refusal as ExpectedError).failure.code).to.equal('letter-before-passage');
+  });
+
+  it('is undone when the letter is taken back, and its number is free for the right date', async () => {
+    const db = await open();
+    const { id } = await aResolution(db);
+    const deps = testDeps(db);
+    await logLetter(deps, PROGRAM, { ...LETTER, resolutionIds: [id] });
+    const [{ letters: [letter] }] = (await findResolutions(db)) as [Resolution];
+    await takeBackLetter(deps, PROGRAM, { resolutionId: id, letterId: letter!.id, reason: '日期誤植' });
+    expect((await findResolutions(db))[0]!.letters).to.deep.equal([]);
+    expect(doneOn((await findResolutions(db))[0]!)).to.deep.equal([null]);
+    expect((await eventsOf(db, { type: 'resolution', id })).map((one) => one.verb)).to.deep.equal(['letter_taken_back', 'letter_logged']);
+    await logLetter(deps, PROGRAM, { ...LETTER, issuedOn: '2025-04-14', resolutionIds: [id] });
+    expect(doneOn((await findResolutions(db))[0]!)).to.deep.equal(['2025-04-14']);
   });
 });

@@ -1,24 +1,30 @@
 import { expect } from 'chai';
-import type { Freeze, Occurrence } from '../../server/domain/resolution.ts';
+import type { Freeze, Obligation, Occurrence } from '../../server/domain/resolution.ts';
 import type { Outcome } from '../../server/domain/reply.ts';
 import { occurrencesAnswered, releasesBy } from '../../server/domain/settlement.ts';
 
-const occurrence = (id: number, answeredBy: number[] = []): Occurrence => ({
-  id, number: id, anchor: 'passed', anchorOn: null, rawDueOn: null, dueOn: null, isProvisional: false, unsure: null, extensions: [], calendarLabel: null,
+const occurrence = (id: number, dueOn: string | null = null, answeredBy: number[] = []): Occurrence => ({
+  id, number: id, anchor: 'passed', anchorOn: null, rawDueOn: dueOn, dueOn, isProvisional: false, unsure: null, calendarLabel: null, extensions: [],
   answers: answeredBy.map((letterId) => ({ letterId, issuedOn: '2025-04-17' })),
 });
+const report = (occurrences: Occurrence[], kind: Obligation['kind'] = 'relative_months', reportType: Obligation['reportType'] = 'written') =>
+  ({ kind, reportType, occurrences });
 
-describe('what a letter of ours answers', () => {
-  it('what is asked once, even when another letter did before', () =>
-    expect(occurrencesAnswered([{ kind: 'relative_months', occurrences: [occurrence(1, [5])] }], 9)).to.deep.equal([1]));
-  it('of what recurs, the first that is open', () =>
-    expect(occurrencesAnswered([{ kind: 'recurring', occurrences: [occurrence(1, [5]), occurrence(2), occurrence(3)] }], 9)).to.deep.equal([2]));
-  it('of what recurs, nothing more once it answers one', () =>
-    expect(occurrencesAnswered([{ kind: 'recurring', occurrences: [occurrence(1, [9]), occurrence(2)] }], 9)).to.deep.equal([]));
-  it('nothing of what holds from a fiscal year on', () =>
-    expect(occurrencesAnswered([{ kind: 'fiscal_year_from', occurrences: [occurrence(1)] }], 9)).to.deep.equal([]));
-  it('everything a resolution asks for, each once', () =>
-    expect(occurrencesAnswered([{ kind: 'asap', occurrences: [occurrence(1)] }, { kind: 'recurring', occurrences: [occurrence(2), occurrence(3)] }], 9)).to.deep.equal([1, 2]));
+describe('what letter 9 answers, where nobody said', () => {
+  const CASES: [name: string, obligations: ReturnType<typeof report>[], answered: number[]][] = [
+    ['the one report asked for, even when another letter did before', [report([occurrence(1, '2025-02-21', [5])])], [1]],
+    ['of two reports, the one due first', [report([occurrence(1, '2025-07-21')]), report([occurrence(2, '2025-02-21')])], [2]],
+    ['then the other', [report([occurrence(1, '2025-07-21')]), report([occurrence(2, '2025-02-21', [5])])], [1]],
+    ['nothing more where it answers something already', [report([occurrence(1, '2025-07-21')]), report([occurrence(2, '2025-02-21', [9])])], []],
+    ['two demands for the same kind of report by the same day', [report([occurrence(1, '2025-02-21')]), report([occurrence(2, '2025-02-21')])], [1, 2]],
+    ['not a special report along with a written one', [report([occurrence(1, '2025-02-21')]), report([occurrence(2, '2025-02-21')], 'relative_months', 'oral')], [1]],
+    ['what is due before what has no date', [report([occurrence(1)], 'none'), report([occurrence(2, '2025-02-21')])], [2]],
+    ['of what recurs, the first that is open', [report([occurrence(1, '2025-04-21', [5]), occurrence(2, '2025-07-21'), occurrence(3, '2025-10-21')], 'recurring')], [2]],
+    ['not what asks for no report, where something does', [report([occurrence(1)], 'asap', null), report([occurrence(2, '2025-04-21')], 'recurring')], [2]],
+    ['what asks for no report, where nothing does', [report([occurrence(1)], 'asap', null)], [1]],
+    ['nothing of what holds from a fiscal year on', [report([occurrence(1)], 'fiscal_year_from', null)], []],
+  ];
+  for (const [name, obligations, answered] of CASES) it(name, () => expect(occurrencesAnswered(obligations, 9)).to.deep.equal(answered));
 });
 
 const frozen = (frozenTwd: number | null, consentRequired = true, over: Partial<Freeze> = {}): Freeze =>

@@ -20,7 +20,7 @@ const CASES: [dueOn: string | null, doneOn: string | null, isClosed: boolean, ex
   ['2025-04-16', '2025-04-16', false, 'done_on_time'],
   ['2025-04-15', '2025-04-16', false, 'done_late'],
   ['2025-02-21', '2025-04-17', false, 'overdue'], // the letter has not gone out yet on this day
-  ['2025-02-21', null, true, 'no_deadline'], // nothing more is expected
+  ['2025-02-21', null, true, 'closed'], // nothing more is expected, and it never came
   ['2025-02-21', '2025-04-10', true, 'done_late'],
 ];
 

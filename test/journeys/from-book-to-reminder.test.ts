@@ -60,13 +60,12 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
       await importBook(page);
 
       await page.goto('/resolutions?timeliness=overdue');
-      const row = page.getByRole('row').filter({ hasText: '遊戲' }).filter({ has: page.getByRole('rowheader', { name: '(七)' }) });
-      expect(await row.count(), 'item (七) of the agency is overdue').to.equal(1);
-      await row.getByRole('checkbox').check();
+      const item = rowOf(page, '第3項數位產業署', '(七)');
+      expect(await item.count(), 'item (七) of the agency is overdue').to.equal(1);
+      await item.getByRole('checkbox').check();
       await page.getByLabel('改分至').selectOption({ label: '數位服務組' });
       await page.getByRole('button', { name: '分辦' }).click();
-      const assigned = page.getByRole('row').filter({ hasText: '遊戲' }).filter({ has: page.getByRole('rowheader', { name: '(七)' }) });
-      await assigned.getByText('數位服務組').waitFor();
+      await item.getByText('數位服務組').waitFor();
 
       await page.goto('/mails');
       await page.getByRole('button', { name: '寄送今日提醒' }).click();
@@ -83,7 +82,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
       expect(smtp.received.length, 'a second run sends nothing').to.equal(before);
 
       await page.goto('/resolutions?timeliness=overdue');
-      await assigned.getByRole('checkbox').check();
+      await item.getByRole('checkbox').check();
       await page.getByRole('button', { name: '登錄一件函文' }).click();
       await page.getByLabel('發文日期').fill('114/4/9');
       await page.getByLabel('發文字號').fill('數授產服字第1146000999');
@@ -93,9 +92,9 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
       await page.getByText('逾期 47 日').first().waitFor();
 
       await page.goto('/resolutions?timeliness=overdue');
-      expect(await assigned.count(), 'item (七) has left the overdue list').to.equal(0);
+      expect(await item.count(), 'item (七) has left the overdue list').to.equal(0);
       await page.goto('/resolutions?timeliness=done_late');
-      expect(await assigned.count()).to.equal(1);
+      expect(await item.count()).to.equal(1);
       expect(wrong, 'errors and requests to other places').to.deep.equal([]);
     } finally {
       await context.close();
@@ -105,6 +104,11 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
     }
   });
 });
+
+/** A row of the list by its section and item: excerpts are cut, and item numbers start anew in each section. */
+const rowOf = (page: Page, section: string, item: string) =>
+  page.locator('tbody').filter({ has: page.locator('.section-row', { hasText: section }) })
+    .getByRole('row').filter({ has: page.getByRole('rowheader', { name: item }) });
 
 async function addAct(page: Page): Promise<void> {
   await page.goto('/acts/new');

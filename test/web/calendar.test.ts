@@ -61,9 +61,10 @@ withDatabases('the office calendar', (open) => {
   it('takes in an edition, and lists every due date that moved once it is accepted', async () => {
     const { id } = await aResolution(db, { item: '(一)', dueOn: '2028-05-29' });
     const { status, location } = await officer.upload('/calendar/import', csvForm(officialCsv(2028, HOLIDAYS)));
-    expect([status, location]).to.deep.equal([303, '/calendar?year=2028']);
-    expect((await officer.get('/calendar?year=2028')).text).to.include('待督導主管核定').and.include('將變動 1 個期限').and.include('暫估');
     const [proposed] = await listProposals(db);
+    expect([status, location]).to.deep.equal([303, `/calendar/editions/${proposed!.id}`]);
+    expect((await officer.get(location!)).text).to.include('待督導主管核定').and.include('將變動 1 個期限').and.include('暫估');
+    expect((await officer.get('/calendar?year=2028')).text).to.include('待核定的版本').and.include('暫估');
     await acceptCalendar(deps, asActor(await site.person('supervisor')), proposed!.id);
     const { text } = await officer.get('/calendar?year=2028');
     for (const said of [`/resolutions/${id}`, '117年5月29日', '117年5月30日', '調整&lt;i&gt;']) expect(text).to.include(said);

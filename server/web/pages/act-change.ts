@@ -8,7 +8,7 @@ import { NotFoundError } from '../../errors.ts';
 import { findAct } from '../../store/acts.ts';
 import type { Event } from '../../store/events.ts';
 import { type Answer, page } from '../answer.ts';
-import { dayView } from '../days.ts';
+import { dayView, typedDay } from '../days.ts';
 import { fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { instantView } from '../instants.ts';
@@ -23,7 +23,7 @@ export async function actChangePage(deps: Deps, visit: SignedIn, id: number, sen
   const { t, paths } = visit;
   const act = await findAct(deps.db, id);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id });
-  const form = sent ?? freshForm(typedOf(act));
+  const form = sent ?? freshForm(asTyped(act, visit));
   return page('previewed-change', {
     title: t.actChange.title,
     back: { text: act.title, href: paths.act(id) },
@@ -49,16 +49,21 @@ function fieldsIn(form: FormState, visit: SignedIn) {
   const { t } = visit;
   const field = fieldsOf(form, visit);
   return [
+    field.select('countFrom', { label: t.acts.form.countFrom, options: COUNT_FROM.map((value) => ({ value, text: t.status.countFrom[value] })) }),
     field.date('passedOn', { label: t.acts.form.passedOn }),
-    field.date('promulgatedOn', { label: t.acts.form.promulgatedOn, isOptional: true }),
-    field.date('receivedOn', { label: t.acts.form.receivedOn, isOptional: true }),
+    field.date('promulgatedOn', { label: t.acts.form.promulgatedOn, hint: undefined, isOptional: true }),
+    field.date('receivedOn', { label: t.acts.form.receivedOn, hint: undefined, isOptional: true }),
     field.date('orderedOn', { label: t.actChange.orderedOn, hint: t.actChange.orderedHint, isOptional: true }),
     field.text('authority', { label: t.actChange.authority, hint: t.actChange.authorityHint, isOptional: true }),
-    field.select('countFrom', { label: t.acts.form.countFrom, options: COUNT_FROM.map((value) => ({ value, text: t.status.countFrom[value] })) }),
   ];
 }
 
-/** The act's dates as its form has them. */
+/** The act's dates as a person would type them. */
+const asTyped = (act: Act, { locale }: SignedIn) => ({
+  ...typedOf(act), ...Object.fromEntries(DATES.map((name) => [name, act[name] === null ? '' : typedDay(act[name], locale)])),
+});
+
+/** The act's dates as its form sends them. */
 const typedOf = (act: Act): Record<DateName | 'authority' | 'countFrom', string> => ({
   passedOn: act.passedOn,
   promulgatedOn: act.promulgatedOn ?? '',
@@ -93,7 +98,7 @@ export const actChangesView = (events: readonly Event[], visit: SignedIn) =>
     at: instantView(event.happenedAt, visit.locale),
     by: event.actorName,
     reason: event.reason,
-    changes: changesOf(event.before as Counting, event.after as Counting, visit).map(({ name, from, to }) => `${name}：${sideText(from, visit)} → ${sideText(to, visit)}`),
+    changes: changesOf(event.before as Counting, event.after as Counting, visit).map(({ name, from, to }) => visit.t.actChange.line(name, sideText(from, visit), sideText(to, visit))),
     moved: ((event.after['moved'] ?? []) as MovedDate[]).length,
   }));
 

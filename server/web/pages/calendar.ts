@@ -14,12 +14,16 @@ import type { FormState } from '../forms.ts';
 import { instantView } from '../instants.ts';
 import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn } from '../visit.ts';
+import { proposalsView } from './calendar-proposals.ts';
+import { movedView } from './moved-dates.ts';
+import { almanacTabs } from './sessions.ts';
 
 /** Years that can be shown: those of the ROC, as far as a day can be reckoned with. */
 export const FIRST_YEAR = 1912;
 export const LAST_YEAR = 2200;
 
-export async function calendarPage({ db }: Deps, visit: SignedIn, asked: number | null): Promise<Answer> {
+export async function calendarPage(deps: Deps, visit: SignedIn, asked: number | null): Promise<Answer> {
+  const { db } = deps;
   const { t, paths, actor, day } = visit;
   const year = Math.min(LAST_YEAR, Math.max(FIRST_YEAR, asked ?? yearOf(day)));
   const editions = await listEditions(db);
@@ -29,6 +33,8 @@ export async function calendarPage({ db }: Deps, visit: SignedIn, asked: number 
   const yearLink = (to: number) => (to < FIRST_YEAR || to > LAST_YEAR ? null : { text: t.calendar.next(toRocYear(to)), href: paths.calendar({ year: to }) });
   return page('calendar', {
     title: t.calendar.title(toRocYear(year)),
+    tabs: almanacTabs(visit, 'calendar'),
+    proposals: await proposalsView(deps, visit),
     months,
     counts: t.calendar.counts(...countsOf(year, calendar)),
     provisional: inForce === null,
@@ -83,22 +89,18 @@ function monthView(year: number, month: number, calendar: OfficeCalendar, { t, d
 const editionView = (edition: StoredEdition, all: readonly StoredEdition[], { t, locale, paths }: SignedIn) => ({
   year: t.calendar.yearName(toRocYear(edition.year), edition.year),
   href: paths.calendar({ year: edition.year }),
+  editionHref: paths.edition(edition.id),
   label: edition.label,
   loaded: instantView(edition.loadedAt, locale),
   isInForce: all.findLast((one) => one.year === edition.year)?.id === edition.id,
 });
 
 /** The due dates that moved when an edition came into force, as its event tells them. */
-async function movedBy(db: Deps['db'], edition: StoredEdition, { t, paths, locale }: SignedIn) {
+async function movedBy(db: Deps['db'], edition: StoredEdition, visit: SignedIn) {
   const event = (await eventsOf(db, { type: 'calendar_edition', id: edition.id })).find((one) => Array.isArray(one.after['moved']));
   const moved = (event?.after['moved'] ?? []) as MovedDate[];
   if (moved.length === 0) return null;
-  return {
-    title: t.calendar.moved(edition.label),
-    rows: moved.map(({ resolutionId, item, from, to }) => ({
-      href: paths.resolution(resolutionId), item: t.calendar.item(item), from: dayView(from, locale), to: dayView(to, locale),
-    })),
-  };
+  return movedView(db, moved, visit, { title: visit.t.calendar.moved(edition.label), isWhole: false, rest: { href: `${visit.paths.edition(edition.id, { all: 'yes' })}#moved` } });
 }
 
 export function calendarForm(visit: SignedIn, form: FormState): Answer {

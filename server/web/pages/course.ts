@@ -7,7 +7,8 @@ import { dayView, type DayView } from '../days.ts';
 import { instantView } from '../instants.ts';
 import type { Visit } from '../visit.ts';
 
-export const letterView = (letter: Letter, { t, locale }: Visit) => ({
+export const letterView = (letter: Letter, takeBackHref: string | null, { t, locale }: Visit) => ({
+  takeBackHref,
   direction: t.status.direction[letter.direction],
   isOut: letter.direction === 'out',
   number: letter.documentNumber,

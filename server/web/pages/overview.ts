@@ -16,12 +16,13 @@ import { formatTwd, formatTwdShort } from '../money.ts';
 import type { Query } from '../paths.ts';
 import { timelinessBadge } from '../tone.ts';
 import type { SignedIn } from '../visit.ts';
+import { editionsToDecide } from './calendar-proposals.ts';
 import { waitingView } from './extensions.ts';
 import { shareReleased } from './freeze.ts';
 import { narrow } from './resolution-selection.ts';
 
 const CARDS: readonly Timeliness[] = ['overdue', 'due_today', 'due_soon', 'not_due'];
-const OTHERS: readonly Timeliness[] = ['done_on_time', 'done_late', 'no_deadline'];
+const OTHERS: readonly Timeliness[] = ['done_on_time', 'done_late', 'closed', 'no_deadline'];
 const MOST_DUE_DAYS = 6;
 const MOST_CHARACTERS = 28;
 
@@ -39,6 +40,7 @@ export async function overviewPage(deps: Deps, visit: SignedIn): Promise<Answer>
     title: t.overview.title,
     heading: t.overview.heading(dayView(day, locale).text),
     waiting: await waitingView(deps, all, visit),
+    editions: await editionsToDecide(deps, visit),
     scopes: [
       ...(unit && user.role === 'unit' ? [scope(t.overview.mine(unit.name), all.filter((one) => one.unitId === unit.id), { unit: unit.id }, visit)] : []),
       scope(unit && user.role === 'unit' ? t.overview.everyone : t.overview.cards, all, {}, visit),

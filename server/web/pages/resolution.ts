@@ -24,10 +24,13 @@ import type { SignedIn } from '../visit.ts';
 import { canBeExtended, datesSideBySide, requestsView } from './extensions.ts';
 import { freezeView } from './freeze.ts';
 import { eventView, letterView, milestonesOf, reviewView } from './course.ts';
+import { dateByHand } from './date-by-hand.ts';
+import { prefixOf, type SentForm } from './obligation-forms.ts';
 import { proofOfDate } from './proof-of-date.ts';
+import { recurringView } from './recurring.ts';
 
-/** `form` is the assign or the sign-off form, when it came back with errors. */
-export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, form: FormState = freshForm()): Promise<Answer> {
+/** `form` is the assign or the sign-off form, when it came back with errors; `sent` one about an obligation. */
+export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, form: FormState = freshForm(), sent: SentForm | null = null): Promise<Answer> {
   const { db } = deps;
   const [found] = await findResolutions(db, { ids: [id] });
   if (!found) throw new NotFoundError({ code: 'resolution-not-found', id });
@@ -49,11 +52,15 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
     facts: factsOf(one, act, unit, visit),
     text: texts.text,
     reply: texts.reply,
-    obligations: one.obligations.map((each, index) => obligationView(each, index, act, almanac, asOf, visit)),
+    obligations: one.obligations.map((each, index) => ({
+      ...obligationView(each, index, act, almanac, asOf, visit),
+      hand: dateByHand(each, one.unitId, act, almanac, sent, visit),
+      recurring: recurringView(each, one.unitId, one.letters, sent, visit),
+    })),
     requests: requestsView(await extensionsOf(db, id), one.unitId, visit),
     proofHref: paths.proof(id),
     freezes: one.freezes.map((each) => freezeView(each, visit)),
-    letters: one.letters.map((each) => letterView(each, visit)),
+    letters: one.letters.map((each) => letterView(each, may(visit.actor, 'log-letter', [one.unitId]) ? paths.takeBackLetter(id, each.id) : null, visit)),
     reviews: one.reviews.map((each) => reviewView(each, visit)),
     milestones: milestonesOf(one, act, visit),
     events: events.map((each) => eventView(each, visit)),
@@ -61,11 +68,11 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
       place: [one.place.page && t.resolution.page(one.place.page), one.place.line && t.resolution.line(one.place.line)].filter(Boolean).join('，'),
       href: paths.file(one.place.fileId),
     },
-    errors: errorsOf(form, visit),
+    errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : [])],
     ...actionsFor(one, units, form, visit),
     neighbours: await neighboursOf(deps, found, visit),
     listHref: paths.resolutions({ act: act.id }),
-  }, form.status);
+  }, sent?.form.status ?? form.status);
 }
 
 function factsOf(one: ResolutionStatus, act: Act, unit: Unit | null, { t }: SignedIn) {
@@ -82,6 +89,7 @@ function obligationView(one: ObligationStatus, index: number, act: Act, almanac:
   const { t, locale } = visit;
   const { dueOn, effectiveDueOn, rawDueOn, doneOn, unsure, isProvisional, anchor } = one.current;
   return {
+    id: one.id,
     title: t.resolution.obligation(index + 1),
     words: one.words,
     // Of a period its own words say more than its kind.
@@ -93,17 +101,11 @@ function obligationView(one: ObligationStatus, index: number, act: Act, almanac:
     dates: datesSideBySide(one.current, asOf, visit),
     internal: internalSteps(one, almanac, visit),
     raw: rawDueOn === dueOn ? null : dayView(rawDueOn, locale),
-    away: effectiveDueOn === null || doneOn !== null || one.timeliness === 'no_deadline' ? null : describeAway(effectiveDueOn, visit.day, almanac.calendar, locale),
+    away: effectiveDueOn === null || doneOn !== null || !one.current.isExpected ? null : describeAway(effectiveDueOn, visit.day, almanac.calendar, locale),
     done: dayView(doneOn, locale),
     isProvisional,
     anchor: anchorWords[locale][anchor as keyof (typeof anchorWords)[typeof locale]] ?? anchor,
     unsure: unsure === null ? null : (unsureWords[locale][unsure as keyof (typeof unsureWords)[typeof locale]] ?? unsure),
-    occurrences: one.occurrences.length < 2 ? [] : one.occurrences.map((each) => ({
-      number: t.resolution.number(each.number),
-      due: dayView(each.effectiveDueOn, locale),
-      done: dayView(each.doneOn, locale),
-      badge: timelinessBadge(each.timeliness, visit),
-    })),
     proof: proofOfDate(one, act, almanac, visit),
   };
 }
@@ -111,7 +113,7 @@ function obligationView(one: ObligationStatus, index: number, act: Act, almanac:
 /** The agency's own steps while it is open and there is time left for one. */
 function internalSteps({ current, timeliness }: ObligationStatus, { calendar }: Almanac, { t, locale, day }: SignedIn) {
   const { effectiveDueOn, doneOn, anchorOn } = current;
-  if (effectiveDueOn === null || doneOn !== null || timeliness === 'no_deadline') return null;
+  if (effectiveDueOn === null || doneOn !== null || timeliness === 'no_deadline' || timeliness === 'closed') return null;
   const all = milestonesBefore(effectiveDueOn, calendar, anchorOn);
   const next = nextMilestone(all, day);
   if (next === null) return null;

@@ -24,9 +24,9 @@ export function calendarRoutes(routes: Routes, deps: Deps): void {
       if (!upload.ok) throw new InvalidInputError(upload.failure, 'file');
       return importCalendar(deps, visit.actor, { bytes: upload.bytes, fileName: upload.name, locale: visit.locale });
     },
-    done: ({ year, label, isNew, isAccepted, moved }) => {
+    done: ({ editionId, year, label, isNew, isAccepted, moved }) => {
       const words = visit.t.calendar;
-      if (!isAccepted) return redirect(visit.paths.calendar({ year }), words.proposed(label, moved.length));
+      if (!isAccepted) return redirect(visit.paths.edition(editionId!), words.proposed(label, moved.length));
       const to = `${visit.paths.calendar({ year })}${moved.length > 0 ? '#moved' : ''}`;
       return redirect(to, isNew ? words.imported(label, moved.length) : words.unchanged(label));
     },

@@ -1,11 +1,14 @@
 /** Logging letters, and reading a document number while it is typed. */
 import { logLetter, logLetterInput } from '../../actions/log-letter.ts';
+import { takeBackLetter, takeBackLetterInput } from '../../actions/take-back-letter.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
 import { describeLogged, lastOf, letterForm } from '../pages/letter-form.ts';
 import { numberReading } from '../pages/letter-number.ts';
+import { takeBackForm } from '../pages/take-back-letter.ts';
+import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 
 export function letterRoutes(routes: Routes, deps: Deps): void {
@@ -16,6 +19,20 @@ export function letterRoutes(routes: Routes, deps: Deps): void {
 
   // What was typed comes along in the address when people look for more resolutions without a script.
   routes.get('/letters/new', 'log-letter', (visit, request) => letterForm(deps, visit, freshForm(request.query)));
+
+  routes.get('/resolutions/:id/letters/:letterId/take-back', 'log-letter', (visit, { params }) =>
+    takeBackForm(deps, visit, readId(params['id'], 'resolution-not-found'), readId(params['letterId'], 'page-not-found'), freshForm()));
+
+  routes.post('/resolutions/:id/letters/:letterId/take-back', 'log-letter', (visit, { params, body }) => {
+    const [resolutionId, letterId] = [readId(params['id'], 'resolution-not-found'), readId(params['letterId'], 'page-not-found')];
+    return submit({
+      schema: takeBackLetterInput,
+      raw: { ...body, resolutionId, letterId },
+      act: (input) => takeBackLetter(deps, visit.actor, input),
+      done: ({ documentNumber }) => redirect(visit.paths.resolution(resolutionId), visit.t.letters.takenBack(documentNumber)),
+      again: (form) => takeBackForm(deps, visit, resolutionId, letterId, form),
+    });
+  });
 
   routes.post('/letters/new', 'log-letter', (visit, request) => submit({
     schema: logLetterInput,
