@@ -1,5 +1,6 @@
 /** The only reader of the environment. Fails at boot, naming the variable and what it should hold. */
 import { type Day, isDay } from './domain/civil-date.ts';
+import { isKeptDay, KEPT_DAYS } from './domain/roc-date.ts';
 
 export type Config = {
   /** A SQLite file (path, `sqlite:` or `file:` address) or a PostgreSQL address. */
@@ -17,6 +18,9 @@ export type Config = {
   /** Pins the day; for demonstrations and tests. */
   today: Day | null;
 };
+
+/** A variable that holds what it cannot: one sentence for whoever starts the program. */
+export class ConfigError extends Error {}
 
 type Environment = Record<string, string | undefined>;
 
@@ -39,7 +43,7 @@ function wholeNumber(env: Environment, name: string, fallback: number, least: nu
   if (!text) return fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
   }
   return value;
 }
@@ -48,7 +52,7 @@ function address(env: Environment, name: string, protocols: string[]): string | 
   const text = env[name];
   if (!text) return null;
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    throw new Error(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    throw new ConfigError(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
   }
   return text;
 }
@@ -56,6 +60,8 @@ function address(env: Environment, name: string, protocols: string[]): string | 
 function pinnedDay(env: Environment): Day | null {
   const text = env['TRACKER_TODAY'];
   if (!text) return null;
-  if (!isDay(text)) throw new Error(`TRACKER_TODAY must be a day as YYYY-MM-DD, not "${text}".`);
+  if (!isDay(text) || !isKeptDay(text)) {
+    throw new ConfigError(`TRACKER_TODAY must be a day as YYYY-MM-DD from ${KEPT_DAYS.first} to ${KEPT_DAYS.last}, not "${text}".`);
+  }
   return text;
 }

@@ -5,19 +5,18 @@ import { DEMO_PASSWORD, tellStory } from '../seeds/demo/story.ts';
 import { FIRST_DAY } from '../seeds/demo/facts.ts';
 import { migrate } from './actions/migrate.ts';
 import { pinnedClock } from './clock.ts';
-import { readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import type { Day } from './domain/civil-date.ts';
 import { formatRoc, readDay } from './domain/roc-date.ts';
-import { explainListenError, serve } from './serve.ts';
+import { configOrExit, explainListenError, serve } from './serve.ts';
 import { openDatabase } from './store/database.ts';
 
 const FILE = 'data/demo.sqlite';
 const DEFAULT_DAY = '2025-04-16';
 
 const day = chosenDay();
+const config = { ...configOrExit(), databaseUrl: FILE, smtpUrl: null, today: day };
 for (const suffix of ['', '-wal', '-shm']) await rm(`${FILE}${suffix}`, { force: true });
-const config = { ...readConfig(), databaseUrl: FILE, smtpUrl: null, today: day };
 const db = openDatabase(FILE);
 const depsOn = (on: Day): Deps => ({ db, clock: pinnedClock(on), config, mail: null });
 

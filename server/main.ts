@@ -2,13 +2,12 @@
 import { migrate } from './actions/migrate.ts';
 import { offerFirstAdministrator } from './actions/offer-first-administrator.ts';
 import { pinnedClock, systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { openTransport } from './mail/transport.ts';
-import { explainListenError, serve } from './serve.ts';
+import { configOrExit, explainListenError, serve } from './serve.ts';
 import { openDatabase } from './store/database.ts';
 
-const config = readConfig();
+const config = configOrExit();
 const deps: Deps = {
   db: openDatabase(config.databaseUrl),
   clock: config.today ? pinnedClock(config.today) : systemClock,

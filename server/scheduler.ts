@@ -1,6 +1,6 @@
 /**
  * Does the day's work by itself, on working days from the office's hour on: makes what recurs ahead, once a day, and
- * sends reminders, again whenever something waits.
+ * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out.
  */
 import { makeOccurrences } from './actions/make-occurrences.ts';
 import { remind } from './actions/remind.ts';
@@ -9,8 +9,10 @@ import { isDayOff } from './domain/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
 import type { Deps } from './deps.ts';
 import { loadCalendar } from './store/calendar.ts';
+import { sweepWebSessions } from './store/web-sessions.ts';
 
 const EVERY_MS = 60_000;
+const HOUR_MS = 60 * 60_000;
 
 export type Scheduler = {
   /** Stops and waits for a run that is under way. */
@@ -20,9 +22,9 @@ export type Scheduler = {
 /** Looks once at the start and then every minute. A run that fails is a line on stderr; the next one tries again. */
 export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
   let running: Promise<void> | null = null;
-  const done: Done = { madeOn: null };
+  const done: Done = { madeOn: null, sweptAt: null };
   const look = (): void => {
-    running ??= runIfDue(deps, done)
+    running ??= runDue(deps, done)
       .catch((error: unknown) => console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' ')))
       .finally(() => (running = null));
   };
@@ -36,10 +38,18 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
   };
 }
 
-/** The day occurrences were made last. */
-type Done = { madeOn: Day | null };
+/** The day occurrences were made last, and the instant sessions were swept last, in milliseconds. */
+type Done = { madeOn: Day | null; sweptAt: number | null };
 
-async function runIfDue(deps: Deps, done: Done): Promise<void> {
+async function runDue(deps: Deps, done: Done): Promise<void> {
+  await doDaysWork(deps, done);
+  const now = Date.parse(deps.clock.now());
+  if (done.sweptAt !== null && now - done.sweptAt < HOUR_MS) return;
+  await sweepWebSessions(deps.db);
+  done.sweptAt = now;
+}
+
+async function doDaysWork(deps: Deps, done: Done): Promise<void> {
   const today = deps.clock.today();
   if (deps.clock.hour() < deps.config.reminderHour) return;
   if (isDayOff(await loadCalendar(deps.db), today)) return;

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { startScheduler } from './scheduler.ts';
 
@@ -22,6 +23,17 @@ export async function serve(deps: Deps): Promise<number> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   return (server.address() as AddressInfo).port;
+}
+
+/** The configuration; where a variable holds what it cannot, its sentence and the end. */
+export function configOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }
 
 /** What a person is told when the port cannot be had; other failures are thrown on. */

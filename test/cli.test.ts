@@ -1,23 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { withDatabases, urlOf } from './support/database.ts';
+import { runCli as run } from './support/run-cli.ts';
 import { sharedPath } from './support/shared.ts';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-type Run = { code: number; json: unknown; stdout: string; stderr: string };
-
-/** The real command, as it is typed. */
-function run(url: string, args: string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = execFile('npm', ['run', '-s', 'cli', '--', ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url, SMTP_URL: '' } }, (error, stdout, stderr) => {
-      const json: unknown = /^[[{]/.test(stdout) ? JSON.parse(stdout) : null;
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, json, stdout, stderr });
-    });
-    child.stdin?.end(input);
-  });
-}
 
 withDatabases('the command line', (open) => {
   it('goes the whole way: migrate, people, act, import, assign, list, remind', async function () {
@@ -32,7 +16,7 @@ withDatabases('the command line', (open) => {
     expect((await run(url, ['migrate', '--json'])).code).to.equal(0);
     expect((await run(url, ['unit', 'add', '--name', '平臺經濟組', '--characters', '經', '--mailbox', 'platform@agency.example', '--head', 'head@agency.example', '--json'])).json).to.deep.equal({ id: 1 });
     expect((await run(url, ['unit', 'add', '--name', '人事室', '--mailbox', 'personnel@agency.example', '--json'])).json).to.deep.equal({ id: 2 });
-    expect((await run(url, ['user', 'add', '--email', 'boss@agency.example', '--name', '督導主管', '--role', 'supervisor', '--json'], 'a long enough one\n')).json).to.deep.equal({ id: 1 });
+    expect((await run(url, ['user', 'add', '--email', 'boss@agency.example', '--name', '督導主管', '--role', 'supervisor', '--json'], { input: 'a long enough one\n' })).json).to.deep.equal({ id: 1 });
     const act = ['act', 'add', '--title', '114年度中央政府總預算', '--kind', 'budget', '--fiscal-year', '114', '--passed-on', '2025-01-21', '--promulgated-on', '114/3/21', '--json'];
     expect((await run(url, act)).json).to.deep.equal({ id: 1 });
 
@@ -63,13 +47,13 @@ withDatabases('the command line', (open) => {
     const change = ['act', 'change', '--act', '1', '--count-from', 'promulgated'];
     const preview = await json(...change, '--dry-run');
     expect(days(preview)).to.deep.equal([['2025-02-21', '2025-04-21']]);
-    expect((await run(url, change)).code, 'a reason is asked for').to.equal(1);
+    expect((await run(url, change)).code, 'a reason is asked for').to.equal(2);
     expect(await json(...change, '--reason', '函釋')).to.deep.equal(preview);
     const set = ['obligation', 'set-date', '--obligation', '1', '--reason', '主席同意'];
     expect(days(await json(...set, '--due-on', '114/5/3'))).to.deep.equal([['2025-04-21', '2025-05-03']]);
     const [listed] = (await json('list')) as { obligations: { id: number; dueOn: string; calendar: string | null }[] }[];
     expect(listed!.obligations[0]).to.include({ id: 1, dueOn: '2025-05-03', calendar: null });
-    expect((await run(url, [...set, '--due-on', '114/5/3', '--reset'])).code).to.equal(1);
+    expect((await run(url, [...set, '--due-on', '114/5/3', '--reset'])).code, 'one of them').to.equal(2);
     expect(days(await json(...set, '--reset'))).to.deep.equal([['2025-05-03', '2025-04-21']]);
     expect(await json('session', 'set', '--term', '11', '--session', '3', '--opens-on', '114/2/17', '--closes-on', '114/7/31', '--reason', '公報')).to.deep.equal({ moved: [] });
     expect(await json('session', 'list')).to.deep.include({ term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', isSet: true, reason: '公報', setBy: 'program' });

@@ -37,6 +37,28 @@ withDatabases('the scheduler', (open) => {
     expect(one!.obligations[0]!.occurrences.at(-1)!.dueOn).to.equal('2027-07-21');
   });
 
+  it('forgets sessions that have run out, once an hour, on a day off too', async () => {
+    const db = await open();
+    const clock = aClock('2025-04-19');
+    const HOUR = 3_600_000;
+    const leave = (id: string, ago: number) => db('web_sessions').insert({ id, data: '{}', user_id: null, expires_at: new Date(Date.now() - ago).toISOString() });
+    const left = async () => (await db('web_sessions').orderBy('id').select('id')).map((row) => row.id);
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 120));
+    await leave('live', -HOUR);
+    await leave('old', HOUR);
+    const scheduler = startScheduler(testDeps(db, { clock }), 10);
+    await settled();
+    expect(await left()).to.deep.equal(['live']);
+    await leave('older', HOUR);
+    clock.advance(59);
+    await settled();
+    expect(await left(), 'not within the hour').to.deep.equal(['live', 'older']);
+    clock.advance(1);
+    await settled();
+    await scheduler.stop();
+    expect(await left()).to.deep.equal(['live']);
+  });
+
   it('survives a run that fails, with one line on stderr', async () => {
     const lines: unknown[] = [];
     const { error } = console;

@@ -1,5 +1,6 @@
 /** What a change of an act's dates comes to: shared by its preview and by making it. */
 import { z } from 'zod';
+import { type Day, dayOfMonthOf, makeDay, monthOf, yearOf } from '../domain/civil-date.ts';
 import { type Act, COUNT_FROM, type CountFrom } from '../domain/resolution.ts';
 import { InvalidInputError } from '../errors.ts';
 import { choice, day, text, wholeNumber } from '../input.ts';
@@ -18,10 +19,11 @@ export const actChangeInput = z.object({
 export type ActChange = z.infer<typeof actChangeInput>;
 
 /**
- * The act as it would be. Refuses what changes nothing, an act without its passage, a count from a date it does not
- * have, a promulgation or receipt before the passage, and an ordered start day without the authority that set it.
+ * The act as it would be. Refuses what changes nothing, an act without its passage or with a new one that is not
+ * plausible, a count from a date it does not have, a promulgation or receipt before the passage, and an ordered start
+ * day without the authority that set it.
  */
-export function changedAct(act: Act, change: ActChange): Act {
+export function changedAct(act: Act, change: ActChange, today: Day): Act {
   const given = <K extends 'promulgatedOn' | 'receivedOn' | 'orderedOn'>(name: K): Act[K] => (change[name] === undefined ? act[name] : change[name]);
   if (change.passedOn === null) throw new InvalidInputError({ code: 'required', field: 'passedOn' }, 'passedOn');
   const after: Act = {
@@ -34,6 +36,7 @@ export function changedAct(act: Act, change: ActChange): Act {
     countFrom: change.countFrom ?? act.countFrom,
   };
   if (basisOf(after) === basisOf(act)) throw new InvalidInputError({ code: 'nothing-changes' });
+  if (after.passedOn !== act.passedOn) checkPassage(after.passedOn, today);
   checkCounting(after);
   const isOrderedAnew = after.orderedOn !== act.orderedOn || (after.countFrom === 'ordered' && act.countFrom !== 'ordered');
   if (isOrderedAnew && after.orderedOn !== null && after.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'authority');
@@ -49,6 +52,17 @@ export function checkCounting(act: Counted): void {
     const on = act[name];
     if (on !== null && on < act.passedOn) throw new InvalidInputError({ code: 'date-before-passage', field: name }, name);
   }
+}
+
+/** [choice] Nothing passed before then is still reported on. */
+const FIRST_PASSAGE: Day = '1990-01-01';
+
+/** Refuses a passage long ago or far ahead: 25/12/23 reads as 民國25年, and whoever types it means another year. What is on record already may stay. */
+export function checkPassage(passedOn: Day, today: Day): void {
+  const [year, month, dayOfMonth] = [yearOf(today) + 1, monthOf(today), dayOfMonthOf(today)];
+  const last = makeDay(year, month, dayOfMonth) ?? makeDay(year, month, 28)!;
+  if (passedOn >= FIRST_PASSAGE && passedOn <= last) return;
+  throw new InvalidInputError({ code: 'day-implausible', field: 'passedOn', day: passedOn, first: FIRST_PASSAGE, last }, 'passedOn');
 }
 
 /** What a preview was made of: the same text as long as nobody changes what the act counts from. */

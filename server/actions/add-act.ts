@@ -7,7 +7,7 @@ import { InvalidInputError } from '../errors.ts';
 import { choice, day, text, wholeNumber } from '../input.ts';
 import { insertAct } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
-import { checkCounting } from './act-change.ts';
+import { checkCounting, checkPassage } from './act-change.ts';
 import { demand } from './demand.ts';
 
 export const addActInput = z.object({
@@ -27,11 +27,12 @@ export const addActInput = z.object({
 
 /**
  * Adds an act. [choice] Periods count from its passage unless it says otherwise.
- * Refuses to count from a date it does not have, a promulgation or receipt before the passage, and an ordered start
- * day without the authority that set it.
+ * Refuses a passage that is not plausible, to count from a date it does not have, a promulgation or receipt before the
+ * passage, and an ordered start day without the authority that set it.
  */
 export async function addAct(deps: Deps, actor: Actor, input: z.infer<typeof addActInput>): Promise<{ id: number }> {
   demand(actor, 'manage-acts');
+  checkPassage(input.passedOn, deps.clock.today());
   checkCounting(input);
   if (input.orderedOn !== null && input.orderedAuthority === null) throw new InvalidInputError({ code: 'authority-missing' }, 'orderedAuthority');
   const at = deps.clock.now();

@@ -47,7 +47,8 @@ export async function applyImport(deps: Deps, actor: Actor, importId: number): P
 /** Writes what is new or changed; answers the ids written. */
 async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, moment: { now: string; today: string; by: Actor }): Promise<number[]> {
   const written = plan.resolutions.filter((one) => one.state !== 'unchanged');
-  if (written.length === 0) return [];
+  const late = plan.resolutions.filter(hasLateLetter);
+  if (written.length + late.length === 0) return [];
   await upsertResolutions(
     trx,
     { id: act.id, agency: plan.agency },
@@ -69,19 +70,14 @@ async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, 
 
   await replaceReadings(trx, written.filter(isReadAnew).map((one) => ({ ...one, resolutionId: idOf(one) })));
   await insertReviews(trx, written.flatMap((one) => one.read.answer.reviews.map((review) => ({ ...review, resolutionId: idOf(one) }))));
-  await takeUpLetters(trx, written.flatMap((one) => lettersOf(one, idOf(one))), moment);
-  return written.map(idOf);
+  await takeUpLetters(trx, [...written, ...late].flatMap((one) => lettersOf(one, idOf(one))), moment);
+  return [...written, ...late].map(idOf);
 }
 
 const isReadAnew = ({ state, changes }: PlannedResolution): boolean => state === 'created' || changes.some(({ field }) => field === 'text');
 
-/** A letter of ours decides nothing. */
-const NOTHING_SAID = { outcome: null, releasedTwd: null, staysFrozenTwd: null };
+/** A letter left out before, as it was dated ahead or could not be read; one on record was taken up or taken back by a person. */
+const hasLateLetter = ({ state, letters }: PlannedResolution): boolean => state === 'unchanged' && letters.some((one) => !one.isOnRecord);
 
-function lettersOf({ read }: PlannedResolution, resolutionId: number): LetterOfResolution[] {
-  const { lettersOut, lettersIn } = read.answer;
-  return [
-    ...lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false, resolutionId })),
-    ...lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false, resolutionId })),
-  ];
-}
+const lettersOf = ({ letters }: PlannedResolution, resolutionId: number): LetterOfResolution[] =>
+  letters.map(({ isOnRecord: _, ...letter }) => ({ ...letter, resolutionId }));

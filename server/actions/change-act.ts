@@ -27,7 +27,7 @@ export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof 
     const before = await findAct(trx, actId);
     if (!before) throw new NotFoundError({ code: 'act-not-found', id: actId });
     if (basis !== null && basis !== basisOf(before)) throw new ConflictError({ code: 'act-changed-meanwhile' });
-    const changed = changedAct(before, input);
+    const changed = changedAct(before, input, deps.clock.today());
     const isCountedAnew = changed.countFrom !== before.countFrom || changed[`${changed.countFrom}On`] !== before[`${changed.countFrom}On`];
     const after = isCountedAnew ? { ...changed, countFromReason: reason } : changed;
     if (!(await updateCounting(trx, actId, before, after))) throw new ConflictError({ code: 'act-changed-meanwhile' });

@@ -15,7 +15,7 @@ export async function previewActChange({ db, clock }: Deps, actor: Actor, change
   demand(actor, 'manage-acts');
   const before = await findAct(db, change.actId);
   if (!before) throw new NotFoundError({ code: 'act-not-found', id: change.actId });
-  const after = changedAct(before, change);
+  const after = changedAct(before, change, clock.today());
   const { moved } = await planDates(db, { today: clock.today(), which: { actId: before.id }, act: after, onProgress });
   return { before, after, basis: basisOf(before), moved };
 }

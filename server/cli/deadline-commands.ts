@@ -15,7 +15,7 @@ import { describeStep } from '../locales/steps.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
-import { ExpectedRefusal, LOCALE, runs } from './command.ts';
+import { LOCALE, Misuse, runs } from './command.ts';
 
 const UNITS = ['days', 'weeks', 'months', 'years'] as const;
 const MOST = { days: 36_500, weeks: 5_200, months: 1_200, years: 100 };
@@ -72,7 +72,7 @@ export function addDeadlineCommands(program: Command): void {
 
 function onePeriod(input: z.infer<typeof periodInput>): Period {
   const given = UNITS.flatMap((unit) => (input[unit] === null ? [] : [{ unit, count: input[unit] }]));
-  if (given.length !== 1) throw new ExpectedRefusal('請在 --days、--weeks、--months、--years 中擇一給定整數。');
+  if (given.length !== 1) throw new Misuse('請在 --days、--weeks、--months、--years 中擇一，且只給一個。');
   return given[0]!;
 }
 

@@ -8,6 +8,7 @@ import { assignUnit } from '../actions/assign-unit.ts';
 import { countsOf, isBlocked, planImport } from '../actions/plan-import.ts';
 import { remind } from '../actions/remind.ts';
 import { startImport } from '../actions/start-import.ts';
+import type { Act } from '../domain/resolution.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { asOfDay, TIMELINESS } from '../domain/timeliness.ts';
 import { NotFoundError } from '../errors.ts';
@@ -15,6 +16,8 @@ import { choice, day, requireInput, wholeNumber } from '../input.ts';
 import { describePlace, describeProblem } from '../locales/problems.ts';
 import { findAct } from '../store/acts.ts';
 import { loadCalendar } from '../store/calendar.ts';
+import type { Database } from '../store/database.ts';
+import { pathsFor } from '../web/paths.ts';
 import { LOCALE, runs } from './command.ts';
 import { listResolutions } from './list-resolutions.ts';
 import { readBytes } from './read-bytes.ts';
@@ -35,8 +38,7 @@ export function addRecordCommands(program: Command): void {
     async (deps, options, [file = '']) => {
       const actId = requireInput(actInput, options).act;
       const bytes = await readBytes(file);
-      const act = await findAct(deps.db, actId);
-      if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
+      const act = await actOnRecord(deps.db, actId);
       const plan = await planImport(deps.db, act, bytes);
       const blocked = isBlocked(plan);
       if (!blocked && !options['dryRun']) {
@@ -60,6 +62,7 @@ export function addRecordCommands(program: Command): void {
       .option('--timeliness <timeliness>', TIMELINESS.join('|')),
     async (deps, options) => {
       const { act, asOf, timeliness } = requireInput(listInput, options);
+      if (act !== null) await actOnRecord(deps.db, act);
       const on = asOfDay(asOf ?? deps.clock.today(), await loadCalendar(deps.db));
       const listed = await listResolutions(deps.db, on, { actId: act, timeliness });
       const lines = listed.map((one) => [one.id, one.item, one.timeliness, one.stage, one.unit ?? '—', one.obligations[0]?.dueOn ?? '—'].join('\t'));
@@ -95,7 +98,16 @@ export function addRecordCommands(program: Command): void {
         ...result.mails.map(({ to, subject }) => `${to}\t${subject}`),
         `計畫 ${result.planned} 封，寄出 ${result.sent} 封，失敗 ${result.failed} 封。`,
       ];
-      return { json: result, lines };
+      const outbox = `${deps.config.baseUrl}${pathsFor(null).mails()}`;
+      return result.failed === 0 ? { json: result, lines } : {
+        json: result, lines, exitCode: 1, complaint: `有 ${result.failed} 封通知信未能寄出。各封之郵件伺服器回覆見通知信頁面：${outbox}`,
+      };
     },
   );
+}
+
+async function actOnRecord(db: Database, id: number): Promise<Act> {
+  const act = await findAct(db, id);
+  if (!act) throw new NotFoundError({ code: 'act-not-found', id });
+  return act;
 }

@@ -31,7 +31,7 @@ export function findEnd(lines: readonly string[], head: RunningHead): { lastRow:
 }
 
 /** A title after a blank line or after the agency's name, and not the annex's own. */
-function startsOtherTable(lines: readonly string[], at: number, head: RunningHead): boolean {
+export function startsOtherTable(lines: readonly string[], at: number, head: RunningHead): boolean {
   if (lines[at]!.length > 60) return false;
   const title = compactLine(lines[at]!);
   const before = compactLine(lines[at - 1]!.slice(0, 60)) || compactLine(lines[at - 2]?.slice(0, 60) ?? '');

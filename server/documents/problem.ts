@@ -4,7 +4,8 @@ import type { Place } from './table.ts';
 export const PROBLEM_CODES = [
   'empty', 'binary', 'unknown-encoding', 'too-large', 'no-table', 'second-table', 'no-columns', 'row-columns', 'cut-off',
   'duplicate-item', 'unknown-item', 'unknown-heading', 'no-text', 'no-reply', 'text-before-item', 'reply-without-text', 'row-unfinished',
-  'text-after-table', 'deadline-unsure', 'freeze-unsure',
+  'text-after-table', 'deadline-unsure', 'freeze-unsure', 'other-fiscal-year',
+  'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -22,6 +23,7 @@ export type Problem = {
 /** The others are for a person to look at. */
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
   'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'deadline-unsure', 'freeze-unsure',
+  'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
 ]);
 
 export const problemAt = (

@@ -6,7 +6,8 @@ import { toWesternYear } from '../domain/roc-date.ts';
 import { findCut, findEnd, findTextAfter, isPageFurniture } from './annex-end.ts';
 import { decodeText } from './decode-text.ts';
 import { RowReader } from './row-reader.ts';
-import { isSameTitle, type RunningHead, readRunningHead } from './running-head.ts';
+import { type RunningHead, readRunningHead } from './running-head.ts';
+import { findSecondTable } from './second-table.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { AT_NO_PLACE, type Table } from './table.ts';
 
@@ -33,7 +34,7 @@ export function readDecodedText(text: string): TextReading {
   const heads = findHeads(lines);
   const [first] = heads;
   if (first === undefined) return refuse(problemAt('no-table', AT_NO_PLACE));
-  const other = heads.find((head) => !isSameTitle(head.title, first.title) || (head.year ?? first.year) !== first.year);
+  const other = findSecondTable(lines, heads);
   if (other) {
     const params = { first: first.from + 1, second: other.from + 1, title: other.title };
     return refuse(problemAt('second-table', { page: null, line: other.from + 1 }, null, params));

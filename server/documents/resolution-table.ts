@@ -31,7 +31,7 @@ export function readResolutionTable(table: Table): ResolutionTableReading {
   if (cutAt) problems.push(problemAt('cut-off', cutAt, drafts.at(-1)?.item ?? null));
   problems.push(...findMissingText(drafts), ...findDuplicates(drafts), ...findUnfinished(drafts, cutAt !== null));
   const resolutions = drafts.map(({ path, item, text, reply, place }) => ({
-    sectionPath: printSection(path), item, text, reply, place, answer: readReply(reply),
+    sectionPath: printSection(path), item, text, reply, place, answer: readReply(reply, table.agency),
   }));
   return { resolutions, problems };
 }

@@ -11,7 +11,9 @@ export const DISPOSITIONS = ['comply', 'not_ours'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** Why something that looks like a letter was not taken for one. */
-export const UNREAD_CODES = ['no-date', 'no-such-day', 'no-number', 'outcome-unknown', 'committee-unknown'] as const;
+export const UNREAD_CODES = [
+  'no-date', 'no-such-day', 'no-number', 'outcome-unknown', 'committee-unknown', 'letter-unclear', 'sent-by-another', 'partial-release',
+] as const;
 export type UnreadCode = (typeof UNREAD_CODES)[number];
 
 export type LetterOut = { documentNumber: string; issuedOn: Day; title: string | null };
@@ -29,10 +31,10 @@ export type ReplyReading = {
   unread: { code: UnreadCode; words: string }[];
 };
 
-/** Reads a reply whose paragraphs are separated by `\n`. */
-export function readReply(reply: string): ReplyReading {
+/** Reads a reply whose paragraphs are separated by `\n`. `agency`: whose table it stands in, where that is known. */
+export function readReply(reply: string, agency: string | null = null): ReplyReading {
   const lead = leadOf(reply);
-  const { lettersOut, lettersIn, unread }: Letters = readLetters(lead);
+  const { lettersOut, lettersIn, unread }: Letters = readLetters(reply, lead.length, agency);
   const { reviews, unread: unreadReviews } = readReviews(lead);
   const disposition = lettersOut.length > 0 ? null : dispositionOf(reply);
   const promised = lettersOut.length > 0 ? null : promiseOf(lead);

@@ -31,10 +31,6 @@ const zh = {
   unchanged: (label: string) => `${label} 與適用中的版本逐日相同，未變更。`,
   problems: '檔案的問題',
   moved: (label: string) => `載入 ${label} 時變動的期限`,
-  movedCaption: '變動的期限',
-  movedColumns: { item: '決議', from: '原期限', to: '新期限' },
-  item: (item: string) => `項次 ${item}`,
-  noDay: '無',
 };
 
 export const calendar: Topic<typeof zh> = {
@@ -69,9 +65,5 @@ export const calendar: Topic<typeof zh> = {
     unchanged: (label) => `${label} says the same, day by day, as the edition in force; nothing changed.`,
     problems: 'What is wrong with the file',
     moved: (label) => `Deadlines that moved when ${label} was loaded`,
-    movedCaption: 'Deadlines that moved',
-    movedColumns: { item: 'Resolution', from: 'Was due', to: 'Now due' },
-    item: (item) => `Item ${item}`,
-    noDay: 'none',
   },
 };

@@ -19,8 +19,8 @@ const zh = {
   },
   unnamed: '（未具名稱）', makeUp: '補行上班',
   movedTitle: '將變動的期限', movedMade: '核定時變動的期限',
-  accept: '核定適用', acceptNote: (moved: number, people: number) => (people === 0 ? `將重新推算 ${moved} 個期限，不需通知任何人。` : `將重新推算 ${moved} 個期限，並通知 ${people} 個信箱。`),
-  refuse: '不採用', refuseReason: '不採用之理由', refuseHint: '記入歷程，並告知提出者。',
+  accept: '核定適用', acceptNote: (moved: number, people: number) => (moved === 0 ? '沒有期限變動，不需通知任何人。' : people === 0 ? `將變動 ${moved} 個期限，不需通知任何人。` : `將變動 ${moved} 個期限，並通知 ${people} 個信箱。`),
+  refuse: '不採用', refuseReason: '不採用之理由', refuseHint: '留存於這個版本的頁面，供提出者查閱。',
   decide: '核定',
   waitsForSupervisor: '由督導主管核定；核定前所有期限不變。',
   accepted: (name: string, moved: number, mails: number) => `已核定，${name}適用；變動 ${moved} 個期限，排定 ${mails} 封通知信。`,
@@ -31,7 +31,6 @@ const zh = {
   waitingLine: (label: string, by: string) => `${label}（${by}提出）`,
   listTitle: '待核定的版本',
   refusedTitle: (count: number) => `不採用的版本（${count}）`,
-  see: '查看變動',
 };
 
 export const editions: Topic<typeof zh> = {
@@ -54,8 +53,8 @@ export const editions: Topic<typeof zh> = {
     },
     unnamed: '(no name)', makeUp: 'make-up work day',
     movedTitle: 'Due dates that will move', movedMade: 'Due dates that moved',
-    accept: 'Accept', acceptNote: (moved, people) => (people === 0 ? `${moved} due date${moved === 1 ? '' : 's'} will move; nobody needs to be told.` : `${moved} due date${moved === 1 ? '' : 's'} will move, and ${people} mailbox${people === 1 ? '' : 'es'} will be told.`),
-    refuse: 'Refuse', refuseReason: 'Why it is refused', refuseHint: 'Goes on record for whoever proposed it.',
+    accept: 'Accept', acceptNote: (moved, people) => (moved === 0 ? 'No due date will move; nobody needs to be told.' : people === 0 ? `${moved} due date${moved === 1 ? '' : 's'} will move; nobody needs to be told.` : `${moved} due date${moved === 1 ? '' : 's'} will move, and ${people} mailbox${people === 1 ? '' : 'es'} will be told.`),
+    refuse: 'Refuse', refuseReason: 'Why it is refused', refuseHint: 'Stays on the page of this edition, for whoever proposed it.',
     decide: 'Decide',
     waitsForSupervisor: 'A supervisor decides; until then no date moves.',
     accepted: (name, moved, mails) => `Accepted: ${name} is in force; ${moved} due date${moved === 1 ? '' : 's'} moved, ${mails} mail${mails === 1 ? '' : 's'} planned.`,
@@ -66,6 +65,5 @@ export const editions: Topic<typeof zh> = {
     waitingLine: (label, by) => `${label} (proposed by ${by})`,
     listTitle: 'Editions that wait for a decision',
     refusedTitle: (count) => `Editions refused (${count})`,
-    see: 'See what it changes',
   },
 };

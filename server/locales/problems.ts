@@ -1,6 +1,8 @@
 /** What could not be read in a file, where, and what to do about it. */
 import type { Problem, ProblemCode, ProblemPlace } from '../documents/problem.ts';
 import { FREEZE_DOUBTS, type FreezeDoubt } from '../domain/freeze.ts';
+import { formatRoc } from '../domain/roc-date.ts';
+import { UNREAD_CODES, type UnreadCode } from '../domain/reply.ts';
 import { unsureWords } from './deadlines.ts';
 import { readings } from './readings.ts';
 import type { LocaleName } from './words.ts';
@@ -32,6 +34,14 @@ const deadlineReason = (locale: LocaleName, { params: { reason = '' } }: Problem
   return words[reason] ?? String(reason);
 };
 
+const isUnreadCode = (reason: unknown): reason is UnreadCode => (UNREAD_CODES as readonly unknown[]).includes(reason);
+
+const unreadReason = (locale: LocaleName, { params: { reason = '' } }: Problem): string =>
+  isUnreadCode(reason) ? readings[locale].unread[reason] : String(reason);
+
+/** 114年4月17日; a date in a problem's params is always a day. */
+const rocDay = (day: string | number | undefined): string => formatRoc(String(day));
+
 const zh: Words = {
   empty: () => '檔案沒有內容；請確認選擇的檔案後重新上傳。',
   binary: () => '檔案不是文字檔（副檔名可能被改過）；請以原來的格式上傳，或另存為文字檔。',
@@ -54,6 +64,15 @@ const zh: Words = {
   'text-after-table': (p) => `${placeZh(p)}之「${p.params['words']}」在表格最後一列之後，未列入；如屬辦理情形，請補在該列。`,
   'deadline-unsure': (p) => `${placeZh(p)}之期限「${p.params['words']}」無法確定（${deadlineReason('zh-TW', p)}）；請指定期限。`,
   'freeze-unsure': (p) => `${placeZh(p)}之「${p.params['words']}」金額無法確定：${freezeReason('zh-TW', p)}；請填入凍結金額。`,
+  'other-fiscal-year': ({ params }) =>
+    `檔案是${params['tableYear']}年度預算決議之辦理情形報告表，選擇的「${params['act']}」卻是${params['actYear']}年度；請改選${params['tableYear']}年度之預算後重新上傳，尚未建立者請先新增。`,
+  'letter-unread': (p) => `${placeZh(p)}之函文「${p.params['words']}」無法確定：${unreadReason('zh-TW', p)}；請對照原文，自行登錄或補正。`,
+  'letter-differs': (p) =>
+    `${placeZh(p)}之${p.params['number']}，檔案寫${rocDay(p.params['fileDate'])}，${p.params['isOnRecord'] ? '已登錄者' : '同一檔案前面'}為${rocDay(p.params['recordDate'])}；匯入時維持${rocDay(p.params['recordDate'])}，請查明何者正確。`,
+  'letter-before-passage': (p) =>
+    `${placeZh(p)}之${p.params['number']}日期為${rocDay(p.params['fileDate'])}，早於本案三讀通過日${rocDay(p.params['passedOn'])}，沒有登錄；請查明日期是否誤植，或所選法案是否正確。`,
+  'letter-ahead': (p) =>
+    `${placeZh(p)}之${p.params['number']}日期為${rocDay(p.params['fileDate'])}，晚於今日（${rocDay(p.params['today'])}），沒有登錄；請查明日期，或於發文後再匯入、登錄。`,
 };
 
 const en: Words = {
@@ -78,6 +97,15 @@ const en: Words = {
   'text-after-table': (p) => `${startEn(p)}: "${p.params['words']}" stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
   'deadline-unsure': (p) => `${startEn(p)}: the deadline "${p.params['words']}" is not certain (${deadlineReason('en', p)}). Set the date.`,
   'freeze-unsure': (p) => `${startEn(p)}: the amount of "${p.params['words']}" is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
+  'other-fiscal-year': ({ params }) =>
+    `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']} and upload the file again; add that act first if it is not there.`,
+  'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
+  'letter-differs': (p) =>
+    `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
+  'letter-before-passage': (p) =>
+    `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']}, before the act was passed on ${p.params['passedOn']}, and was not put on record. Check the date, and whether the right act was chosen.`,
+  'letter-ahead': (p) =>
+    `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']}, after today (${p.params['today']}), and was not put on record. Check the date, or import or log it once it has been sent.`,
 };
 
 export const problemWords: Record<LocaleName, Words> = { 'zh-TW': zh, en };

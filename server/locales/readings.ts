@@ -36,6 +36,9 @@ const zh: ReadingWords = {
     'no-number': '寫明已函送立法院，但沒有發文字號',
     'outcome-unknown': '立法院來函之處理結果無法辨識',
     'committee-unknown': '會議前後找不到委員會名稱',
+    'letter-unclear': '提到立法院或委員會，但無法確定是否為送立法院之函文',
+    'sent-by-another': '似由其他機關代送立法院',
+    'partial-release': '立法院只同意部分動支或解凍，而金額無法確定',
   },
   numberWarning: ({ code, numberYear, issuedYear }) =>
     code === 'last-year'
@@ -65,6 +68,9 @@ const en: ReadingWords = {
     'no-number': 'a letter to the Legislative Yuan is mentioned without its number',
     'outcome-unknown': "what the Legislative Yuan's letter decided could not be read",
     'committee-unknown': 'no committee was found beside the meeting',
+    'letter-unclear': 'the Legislative Yuan or a committee is named, but whether the letter was sent to it is not certain',
+    'sent-by-another': 'another body seems to have sent it to the Legislative Yuan',
+    'partial-release': 'the Legislative Yuan released only a part, and how much is not certain',
   },
   numberWarning: ({ code, numberYear, issuedYear }) =>
     code === 'last-year'

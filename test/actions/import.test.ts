@@ -11,7 +11,7 @@ import { eventsOf } from '../../server/store/events.ts';
 import { findResolutions, readTexts } from '../../server/store/resolutions.ts';
 import type { Act } from '../../server/domain/resolution.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
+import { aClock, aLetter, anAct, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
 
 const HEAD = `數位產業署
 
@@ -43,7 +43,8 @@ withDatabases('importing a table', (open) => {
     const db = await open();
     const act = await anAct(db);
     const unit = await aUnit(db, { characters: '經' });
-    expect(await importBook(testDeps(db), act, ROWS)).to.deep.equal({ total: 3, created: 3, updated: 0, unchanged: 0 });
+    const deps = testDeps(db, { clock: aClock('2025-04-21') });
+    expect(await importBook(deps, act, ROWS)).to.deep.equal({ total: 3, created: 3, updated: 0, unchanged: 0 });
     const [first, second, third] = await findResolutions(db, { actId: act.id });
     expect(first!.freezes.map((one) => [one.frozenTwd, one.baseTwd])).to.deep.equal([[9_941_200, 49_706_000]]);
     expect(second!.obligations[0]!.occurrences.map((one) => [one.dueOn, one.answers[0]?.issuedOn])).to.deep.equal([['2025-02-21', '2025-04-17']]);
@@ -160,5 +161,78 @@ withDatabases('importing a table', (open) => {
     });
     const [first] = await findResolutions(db);
     expect(first!.freezes[0]!.releases.map((one) => one.releasedTwd)).to.deep.equal([9_941_200]);
+  });
+
+  describe('with letters that need a person', () => {
+    const ASKS = '爰要求數位產業署於1個月內，向立法院交通委員會提出書面報告。';
+    const NUMBER = '數授產經字第1144000342號';
+    const sentOn = (day: string): Row[] => [['(一)', ASKS, `本部於${day}以${NUMBER}函送立法院。`]];
+    const numbersIn = async (deps: Deps) => (await findResolutions(deps.db)).flatMap((one) => one.letters.map((letter) => `${letter.issuedOn} ${letter.documentNumber}`));
+    const told = (plan: Awaited<ReturnType<typeof planImport>>) =>
+      plan.problems.filter(({ code }) => code.startsWith('letter')).map(({ code, place, blocking, params }) => [code, place.item, blocking, params]);
+
+    it('tells of each it could not read, where and why', async () => {
+      const db = await open();
+      const act = await anAct(db);
+      const reply = '行政院業於114年4月17日以院臺字第1140000009號函送立法院。';
+      const plan = await planImport(db, act, book([['(一)', ASKS, reply]]), '2025-04-21');
+      expect(told(plan)).to.deep.equal([['letter-unread', '(一)', false, { reason: 'sent-by-another', words: '114年4月17日院臺字第1140000009號函送立法院。' }]]);
+    });
+
+    it('keeps the date on record where the file has another, and says so', async () => {
+      const db = await open();
+      const act = await anAct(db);
+      const deps = testDeps(db, { clock: aClock('2025-05-21') });
+      await importBook(deps, act, sentOn('114年4月17日'));
+      const rows = sentOn('114年4月18日');
+      expect(told(await planImport(db, act, book(rows), '2025-05-21'))).to.deep.equal([
+        ['letter-differs', '(一)', false, { number: NUMBER, fileDate: '2025-04-18', recordDate: '2025-04-17', isOnRecord: 1 }],
+      ]);
+      await importBook(deps, act, rows);
+      expect(await numbersIn(deps)).to.deep.equal([`2025-04-17 ${NUMBER}`]);
+    });
+
+    it('tells of two dates of one letter in the file itself', async () => {
+      const db = await open();
+      const [first] = sentOn('114年4月17日');
+      const rows: Row[] = [first!, ['(二)', ASKS, sentOn('114年4月18日')[0]![2]]];
+      expect(told(await planImport(db, await anAct(db), book(rows))).map(([code, item]) => [code, item])).to.deep.equal([['letter-differs', '(二)']]);
+    });
+
+    it('does not take up a letter from before the act was passed', async () => {
+      const db = await open();
+      const act = await anAct(db);
+      const deps = testDeps(db);
+      const plan = await planImport(db, act, book(sentOn('113年4月17日')), '2025-04-16');
+      expect(told(plan)).to.deep.equal([['letter-before-passage', '(一)', false, { number: NUMBER, fileDate: '2024-04-17', passedOn: '2025-01-21' }]]);
+      expect(plan.resolutions[0]!.letters).to.deep.equal([]);
+      await importBook(deps, act, sentOn('113年4月17日'));
+      const [only] = await findResolutions(db);
+      expect([only!.letters, only!.obligations[0]!.occurrences[0]!.answers]).to.deep.equal([[], []]);
+    });
+
+    it('does not take up a letter dated ahead, until its day has come', async () => {
+      const db = await open();
+      const act = await anAct(db);
+      const rows = sentOn('114年4月17日');
+      expect(told(await planImport(db, act, book(rows), '2025-04-16'))).to.deep.equal([
+        ['letter-ahead', '(一)', false, { number: NUMBER, fileDate: '2025-04-17', today: '2025-04-16' }],
+      ]);
+      await importBook(testDeps(db), act, rows);
+      expect(await numbersIn(testDeps(db))).to.deep.equal([]);
+      const later = testDeps(db, { clock: aClock('2025-04-17') });
+      expect(await importBook(later, act, rows)).to.deep.equal({ total: 1, created: 0, updated: 0, unchanged: 1 });
+      expect(await numbersIn(later)).to.deep.equal([`2025-04-17 ${NUMBER}`]);
+    });
+  });
+
+  it('refuses a table of another budget year, and names both', async () => {
+    const db = await open();
+    const other = await anAct(db, { title: '115年度中央政府總預算', fiscalYear: 2026 });
+    const plan = await planImport(db, other, book(ROWS));
+    expect(plan.problems.filter((one) => one.blocking).map(({ code, params }) => [code, params])).to.deep.equal([
+      ['other-fiscal-year', { tableYear: 114, actYear: 115, act: '115年度中央政府總預算' }],
+    ]);
+    expect((await planImport(db, await anAct(db, { kind: 'law', fiscalYear: 2026 }), book(ROWS))).problems.filter((one) => one.blocking)).to.deep.equal([]);
   });
 });

@@ -152,8 +152,8 @@ class Walk {
 
 /** How the page says that another occurrence than the one in front stands. */
 async function laterOccurrence(deps: Deps, day: Day, resolutionId: number, dueOn: Day): Promise<string | undefined> {
-  const { obligations } = modelOf(await resolutionPage(deps, visitOn(day), resolutionId)) as { obligations: { occurrences: Demand[] }[] };
-  return obligations.flatMap((one) => one.occurrences).find((one) => one.due?.iso === dueOn)?.badge.text;
+  const { obligations } = modelOf(await resolutionPage(deps, visitOn(day), resolutionId)) as { obligations: { recurring: { rows: Demand[] } | null }[] };
+  return obligations.flatMap((one) => one.recurring?.rows ?? []).find((one) => one.due?.iso === dueOn)?.badge.text;
 }
 
 type Counted = { count: number; badge: { text: string } };

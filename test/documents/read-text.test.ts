@@ -99,6 +99,23 @@ describe('the annex in a text file', () => {
     ]);
   });
 
+  const pages = `${HEAD}(一)\t甲。\t乙。\n`;
+  const books: [string, string][] = [
+    ['of two agencies', pages + HEAD.replace('甲署', '乙局') + '(一)\t丙。\t丁。\n'],
+    ['in two books of one agency, with other tables between', `${pages}\n甲署\n\n公務車輛明細表\n\n車號\t年份\t廠牌\t里程\t備註\n1\t2\t3\t4\t5\n${pages}`],
+    ['in two books of one agency, with contents', `${pages}\n甲署預算書\n3. ${HEAD.split('\n')[2]}\t12-13\n一、總說明\n${pages}`],
+  ];
+  for (const [name, text] of books) {
+    it(`is refused ${name}, with one problem only`, () => {
+      expect(codesOf(text)).to.deep.equal(['second-table']);
+      expect(readDecodedText(text).table).to.equal(null);
+    });
+  }
+
+  it('is one where pages name the agency by its ministry too', () => {
+    expect(codesOf(pages + HEAD.replace('甲署', '丙部甲署') + '(二)\t丙。\t丁。\n')).to.deep.equal([]);
+  });
+
   describe('breaks off', () => {
     const whole = `${HEAD}(一)\t甲。\t乙。\n\n${HEAD}\t丙。\t\n(二)\t丁。\t戊。\n`;
     const cuts: [string, string, boolean][] = [

@@ -133,7 +133,8 @@ describe('what the table lacks', () => {
   });
 
   it('has words in both languages', () => {
-    const params = { section: '壹', firstPage: 1, firstLine: 2, page: 3, line: 4, words: '甲', columns: 4, megabytes: 50, limit: 30, first: 1, second: 2, reason: 'no-base' };
+    const params = { section: '壹', firstPage: 1, firstLine: 2, page: 3, line: 4, words: '甲', columns: 4, megabytes: 50, limit: 30, first: 1, second: 2, reason: 'no-base',
+      tableYear: 114, actYear: 115, act: '預算', number: '甲字第1140000001號', fileDate: '2025-04-17', recordDate: '2025-04-18', passedOn: '2025-01-21', today: '2025-04-16', isOnRecord: 1 };
     for (const locale of ['zh-TW', 'en'] as const) {
       for (const code of PROBLEM_CODES) {
         const sentence = problemWords[locale][code]({ code, params, place: { page: 1, line: 2, item: '(一)' }, blocking: true });

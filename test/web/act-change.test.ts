@@ -48,7 +48,7 @@ withDatabases('changing an act, on pages', (open) => {
     expect((await officer.get(path)).text).to.include('value="114/3/21"').and.not.include('變動的期限');
     const { status, text } = await officer.post(`${path}?preview=yes`, FORM);
     expect(status).to.equal(200);
-    for (const said of ['114年2月21日', '2025-02-21', '114年4月21日', '延後 59 日', '不再逾期', '已函復或已結案', `/resolutions/${open.id}`, unit.name.replace('<', '&lt;').replace('>', '&gt;')]) expect(text).to.include(said);
+    for (const said of ['114年2月21日', '2025-02-21', '114年4月21日', '延後 59 日', '不再逾期', '已函復或不再列管', `/resolutions/${open.id}`, unit.name.replace('<', '&lt;').replace('>', '&gt;')]) expect(text).to.include(said);
     expect(text).to.match(/變動期限<\/dt><dd>2<\/dd>/).and.to.match(/不再逾期<\/dt><dd>1<\/dd>/).and.to.match(/尚未函復<\/dt><dd>1<\/dd>/);
     expect(text.indexOf('>(一)<'), 'what matters stands first').to.be.below(text.indexOf('>(二)<'));
     expect(text).to.not.include('>(三)<');

@@ -6,7 +6,7 @@ import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';
 import { listSetSessions } from '../../server/store/ly-sessions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, testDeps } from '../support/factories.ts';
+import { anAct, aResolution, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Site } from './browser.ts';
 
 const hiddenIn = (text: string): Record<string, string> =>
@@ -39,7 +39,7 @@ withDatabases('sessions of the LY, on pages', (open) => {
   });
 
   it('are set with a reason, after a look at what moves', async () => {
-    const { id } = await aResolution(db, { item: '(會)', text: '請於本會期結束前，向立法院提出書面報告。' });
+    const { id } = await aResolution(db, { act: await anAct(db, { passedOn: '2025-03-18', promulgatedOn: null }), item: '(會)', text: '請於本會期結束前，向立法院提出書面報告。' });
     const form = { opensOn: '114/2/21', closesOn: '114/7/31' };
     const seen = await officer.post('/sessions/11/3?preview=yes', form);
     expect(seen.status).to.equal(200);

@@ -17,7 +17,7 @@ import type { SignedIn } from '../visit.ts';
 const MOST_OTHERS = 60;
 const MOST_WORDS = 100;
 const actInput = wholeNumber('act').optional;
-const wordsInput = text('words', MOST_WORDS).optional;
+const wordsInput = text('words', Number.MAX_SAFE_INTEGER).optional;
 
 /** What the form holds: ids ticked, an act and words to look for others by. */
 export async function letterChoices(deps: Deps, visit: SignedIn, typed: Readonly<Record<string, unknown>>) {
@@ -29,7 +29,7 @@ export async function letterChoices(deps: Deps, visit: SignedIn, typed: Readonly
   const acts = await listActs(db);
   const asked = actInput.safeParse(typed['act']).data ?? null;
   const actId = asked ?? chosen[0]?.actId ?? acts[0]?.id ?? null;
-  const words = wordsInput.safeParse(typed['words']).data ?? '';
+  const words = (wordsInput.safeParse(typed['words']).data ?? '').slice(0, MOST_WORDS);
   const asOf = asOfDay(visit.day, await loadCalendar(db));
   const candidates = actId === null ? [] : await findResolutions(db, { actId, words, ...unitOf(visit) });
   const open = candidates.filter((one) => mine(one) && !ids.includes(one.id)).map((one) => statusOf(one, asOf)).filter((one) => !one.isClosed);

@@ -3,6 +3,7 @@ import type { MovedDate } from '../../actions/recompute-deadlines.ts';
 import type { Deps } from '../../deps.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { may } from '../../domain/rights.ts';
+import { termAt } from '../../domain/session.ts';
 import { type SessionRow, sessionTable } from '../../domain/session-table.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,7 +14,7 @@ import { fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { instantView } from '../instants.ts';
 import type { SignedIn } from '../visit.ts';
-import { changeModel } from './previewed-change.ts';
+import { type Changed, changeModel } from './previewed-change.ts';
 
 /** Two tables that every date is reckoned by: each shows the way to the other. */
 export const almanacTabs = ({ t, paths }: SignedIn, current: 'calendar' | 'sessions') => ({
@@ -33,7 +34,12 @@ export async function sessionsPage({ db }: Deps, visit: SignedIn): Promise<Answe
     tabs: almanacTabs(visit, 'sessions'),
     mayEdit: may(visit.actor, 'manage-calendar'),
     terms: [...groupBy(rows, (row) => row.term)].map(([term, own]) => ({
-      id: `term-${term}`, name: t.sessions.term(term), caption: t.sessions.caption(term), rows: own.map((row) => rowView(row, isNow(row), visit)),
+      id: `term-${term}`,
+      name: t.sessions.term(term),
+      caption: t.sessions.caption(term),
+      count: t.sessions.count(own.length, own.filter((row) => row.set !== null).length),
+      isOpen: term === termAt(visit.day) || own.some((row) => row.set !== null),
+      rows: own.map((row) => rowView(row, isNow(row), visit)),
     })),
   });
 }
@@ -58,6 +64,13 @@ export async function sessionRow(db: Database, term: number, session: number): P
 /** What setting a session would move; `basis` and the days are those it was previewed with. */
 export type SessionPreview = { basis: string; opensOn: string; closesOn: string; moved: MovedDate[] };
 
+/** Both days where neither changes: entered, the Constitution's become the real ones. */
+function changesOf(row: SessionRow, preview: SessionPreview, { t, locale }: SignedIn): Changed[] {
+  const names = ['opensOn', 'closesOn'] as const;
+  const changed = names.filter((name) => row[name] !== preview[name]);
+  return (changed.length > 0 ? changed : names).map((name) => ({ name: t.sessions[name], from: dayView(row[name], locale), to: dayView(preview[name], locale) }));
+}
+
 /** Without a form, the session as it stands. */
 export async function sessionPage({ db }: Deps, visit: SignedIn, row: SessionRow<SetSession>, sent: FormState | null = null, preview: SessionPreview | null = null): Promise<Answer> {
   const { t, locale, paths } = visit;
@@ -78,7 +91,7 @@ export async function sessionPage({ db }: Deps, visit: SignedIn, row: SessionRow
       fields: [field.date('opensOn', { label: words.opensOn }), field.date('closesOn', { label: words.closesOn })],
       reason: { label: words.reason, hint: words.reasonHint },
     }, preview && {
-      changes: (['opensOn', 'closesOn'] as const).map((name) => ({ name: words[name], from: dayView(row[name], locale), to: dayView(preview[name], locale) })),
+      changes: changesOf(row, preview, visit),
       moved: preview.moved,
       isWhole: form.typed['all'] === 'yes',
       hidden: { opensOn: preview.opensOn, closesOn: preview.closesOn, basis: preview.basis },

@@ -1,0 +1,55 @@
+/** Which letters of a file would be put on record, and what a person must look at in the others. */
+import type { Day } from '../domain/civil-date.ts';
+import type { Act } from '../domain/resolution.ts';
+import { type Problem, type ProblemCode, problemAt } from '../documents/problem.ts';
+import type { ReadResolution } from '../documents/resolution-table.ts';
+import { type LetterFacts, letterKey } from '../store/letters.ts';
+import type { LetterOfResolution } from './take-up-letters.ts';
+
+/** `isOnRecord`: a letter with its number and direction is; that one's date stays. */
+export type PlannedLetter = Omit<LetterOfResolution, 'resolutionId'> & { isOnRecord: boolean };
+
+export type LetterPlan = { letters: PlannedLetter[]; problems: Problem[] };
+
+/** A letter of ours decides nothing. */
+const NOTHING_SAID = { outcome: null, releasedTwd: null, staysFrozenTwd: null };
+
+export function lettersRead({ answer }: ReadResolution): Omit<PlannedLetter, 'isOnRecord'>[] {
+  return [
+    ...answer.lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false })),
+    ...answer.lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false })),
+  ];
+}
+
+/**
+ * Letters dated before the act was passed, or after today where that is known, are not taken up: they settle nothing.
+ * Where a number is on record, or stands earlier in the file, with another date, that date stays.
+ */
+export function planLetters(
+  reads: readonly ReadResolution[], onRecord: ReadonlyMap<string, LetterFacts>, act: Pick<Act, 'passedOn'>, today: Day | undefined,
+): LetterPlan[] {
+  const known = new Map<string, Day>([...onRecord].map(([key, { issuedOn }]) => [key, issuedOn]));
+  return reads.map((read) => {
+    const tell = (code: ProblemCode, params: Problem['params']): Problem => problemAt(code, read.place, read.item, params);
+    const problems = read.answer.unread.map(({ code, words }) => tell('letter-unread', { reason: code, words }));
+    const letters = lettersRead(read).flatMap((letter): PlannedLetter[] => {
+      const key = letterKey(letter);
+      const { documentNumber: number, issuedOn: fileDate } = letter;
+      const issuedOn = known.get(key) ?? fileDate;
+      if (issuedOn !== fileDate) {
+        problems.push(tell('letter-differs', { number, fileDate, recordDate: issuedOn, isOnRecord: onRecord.has(key) ? 1 : 0 }));
+      }
+      if (issuedOn < act.passedOn) {
+        problems.push(tell('letter-before-passage', { number, fileDate: issuedOn, passedOn: act.passedOn }));
+        return [];
+      }
+      if (today !== undefined && issuedOn > today) {
+        problems.push(tell('letter-ahead', { number, fileDate: issuedOn, today }));
+        return [];
+      }
+      known.set(key, issuedOn);
+      return [{ ...letter, issuedOn, isOnRecord: onRecord.has(key) }];
+    });
+    return { letters, problems };
+  });
+}

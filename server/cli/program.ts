@@ -1,0 +1,19 @@
+/** All commands. Each is described in `docs/cli.md`. */
+import { Command } from 'commander';
+import { addCalendarCommands } from './calendar-commands.ts';
+import { addDateCommands } from './date-commands.ts';
+import { addDeadlineCommands } from './deadline-commands.ts';
+import { addProofCommand } from './proof-command.ts';
+import { addRecordCommands } from './record-commands.ts';
+import { addSetupCommands } from './setup-commands.ts';
+
+export function makeProgram(): Command {
+  const program = new Command('cli').description('決議列管系統的命令列 / the tracker by hand').exitOverride();
+  addSetupCommands(program);
+  addRecordCommands(program);
+  addDeadlineCommands(program);
+  addProofCommand(program);
+  addCalendarCommands(program);
+  addDateCommands(program);
+  return program;
+}
