@@ -38,15 +38,15 @@ export type ImportCounts = { total: number; created: number; updated: number; un
 
 /**
  * Reads the file and compares it with what the act holds. What cannot be read is among the problems.
- * `today`: as of which day what recurs is made ahead, and after which no letter can be dated; a preview may leave it out.
+ * `today`: as of which day what recurs is made ahead, and after which no letter can be dated.
  */
-export async function planImport(db: Database, act: Act, bytes: Uint8Array, today?: Day): Promise<ImportPlan> {
+export async function planImport(db: Database, act: Act, bytes: Uint8Array, today: Day): Promise<ImportPlan> {
   const { table, problems: fileProblems } = readText(bytes);
   if (!table) return { agency: '', resolutions: [], problems: fileProblems };
   const { resolutions, problems } = readResolutionTable(table);
   const agency = table.agency ?? '';
   const almanac = await loadAlmanac(db);
-  const datesOf = (reading: ObligationReading): Scheduled[] => scheduleOf(reading, act, almanac, { today: today ?? act.passedOn });
+  const datesOf = (reading: ObligationReading): Scheduled[] => scheduleOf(reading, act, almanac, { today });
   const stored = new Map((await storedResolutions(db, act.id, agency)).map((one) => [keyText(one), one]));
   const onRecord = await lettersByNumber(db, resolutions.flatMap(lettersRead).map((one) => one.documentNumber));
   const letterPlans = planLetters(resolutions, onRecord, act, today);

@@ -22,11 +22,11 @@ export function lettersRead({ answer }: ReadResolution): Omit<PlannedLetter, 'is
 }
 
 /**
- * Letters dated before the act was passed, or after today where that is known, are not taken up: they settle nothing.
+ * Letters dated before the act was passed, or after today, are not taken up: they settle nothing.
  * Where a number is on record, or stands earlier in the file, with another date, that date stays.
  */
 export function planLetters(
-  reads: readonly ReadResolution[], onRecord: ReadonlyMap<string, LetterFacts>, act: Pick<Act, 'passedOn'>, today: Day | undefined,
+  reads: readonly ReadResolution[], onRecord: ReadonlyMap<string, LetterFacts>, act: Pick<Act, 'passedOn'>, today: Day,
 ): LetterPlan[] {
   const known = new Map<string, Day>([...onRecord].map(([key, { issuedOn }]) => [key, issuedOn]));
   return reads.map((read) => {
@@ -43,7 +43,7 @@ export function planLetters(
         problems.push(tell('letter-before-passage', { number, fileDate: issuedOn, passedOn: act.passedOn }));
         return [];
       }
-      if (today !== undefined && issuedOn > today) {
+      if (issuedOn > today) {
         problems.push(tell('letter-ahead', { number, fileDate: issuedOn, today }));
         return [];
       }

@@ -39,7 +39,7 @@ export function addRecordCommands(program: Command): void {
       const actId = requireInput(actInput, options).act;
       const bytes = await readBytes(file);
       const act = await actOnRecord(deps.db, actId);
-      const plan = await planImport(deps.db, act, bytes);
+      const plan = await planImport(deps.db, act, bytes, deps.clock.today());
       const blocked = isBlocked(plan);
       if (!blocked && !options['dryRun']) {
         const { importId } = await startImport(deps, PROGRAM, { actId, fileName: basename(file), bytes });

@@ -33,6 +33,9 @@ const ROWS: Row[] = [
 ];
 const book = (rows: Row[]): Uint8Array => Buffer.from(HEAD + rows.map((row) => `${row.join('\t')}\n`).join(''));
 
+/** After the letters of these books. */
+const TODAY = '2025-06-30';
+
 async function importBook(deps: Deps, act: Act, rows: Row[]) {
   const { importId } = await startImport(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(rows) });
   return applyImport(deps, PROGRAM, importId);
@@ -118,7 +121,7 @@ withDatabases('importing a table', (open) => {
     const db = await open();
     const act = await anAct(db);
     const rows: Row[] = [...ROWS, ROWS[1]!];
-    const plan = await planImport(db, act, book(rows));
+    const plan = await planImport(db, act, book(rows), TODAY);
     expect(plan.problems.filter((one) => one.blocking).map((one) => one.code)).to.deep.equal(['duplicate-item']);
     const refusal = await importBook(testDeps(db), act, rows).catch((error: unknown) => error);
     expect(refusal).to.be.instanceOf(ExpectedError);
@@ -145,7 +148,7 @@ withDatabases('importing a table', (open) => {
 
   it('says that a book without the table has none', async () => {
     const db = await open();
-    const plan = await planImport(db, await anAct(db), Buffer.from('預算總說明\n本年度施政重點如下。\n'));
+    const plan = await planImport(db, await anAct(db), Buffer.from('預算總說明\n本年度施政重點如下。\n'), TODAY);
     expect(plan.problems.map((one) => [one.code, one.blocking])).to.deep.equal([['no-table', true]]);
     expect(countsOf(plan).total).to.equal(0);
   });
@@ -196,7 +199,7 @@ withDatabases('importing a table', (open) => {
       const db = await open();
       const [first] = sentOn('114年4月17日');
       const rows: Row[] = [first!, ['(二)', ASKS, sentOn('114年4月18日')[0]![2]]];
-      expect(told(await planImport(db, await anAct(db), book(rows))).map(([code, item]) => [code, item])).to.deep.equal([['letter-differs', '(二)']]);
+      expect(told(await planImport(db, await anAct(db), book(rows), TODAY)).map(([code, item]) => [code, item])).to.deep.equal([['letter-differs', '(二)']]);
     });
 
     it('does not take up a letter from before the act was passed', async () => {
@@ -229,10 +232,10 @@ withDatabases('importing a table', (open) => {
   it('refuses a table of another budget year, and names both', async () => {
     const db = await open();
     const other = await anAct(db, { title: '115年度中央政府總預算', fiscalYear: 2026 });
-    const plan = await planImport(db, other, book(ROWS));
+    const plan = await planImport(db, other, book(ROWS), TODAY);
     expect(plan.problems.filter((one) => one.blocking).map(({ code, params }) => [code, params])).to.deep.equal([
       ['other-fiscal-year', { tableYear: 114, actYear: 115, act: '115年度中央政府總預算' }],
     ]);
-    expect((await planImport(db, await anAct(db, { kind: 'law', fiscalYear: 2026 }), book(ROWS))).problems.filter((one) => one.blocking)).to.deep.equal([]);
+    expect((await planImport(db, await anAct(db, { kind: 'law', fiscalYear: 2026 }), book(ROWS), TODAY)).problems.filter((one) => one.blocking)).to.deep.equal([]);
   });
 });

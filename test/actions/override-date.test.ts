@@ -101,7 +101,7 @@ withDatabases('what recurs', (open) => {
     const after = await status('2025-10-22');
     const [obligation] = after.obligations;
     expect(before.occurrences[2]!.timeliness).to.equal('not_due');
-    expect(obligation!.occurrences.map((one) => one.timeliness).slice(0, 4)).to.deep.equal(['done_on_time', 'overdue', 'no_deadline', 'no_deadline']);
+    expect(obligation!.occurrences.map((one) => one.timeliness).slice(0, 4)).to.deep.equal(['done_on_time', 'overdue', 'closed', 'closed']);
     expect(obligation!.occurrences.map((one) => one.isExpected).slice(0, 4)).to.deep.equal([true, true, false, false]);
     expect([obligation!.current.number, after.nextDueOn]).to.deep.equal([2, '2025-07-21']);
     expect(obligation).to.include({ endedOn: '2025-08-01', endedReason: '立法院同意免再提送', endedBy: '督導主管' });

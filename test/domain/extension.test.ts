@@ -64,7 +64,7 @@ const CLOCKS: [why: string, Extension[], doneOn: string | null, isExpected: bool
   ['answered after the promise', [granted('promised', '2025-04-01')], '2025-04-10', true, 'done_late', 'done_late'],
   ['answered before all of them', [granted('extended', '2025-04-23')], '2025-03-10', true, 'done_on_time', 'done_on_time'],
   ['answered by the LY’s date, though after an earlier promise', [granted('promised', '2025-03-03')], '2025-03-05', true, 'done_on_time', 'done_late'],
-  ['nothing more is expected', [granted('promised', '2025-05-30')], null, false, 'no_deadline', 'no_deadline'],
+  ['nothing more is expected', [granted('promised', '2025-05-30')], null, false, 'closed', 'closed'],
 ];
 
 describe('timeliness on both clocks', () => {

@@ -6,7 +6,7 @@ import type { Database } from '../../server/store/database.ts';
 import { listImports } from '../../server/store/imports.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aUnit, testDeps } from '../support/factories.ts';
+import { aClock, anAct, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Site } from './browser.ts';
 
 const HEAD = '數位發展部數位產業署\n立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表\n中華民國114年度\n';
@@ -33,7 +33,7 @@ withDatabases('importing on the pages', (open) => {
   let act: Act;
   before(async () => {
     db = await open();
-    site = await openSite(testDeps(db));
+    site = await openSite(testDeps(db, { clock: aClock('2025-06-30') }));
     officer = await site.signedIn('officer');
     act = await anAct(db);
     await aUnit(db, { name: '平臺經濟組', characters: '數授產經' });

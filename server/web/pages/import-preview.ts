@@ -31,7 +31,7 @@ export async function importPage(deps: Deps, visit: SignedIn, id: number): Promi
   if (found.appliedAt !== null) return donePage(deps, visit, found, act);
   const file = await findSourceFile(db, found.sourceFileId);
   if (!file) throw new NotFoundError({ code: 'import-not-found', id });
-  const plan = await planImport(db, act, file.bytes);
+  const plan = await planImport(db, act, file.bytes, visit.today);
   // What stands in the way may have come since the upload: another reader, another act.
   if (plan.problems.some((problem) => problem.blocking)) return blockedImport(visit, act, found.fileName, plan);
   return previewPage(deps, visit, found, act, plan);

@@ -60,20 +60,18 @@ function freezeView({ frozenTwd, baseTwd, consentRequired, unsure }: PlannedReso
   };
 }
 
-function lettersOf({ read }: PlannedResolution, units: readonly Unit[], { t, locale }: Visit) {
-  const { lettersOut, lettersIn } = read.answer;
+function lettersOf({ letters }: PlannedResolution, units: readonly Unit[], { t, locale }: Visit) {
   const unitOf = (documentNumber: string): string | null => {
     const sender = readDocumentNumber(documentNumber)?.sender;
     const id = sender === undefined ? null : unitForSender(sender, units);
     return units.find((unit) => unit.id === id)?.name ?? null;
   };
-  return [
-    ...lettersOut.map(({ documentNumber, issuedOn, title }) => ({
-      direction: t.status.direction.out, number: documentNumber, day: dayView(issuedOn, locale), title, outcome: null, unit: unitOf(documentNumber),
-    })),
-    ...lettersIn.map(({ documentNumber, issuedOn, outcome }) => ({
-      direction: t.status.direction.in, number: documentNumber, day: dayView(issuedOn, locale), title: null,
-      outcome: outcome && t.status.outcome[outcome], unit: null,
-    })),
-  ];
+  return letters.map(({ direction, documentNumber, issuedOn, title, outcome }) => ({
+    direction: t.status.direction[direction],
+    number: documentNumber,
+    day: dayView(issuedOn, locale),
+    title,
+    outcome: outcome && t.status.outcome[outcome],
+    unit: direction === 'out' ? unitOf(documentNumber) : null,
+  }));
 }

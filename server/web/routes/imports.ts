@@ -51,7 +51,7 @@ async function handIn(deps: Deps, visit: SignedIn, actId: number, upload: Upload
   if (!upload.ok) throw new InvalidInputError(upload.failure, 'file');
   const act = await findAct(deps.db, actId);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
-  const plan = await planImport(deps.db, act, upload.bytes);
+  const plan = await planImport(deps.db, act, upload.bytes, visit.today);
   if (isBlocked(plan)) return blockedImport(visit, act, upload.name, plan);
   const { importId } = await startImport(deps, visit.actor, { actId, fileName: upload.name, bytes: upload.bytes });
   return redirect(visit.paths.import(importId));
