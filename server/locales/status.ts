@@ -25,7 +25,7 @@ export const status: Topic<Status> = {
   'zh-TW': {
     timeliness: {
       overdue: '逾期', due_today: '今日到期', due_soon: '即將到期', not_due: '未到期', done_late: '逾期辦畢', done_on_time: '如期辦畢',
-      closed: '結案未函復',
+      closed: '已結案',
       no_deadline: '無期限',
     },
     stage: {
@@ -49,7 +49,7 @@ export const status: Topic<Status> = {
   en: {
     timeliness: {
       overdue: 'overdue', due_today: 'due today', due_soon: 'due soon', not_due: 'not due', done_late: 'done late', done_on_time: 'done on time',
-      closed: 'closed unanswered',
+      closed: 'closed',
       no_deadline: 'no deadline',
     },
     stage: {
