@@ -1,15 +1,17 @@
 /** Puts letters on record with all that follows from them; shared by logging a letter and importing a table. */
 import { readDocumentNumber, unitForSender } from '../domain/document-number.ts';
-import type { Resolution } from '../domain/resolution.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { Letter, Resolution, Unit } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import { occurrencesAnswered, releasesBy } from '../domain/settlement.ts';
 import type { Database } from '../store/database.ts';
+import { recordEvent } from '../store/events.ts';
 import {
   insertAnswers, insertLetters, insertReleases, type LetterFacts, letterKey, lettersByNumber, type LetterLink, linkLetters,
 } from '../store/letters.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { listUnits } from '../store/units.ts';
-import { setUnits } from '../store/write-resolutions.ts';
+import { setUnit } from '../store/write-resolutions.ts';
 
 /** A letter as it concerns one resolution. */
 export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd' | 'isInterim'>;
@@ -38,7 +40,7 @@ export async function takeUpLetters(trx: Database, letters: readonly LetterOfRes
   await answerAsChosen(trx, await findResolutions(trx, { ids }), new Set(answers), [...stored.values()].map((one) => one.id));
   const resolutions = await findResolutions(trx, { ids });
   await settle(trx, resolutions);
-  await assignByLetter(trx, resolutions, today);
+  await assignByLetter(trx, resolutions, { now, today, by });
 }
 
 /** Ties final letters of ours to the occurrences a person chose. */
@@ -75,17 +77,29 @@ export async function settle(trx: Database, resolutions: readonly Resolution[]):
   await insertReleases(trx, releases);
 }
 
-/** A letter tells the unit that drafted it; what is handed to a unit already stays with it. */
-async function assignByLetter(trx: Database, resolutions: readonly Resolution[], today: string): Promise<void> {
+/** A letter tells the unit that drafted it; what is handed to a unit already stays with it. One event a unit. */
+async function assignByLetter(trx: Database, resolutions: readonly Resolution[], { now, today, by }: Moment): Promise<void> {
   const units = await listUnits(trx);
-  const unitOf = new Map<number, number>();
-  for (const { id, unitId, letters } of resolutions) {
-    if (unitId !== null) continue;
-    for (const { direction, documentNumber } of letters) {
-      const sender = direction === 'out' ? readDocumentNumber(documentNumber)?.sender : undefined;
-      const unit = sender === undefined ? null : unitForSender(sender, units);
-      if (unit !== null && !unitOf.has(id)) unitOf.set(id, unit);
-    }
+  const unitOf = new Map(resolutions.flatMap(({ id, unitId, letters }) => {
+    const told = unitId === null ? letters.map((one) => unitToldBy(one, units)).find((unit) => unit !== null) : undefined;
+    return told ? [[id, told] as const] : [];
+  }));
+  for (const [unit, pairs] of groupBy([...unitOf], ([, told]) => told)) {
+    const ids = pairs.map(([id]) => id);
+    await setUnit(trx, ids, unit.id, today);
+    await recordEvent(trx, {
+      actor: by,
+      at: now,
+      verb: 'unit_assigned',
+      subjects: ids.map((id) => ({ type: 'resolution', id })),
+      before: { unitIds: Object.fromEntries(ids.map((id) => [id, null])) },
+      after: { unitId: unit.id, unit: unit.name, by: 'document_number' },
+    });
   }
-  await setUnits(trx, unitOf, today);
+}
+
+function unitToldBy({ direction, documentNumber }: Letter, units: readonly Unit[]): Unit | null {
+  const sender = direction === 'out' ? readDocumentNumber(documentNumber)?.sender : undefined;
+  const id = sender === undefined ? null : unitForSender(sender, units);
+  return units.find((unit) => unit.id === id) ?? null;
 }

@@ -1,6 +1,5 @@
 /** Writes resolutions and what was read from them, in bulk. Every function is given the action's transaction. */
 import type { FreezeReading } from '../domain/freeze.ts';
-import { groupBy } from '../domain/group-by.ts';
 import type { ObligationReading } from '../domain/obligation.ts';
 import type { Disposition } from '../domain/reply.ts';
 import type { Scheduled } from '../domain/schedule.ts';
@@ -153,12 +152,6 @@ export async function deleteFreezes(trx: Database, ids: readonly number[]): Prom
 /** Hands resolutions to a unit (or to none). */
 export async function setUnit(trx: Database, ids: readonly number[], unitId: number | null, assignedOn: string | null): Promise<void> {
   await inChunks(ids, (chunk) => trx('resolutions').whereIn('id', chunk).update({ unit_id: unitId, assigned_on: assignedOn }));
-}
-
-/** Hands over several resolutions to several units at once. */
-export async function setUnits(trx: Database, unitOf: ReadonlyMap<number, number>, assignedOn: string): Promise<void> {
-  const byUnit = groupBy([...unitOf], ([, unitId]) => unitId);
-  for (const [unitId, pairs] of byUnit) await setUnit(trx, pairs.map(([id]) => id), unitId, assignedOn);
 }
 
 export async function setSignOff(trx: Database, ids: readonly number[], signedOffOn: string, signedOffBy: string): Promise<void> {

@@ -54,6 +54,7 @@ withDatabases('importing a table', (open) => {
     expect(second!.letters.map((one) => one.documentNumber)).to.deep.equal(['數授產經字第1144000342號']);
     expect([first!.unitId, second!.unitId, third!.unitId]).to.deep.equal([null, unit.id, null]);
     expect(third!.obligations[0]!.occurrences[0]!.dueOn).to.equal('2025-03-21');
+    expect((await eventsOf(db, { type: 'resolution', id: second!.id })).map((one) => one.verb)).to.deep.equal(['table_imported', 'unit_assigned']);
   });
 
   it('finds nothing changed the second time', async () => {
