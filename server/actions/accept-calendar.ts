@@ -20,12 +20,16 @@ export async function previewCalendar({ db, clock }: Deps, actor: Actor, edition
   return { edition, ...(await effectOf(db, edition, clock.today())) };
 }
 
-/** Puts a proposed edition in force, recomputes every due date and plans mails to those affected: all or nothing. */
+/**
+ * Puts a proposed edition in force, recomputes every due date and plans mails to those affected: all or nothing.
+ * Refuses one that a later edition of its year has overtaken: it would take that one's days off back unseen.
+ */
 export async function acceptCalendar(deps: Deps, actor: Actor, editionId: number, onProgress?: Progress): Promise<EditionEffect & { year: number; label: string; mails: number }> {
   demand(actor, 'accept-calendar');
   return deps.db.transaction(async (trx) => {
     const edition = await proposal(trx, editionId);
     const { year, label, fileName } = edition;
+    if ((await listEditions(trx)).some((one) => one.year === year && one.id > editionId)) throw new ConflictError({ code: 'edition-overtaken', label });
     const effect = await putInForce(trx, deps, actor, { id: editionId, edition: { year, label, daysOff: edition.daysOff, makeUpDays: edition.makeUpDays }, verb: 'calendar_accepted', file: fileName, onProgress });
     if (!effect) throw new ConflictError({ code: 'edition-decided', label });
     return { year, label, ...effect };

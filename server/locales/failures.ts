@@ -64,6 +64,7 @@ export type Failure =
   | { code: 'session-overlap'; term: number; session: number; opensOn: string; closesOn: string }
   | { code: 'edition-not-found'; id: number | string }
   | { code: 'edition-decided'; label: string }
+  | { code: 'edition-overtaken'; label: string }
   | { code: 'extension-not-found'; id: number | string }
   | { code: 'extension-pending' }
   | { code: 'extension-decided' }
@@ -160,6 +161,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'session-order': () => '會期結束日不能早於開議日。請檢查兩個日期。',
     'session-overlap': ({ term, session, opensOn, closesOn }) => `與第 ${term} 屆第 ${session} 會期（${opensOn} 至 ${closesOn}）重疊或次序顛倒。請先修正該會期，或檢查日期。`,
     'edition-not-found': ({ id }) => `查無編號 ${id} 的辦公日曆表版本。請由辦公日曆頁面選取。`,
+    'edition-overtaken': ({ label }) => `${label} 提出後，已核定同年度較晚匯入的版本，不能再以舊版取代。確要採用，請再次匯入檔案並重新預覽。`,
     'edition-decided': ({ label }) => `${label} 已經核定或不採用，不能再決定一次。如要重新採用，請再次匯入檔案。`,
     'extension-not-found': ({ id }) => `查無編號 ${id} 的展期申請。請由決議頁面選取。`,
     'extension-pending': () => '這個期限已有同類申請待核定。請等核定後再提出。',
@@ -233,6 +235,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'session-order': () => 'A session cannot close before it opens. Check both days.',
     'session-overlap': ({ term, session, opensOn, closesOn }) => `It would overlap session ${session} of term ${term} (${opensOn} to ${closesOn}) or change places with it. Correct that one first, or check the days.`,
     'edition-not-found': ({ id }) => `There is no edition ${id} of the office calendar. Choose one on the calendar page.`,
+    'edition-overtaken': ({ label }) => `A later edition of that year was accepted after ${label} was proposed; the older one cannot replace it. If you mean to, import its file again and look at what moves.`,
     'edition-decided': ({ label }) => `${label} was accepted or refused already. To use it again, import its file once more.`,
     'extension-not-found': ({ id }) => `There is no request ${id} for another date. Choose one on the page of the resolution.`,
     'extension-pending': () => 'A request of this kind waits for this deadline already. Ask again once it is decided.',

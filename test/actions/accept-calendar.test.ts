@@ -125,6 +125,16 @@ withDatabases('the three editions of the office calendar of 114', (open) => {
     }
   });
 
+  it('one that a later edition has overtaken cannot be accepted any more, and no date moves back', async () => {
+    const { db, deps, officer, supervisor } = await office();
+    const older = await bring(deps, officer, 1);
+    const newer = await bring(deps, officer, 2);
+    await acceptCalendar(deps, supervisor, newer.editionId!);
+    const after = await dueDays(db);
+    expect(await refusalOf(acceptCalendar(deps, supervisor, older.editionId!))).to.equal('edition-overtaken');
+    expect(await dueDays(db)).to.deep.equal(after);
+  });
+
   it('a supervisor may refuse one: it stays on record, out of force', async () => {
     const { db, deps, officer, supervisor } = await office();
     const { editionId } = await bring(deps, officer, 1);
