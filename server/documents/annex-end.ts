@@ -8,7 +8,7 @@ import type { Place } from './table.ts';
 const PAGE_NUMBER = /^(?:第?\d{1,4}頁?|[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第?\d{1,4}頁?[,/]?共\d{1,4}頁|\d{1,4}-\d{1,4})$/;
 
 /** Blank lines, page numbers, and the agency's name at a page's end. */
-export function isPageFurniture(line: string, { agency }: RunningHead): boolean {
+export function isPageFurniture(line: string, { agency }: Pick<RunningHead, 'agency'>): boolean {
   if (line.length > 60 || (line.includes('\t') && line.trim() !== '')) return false;
   const compact = compactLine(line);
   return compact === '' || compact === agency || PAGE_NUMBER.test(compact) || compact === '本頁空白';
@@ -31,7 +31,7 @@ export function findEnd(lines: readonly string[], head: RunningHead): { lastRow:
 }
 
 /** A title after a blank line or after the agency's name, and not the annex's own. */
-export function startsOtherTable(lines: readonly string[], at: number, head: RunningHead): boolean {
+export function startsOtherTable(lines: readonly string[], at: number, head: Pick<RunningHead, 'agency' | 'title'>): boolean {
   if (lines[at]!.length > 60) return false;
   const title = compactLine(lines[at]!);
   const before = compactLine(lines[at - 1]!.slice(0, 60)) || compactLine(lines[at - 2]?.slice(0, 60) ?? '');
@@ -46,7 +46,8 @@ export function findTextAfter(lines: readonly string[], from: number, head: Runn
   return [problemAt('text-after-table', { page: null, line: at + 1 }, null, { words: lines[at]!.trim().slice(0, 30) })];
 }
 
-const isBegunTitle = (line: string, head: RunningHead): boolean => {
+/** Whether the line is the beginning of the annex's title and no more. */
+export const isBegunTitle = (line: string, head: Pick<RunningHead, 'title'>): boolean => {
   const compact = compactLine(line.slice(0, 120));
   return compact !== '' && compact.length <= head.title.length && head.title.startsWith(compact);
 };
@@ -64,7 +65,7 @@ export function findCut(lines: readonly string[], heads: readonly RunningHead[],
 }
 
 /** Pages of the annex by the table of contents: "…報告表 150-187" is 38; null where it says nothing. */
-function findAnnouncedPages(lines: readonly string[], title: string): number | null {
+export function findAnnouncedPages(lines: readonly string[], title: string): number | null {
   for (const line of lines) {
     if (!line.includes('辦理情形') || line.length > 400) continue;
     const [, first, last] = /(\d{1,4})[-–~](\d{1,4})$/.exec(compactLine(line)) ?? [];

@@ -3,9 +3,9 @@ import { readNumber, toHalfWidth } from '../domain/chinese-number.ts';
 
 const CHINESE = '[零〇○一二兩三四五六七八九十百廿卅]{1,8}';
 
-/** Source of a regular expression for a mark at the start of a paragraph; 1.5 and 3、4 are none. */
+/** Source of a regular expression for a mark at the start of a paragraph; 1.5 and 3、4 are none, but 1.114年度 is, as is 2.2025年. */
 export const ENUMERATOR =
-  `(?:${CHINESE}、|[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|[(（](?:${CHINESE}|[0-9０-９]{1,3})[)）]|[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、(?![0-9０-９])))`;
+  `(?:${CHINESE}、|[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|[(（](?:${CHINESE}|[0-9０-９]{1,3})[)）]|[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、(?![0-9０-９]))|[0-9０-９]{1,2}[.．、](?=[1１][0-9０-９]{2}年|(?:19|20)[0-9]{2}(?![0-9.,，])))`;
 
 const STARTS = new RegExp(`^\\s*${ENUMERATOR}`);
 

@@ -6,6 +6,16 @@ export const PROBLEM_CODES = [
   'duplicate-item', 'unknown-item', 'unknown-heading', 'no-text', 'no-reply', 'text-before-item', 'reply-without-text', 'row-unfinished',
   'text-after-table', 'deadline-unsure', 'freeze-unsure', 'other-fiscal-year',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
+  'too-slow', 'too-much-memory', 'reader-died', 'pair-doubtful', 'unit-unknown', 'due-differs',
+  'sheet-broken', 'sheet-too-much', 'sheet-too-many', 'sheet-too-long', 'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'csv-quote',
+  'sheet-agencies', 'sheet-years', 'sheet-day-unread', 'sheet-items-numbered', 'records-version', 'records-unread', 'record-unread',
+  'record-doubled', 'record-fact-doubled', 'records-disagree', 'no-records', 'json-other', 'json-broken',
+  'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown', 'records-unit-mailbox', 'records-right',
+  'encrypted-file', 'damaged-file', 'unpacked-too-large', 'part-missing', 'too-deep', 'text-outside-table',
+  'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
+  'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
+  'report-count', 'report-list-unclear', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
+  'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-letters-unknown',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -22,8 +32,13 @@ export type Problem = {
 
 /** The others are for a person to look at. */
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
-  'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'deadline-unsure', 'freeze-unsure',
+  'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'text-outside-table', 'deadline-unsure', 'freeze-unsure',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
+  'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-day-unread', 'sheet-items-numbered',
+  'report-count', 'report-list-unclear', 'item-jump', 'no-proposers',
+  'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
+  'pdf-scanned-page',
+  'unit-unknown', 'due-differs',
 ]);
 
 export const problemAt = (

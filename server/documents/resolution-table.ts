@@ -4,7 +4,7 @@ import { findCutRow, findUnfinished } from './cut-off.ts';
 import { type ItemNumber, readItemNumber } from './enumerator.ts';
 import { endsSentence, joinCell } from './join-rows.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { enterSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
+import { enterSection, namedSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
 import { stripHtml } from './strip-html.ts';
 import type { Place, Table, TableRow } from './table.ts';
 
@@ -18,6 +18,8 @@ export type ReadResolution = {
   /** Paragraphs separated by `\n`. */
   text: string;
   reply: string;
+  /** Who proposed it, as the LY's report names them; a table names nobody. */
+  proposers: string[];
   /** Where its first row stands. */
   place: Place;
   answer: ReplyReading;
@@ -26,13 +28,13 @@ export type ReadResolution = {
 export type ResolutionTableReading = { resolutions: ReadResolution[]; problems: Problem[] };
 
 export function readResolutionTable(table: Table): ResolutionTableReading {
-  const { drafts, problems } = gatherRows(table.rows);
+  const { drafts, problems } = gatherRows(table);
   const cutAt = table.cutOffAt ?? findCutRow(drafts);
   if (cutAt) problems.push(problemAt('cut-off', cutAt, drafts.at(-1)?.item ?? null));
-  problems.push(...findMissingText(drafts), ...findDuplicates(drafts), ...findUnfinished(drafts, cutAt !== null));
   const resolutions = drafts.map(({ path, item, text, reply, place }) => ({
-    sectionPath: printSection(path), item, text, reply, place, answer: readReply(reply, table.agency),
+    sectionPath: printSection(path), item, text, reply, proposers: [], place, answer: readReply(reply, table.agency),
   }));
+  problems.push(...findMissingText(drafts), ...findDuplicates(resolutions), ...findUnfinished(drafts, cutAt !== null));
   return { resolutions, problems };
 }
 
@@ -56,14 +58,19 @@ export type Draft = {
 };
 
 /** Joins the rows that page ends cut apart, and tells headings, items and what goes on from each other. */
-function gatherRows(rows: readonly TableRow[]): { drafts: Draft[]; problems: Problem[] } {
+function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; problems: Problem[] } {
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   let path: SectionPath = [];
   let open: Draft[] = [];
   let current: Draft | null = null;
   for (const row of rows) {
-    const heading = headingOf(row, current);
+    if (row.sectionPath) {
+      const next = namedSection(row.sectionPath);
+      if (sectionKey(printSection(next)) !== sectionKey(printSection(path))) [current, open] = [null, []];
+      path = next;
+    }
+    const heading = row.sectionPath ? null : headingOf(row, current);
     if (heading) {
       if (!heading.isKnown) problems.push(problemAt('unknown-heading', row.place, null, { words: heading.words }));
       const next = enterSection(path, heading.path);
@@ -73,7 +80,7 @@ function gatherRows(rows: readonly TableRow[]): { drafts: Draft[]; problems: Pro
       continue;
     }
     const item = stripHtml(row.item).replace(/\s+/g, '');
-    const number = item === '' ? null : readItemNumber(item);
+    const number = item === '' ? null : (readItemNumber(item) ?? (hasItemCodes && isItemCode(item) ? ITEM_CODE : null));
     if (number) {
       open = parentsOf(open, number);
       const name: string = (open.at(-1)?.item ?? '') + item;
@@ -96,6 +103,11 @@ function gatherRows(rows: readonly TableRow[]): { drafts: Draft[]; problems: Pro
   }
   return { drafts, problems };
 }
+
+const isItemCode = (item: string): boolean => item.length <= 20 && /[0-9０-９一二三四五六七八九十]/.test(item);
+
+/** Stands inside no other item, and holds none that does not begin anew at one. */
+const ITEM_CODE: ItemNumber = { rank: 0, value: 0 };
 
 /** The items a new one stands in: (一) opens inside 一、 when it begins anew at one; 二、 closes both. */
 function parentsOf(open: readonly Draft[], number: ItemNumber): Draft[] {
@@ -133,19 +145,19 @@ function findMissingText(drafts: readonly Draft[]): Problem[] {
 }
 
 /** One section may hold an item once; the problem names both places. */
-function findDuplicates(drafts: readonly Draft[]): Problem[] {
-  const seen = new Map<string, Draft>();
-  return drafts.flatMap((draft) => {
-    const key = `${sectionKey(printSection(draft.path))}|${itemKey(draft.item)}`;
+export function findDuplicates(resolutions: readonly Pick<ReadResolution, 'sectionPath' | 'item' | 'place'>[]): Problem[] {
+  const seen = new Map<string, Pick<ReadResolution, 'place'>>();
+  return resolutions.flatMap((one) => {
+    const key = `${sectionKey(one.sectionPath)}|${itemKey(one.item)}`;
     const first = seen.get(key);
     if (first === undefined) {
-      seen.set(key, draft);
+      seen.set(key, one);
       return [];
     }
     const params = {
-      section: printSection(draft.path).join(' '),
-      firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: draft.place.page ?? '', line: draft.place.line ?? '',
+      section: one.sectionPath.join(' '),
+      firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: one.place.page ?? '', line: one.place.line ?? '',
     };
-    return [problemAt('duplicate-item', draft.place, draft.item, params)];
+    return [problemAt('duplicate-item', one.place, one.item, params)];
   });
 }

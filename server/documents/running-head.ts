@@ -15,7 +15,7 @@ export type RunningHead = {
   isBegunOnly: boolean;
 };
 
-const TITLE = /^立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表(?:\(續.{0,3}\))?$/;
+const TITLE = /^立法院(?:審議|審查|通過)[^表]{0,60}(?:決議|注意)[^表]{0,40}辦理情形(?:報告)?(?:一覽)?表(?:\(續.{0,3}\))?$/;
 const TITLE_START = '立法院審';
 const MAX_TITLE_LINES = 3;
 const MAX_HEAD_LINES = 14;
@@ -32,15 +32,16 @@ export function isSameTitle(line: string, title: string): boolean {
   return bare(line).includes(bare(title));
 }
 
+/** ROC year of a line that holds nothing else: 中華民國114年度. Null where it is none. */
+export const readYearLine = (line: string): number | null => readNumber(YEAR.exec(compactLine(line.slice(0, 60)))?.[1] ?? '');
 
-const isColumnHead = (line: string): boolean => COLUMN_HEADS.test(compactLine(line));
+export const isColumnHead = (line: string): boolean => COLUMN_HEADS.test(compactLine(line));
 
 /**
  * The running head whose title starts on line `at`, or null. The same words in a table of contents or in a sentence
  * are none: a head has its column heads below, or is where the file ends.
  */
 export function readRunningHead(lines: readonly string[], at: number): RunningHead | null {
-  if (!compactLine(lines[at]!.slice(0, 40)).startsWith(TITLE_START)) return null;
   const title = readTitle(lines, at);
   if (title === null) return null;
   let year: number | null = null;
@@ -63,7 +64,9 @@ export function readRunningHead(lines: readonly string[], at: number): RunningHe
   return { ...title, agency: from.agency, year, from: from.line, to, isBegunOnly: isAtEnd || !isComplete };
 }
 
-function readTitle(lines: readonly string[], at: number): { title: string; to: number } | null {
+/** A title from line `at` on, broken over at most three lines; `title` as in `RunningHead`. */
+export function readTitle(lines: readonly string[], at: number): { title: string; to: number } | null {
+  if (!compactLine(lines[at]!.slice(0, 40)).startsWith(TITLE_START)) return null;
   let title = '';
   for (let line = at; line < lines.length && line < at + MAX_TITLE_LINES; line += 1) {
     if (lines[line]!.length > 120) return null;
@@ -81,7 +84,7 @@ function isTail(lines: readonly string[], from: number): boolean {
 }
 
 /** The agency stands on the line above the title. */
-function findAgency(lines: readonly string[], at: number): { agency: string | null; line: number } {
+export function findAgency(lines: readonly string[], at: number): { agency: string | null; line: number } {
   for (let line = at - 1; line >= 0 && line >= at - 3; line -= 1) {
     const compact = compactLine(lines[line]!);
     if (compact === '') continue;

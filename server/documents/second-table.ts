@@ -1,4 +1,5 @@
 /** Whether a text file holds the tables of two books, one behind the other. */
+import { isSameAgency } from '../domain/agency.ts';
 import { startsOtherTable } from './annex-end.ts';
 import { compactLine, isSameTitle, type RunningHead } from './running-head.ts';
 
@@ -10,10 +11,6 @@ export function findSecondTable(lines: readonly string[], heads: readonly Runnin
     !isSameTitle(head.title, first.title) || (head.year ?? first.year) !== first.year || !isSameAgency(head.agency, first.agency) ||
     (index > 0 && isAnotherBookBetween(lines, heads[index - 1]!, head))) ?? null;
 }
-
-/** 數位發展部數位產業署 and 數位產業署 are one; a page may name none. */
-const isSameAgency = (one: string | null, other: string | null): boolean =>
-  one === null || other === null || one.endsWith(other) || other.endsWith(one);
 
 /** A table of contents that announces the annex anew, or another table's title and below it more columns than the annex has. */
 function isAnotherBookBetween(lines: readonly string[], before: RunningHead, head: RunningHead): boolean {

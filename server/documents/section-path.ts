@@ -49,6 +49,9 @@ export function readHeading(text: string): SectionPath | null {
 /** A heading whose words we do not know stands below all others. */
 export const unknownHeading = (text: string): SectionPath => [{ rank: UNKNOWN, words: text.replace(/\s+/g, ' ').trim() }];
 
+/** The path a row names by itself, whatever stood before it. */
+export const namedSection = (words: readonly string[]): SectionPath => words.map((one) => ({ rank: rankOf(one) ?? UNKNOWN, words: one }));
+
 /** At spaces, and before each step of a budget line: 歲出部分|第20款數位發展部主管|第3項…. */
 const splitHeading = (text: string): string[] =>
   text

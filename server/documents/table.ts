@@ -18,6 +18,8 @@ export type TableRow = {
   /** 辦理情形: what the agency did. */
   reply: string;
   place: Place;
+  /** The section, outermost level first, where each row tells its own (a sheet with such a column); headings between rows tell it else. */
+  sectionPath?: string[];
 };
 
 export type Table = {
@@ -26,6 +28,8 @@ export type Table = {
   /** AD year of the budget whose resolutions are answered: 中華民國114年度 is 2025. */
   fiscalYear: number | null;
   rows: TableRow[];
+  /** In an agency's own list an item may be a code (A-01, 通-1): each is one, whatever its form. */
+  hasItemCodes?: boolean;
   /** Where the file broke off, if its form alone shows that it did (a row without its last columns, pages missing). */
   cutOffAt: Place | null;
 };

@@ -108,26 +108,38 @@ export type Letter = {
 
 export type CommitteeReview = { committee: string; heldOn: Day | null; term: number; session: number; meeting: number };
 
+export type SourcePlace = { fileId: number; page: number | null; line: number | null };
+
+/** A place in a file that is known by its name alone: another tracker holds it. */
+export type NamedPlace = { file: string; page: number | null; line: number | null };
+
+/** Where another agency's table lists the same resolution; the reply it prints there is among the texts. */
+export type Listing = { agency: string; sectionPath: string[]; item: string; position: number; place: SourcePlace | null };
+
 /** A resolution with everything on record but its long texts. */
 export type Resolution = {
   id: number;
   actId: number;
+  /** Whose resolution it is: the agency of the table, or of the LY's report, that it came with first. */
   agency: string;
   sectionPath: string[];
   item: string;
   position: number;
+  listings: Listing[];
+  proposers: string[];
   unitId: number | null;
   assignedOn: Day | null;
+  /** What its own agency's table says; else what the first of the others says. */
   repliedOn: Day | null;
   disposition: Disposition | 'dropped' | null;
   signedOffOn: Day | null;
   signedOffBy: string | null;
-  place: { fileId: number; page: number | null; line: number | null } | null;
+  place: SourcePlace | null;
   obligations: Obligation[];
   freezes: Freeze[];
   letters: Letter[];
   reviews: CommitteeReview[];
 };
 
-/** The resolution's words, and the agency's reply as the table prints it. */
-export type ResolutionTexts = { text: string; reply: string };
+/** The resolution's words, its agency's reply as the table prints it, and the replies of others that list it, by agency. */
+export type ResolutionTexts = { text: string; reply: string; otherReplies: { agency: string; reply: string }[] };

@@ -20,6 +20,8 @@ export const RIGHTS = {
   'set-date': { officer: 'all', admin: 'all' },
   'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
+  /** To take over decisions that others made in another tracker; whoever may import could else write them himself. */
+  'restore-decisions': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Right = keyof typeof RIGHTS;

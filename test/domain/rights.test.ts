@@ -18,6 +18,7 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'set-date': { officer: 'all', admin: 'all' },
   'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
+  'restore-decisions': { admin: 'all' },
 };
 
 describe('who may do what', () => {

@@ -14,10 +14,11 @@ import { findAct, insertAct } from '../../server/store/acts.ts';
 import { loadAlmanac } from '../../server/store/almanac.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
+import { idByKey } from '../../server/store/stored-resolutions.ts';
 import { findUnit, insertUnit } from '../../server/store/units.ts';
 import { findUser, insertUser, type User } from '../../server/store/users.ts';
 import {
-  insertFreezes, insertObligations, keyText, setSignOff, setUnit, storedResolutions, upsertResolutions,
+  insertFreezes, insertObligations, insertResolutions, setSignOff, setUnit,
 } from '../../server/store/write-resolutions.ts';
 
 const NOW = '2025-04-16T01:00:00.000Z';
@@ -76,12 +77,12 @@ export async function aResolution(db: Database, facts: ResolutionFacts = {}): Pr
   const act = facts.act ?? (await anAct(db));
   const { agency = '數位產業署', sectionPath = ['通案決議'], item = `(${next()})`, dueOn = '2025-04-21' } = facts;
   const text = facts.text ?? `爰要求數位產業署於${formatRoc(dueOn)}前，向立法院經濟委員會提出書面報告。`;
-  const key = { sectionKey: sectionPath.join('/'), itemKey: item };
-  await upsertResolutions(db, { id: act.id, agency }, [{
+  const key = { agency, sectionKey: sectionPath.join('/'), itemKey: item };
+  await insertResolutions(db, act.id, [{
     ...key, sectionPath, item, position: next(), text, reply: facts.reply ?? '', repliedOn: facts.repliedOn ?? null,
-    disposition: facts.disposition ?? null, place: null,
+    disposition: facts.disposition ?? null, place: null, proposers: [],
   }], NOW);
-  const { id } = (await storedResolutions(db, act.id, agency)).find((one) => keyText(one) === keyText(key))!;
+  const id = (await idByKey(db, act.id, key))!;
   const almanac = await loadAlmanac(db);
   await insertObligations(db, readObligations(text).map((reading, position) => ({
     resolutionId: id, position, reading, deadlines: scheduleOf(reading, act, almanac, { today: facts.today ?? '2025-04-16' }),

@@ -1,0 +1,85 @@
+/** A Word document (DOCX, DOCM without its macros) → lines and grids. */
+import type { ContentReading, OnProgress } from '../content.ts';
+import { openPackage, type PackageParts } from '../open-package.ts';
+import { type Problem, problemAt } from '../problem.ts';
+import { AT_NO_PLACE } from '../table.ts';
+import { headerLines } from './page-header.ts';
+import { readXml } from './read-xml.ts';
+import { countWordLists, readWordLists, readWordStyles } from './word-numbering.ts';
+import { readWordStory, type WordContext } from './word-story.ts';
+
+/** Only these are opened: no pictures, fonts, macros or files inside the file. */
+const isWanted = (name: string): boolean =>
+  /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:customXml|docProps|theme|glossary|charts|embeddings|diagrams|media|activeX)\//i.test(name);
+
+/** A header is read once and is short; more are left out. */
+const MOST_HEADERS = 500;
+
+/** Reports bytes of the document's main part. */
+export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () => {}): Promise<ContentReading> {
+  const opened = openPackage(bytes, isWanted);
+  if (!opened.ok) return refuse(opened.problem);
+  const { parts } = opened;
+  const mainName = relationsOf(parts, '').find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'word/document.xml';
+  const main = parts.get(mainName);
+  if (!main) return refuse(problemAt('part-missing', AT_NO_PLACE, null, { part: mainName, format: 'DOCX' }));
+
+  const relations = relationsOf(parts, mainName);
+  const partOf = (type: string): Uint8Array | undefined => parts.get(relations.find((relation) => relation.type.endsWith(type))?.target ?? '');
+  const lists = readWordLists(partOf('/numbering'));
+  const styles = readWordStyles(partOf('/styles'));
+  const broken = lists.problem ?? styles.problem;
+  if (broken) return refuse(broken);
+
+  const linesById = new Map<string, string[]>();
+  const linesOfHeader = (id: string): string[] => {
+    const known = linesById.get(id);
+    const part = parts.get(relations.find((relation) => relation.id === id)?.target ?? '');
+    if (known || !part || linesById.size >= MOST_HEADERS) return known ?? [];
+    const context: WordContext = { styles: styles.styles, nextLabel: countWordLists(lists.lists, styles.styles), headerLines: () => [] };
+    const lines = headerLines(readWordStory(part, context).blocks);
+    linesById.set(id, lines);
+    return lines;
+  };
+  const context: WordContext = {
+    styles: styles.styles,
+    nextLabel: countWordLists(lists.lists, styles.styles),
+    headerLines: (references) =>
+      ['default', 'first', 'even'].map((type) => linesOfHeader(references.get(type) ?? '')).find((lines) => lines.length > 0) ?? [],
+  };
+  const { blocks, problem } = readWordStory(main, context, (done) => onProgress(done, main.length));
+  return problem ? refuse(problem) : { content: { blocks }, problems: [] };
+}
+
+const refuse = (problem: Problem): ContentReading => ({ content: null, problems: [problem] });
+
+type Relation = { id: string; type: string; target: string };
+
+/** What a part refers to inside the package; '' is the package itself. Names of parts outside it are not followed. */
+function relationsOf(parts: PackageParts, name: string): Relation[] {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const part = parts.get(`${folder}_rels/${name.slice(folder.length)}.rels`);
+  const relations: Relation[] = [];
+  if (part) {
+    readXml(part, {
+      open(element, attributes) {
+        if (!element.endsWith('Relationship') || attributes['TargetMode'] === 'External') return;
+        const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
+        relations.push({ id, type, target: target.startsWith('/') ? target.slice(1) : flatten(folder + target) });
+      },
+      close() {},
+      text() {},
+    });
+  }
+  return relations;
+}
+
+/** `word/../word/document.xml` → `word/document.xml`. */
+function flatten(name: string): string {
+  const steps: string[] = [];
+  for (const step of name.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}

@@ -1,0 +1,122 @@
+/** The pages of the annex → one grid each, between the lines above and below it. */
+import type { Grid, GridRow, Line } from '../content.ts';
+import { readItemNumber } from '../enumerator.ts';
+import { type AnnexPage, type Body, findBodies, isPageNumber } from './annex-page.ts';
+import { columnAt, findColumns } from './cells.ts';
+import { type Borders, findBorders } from './column-borders.ts';
+import { findRows, type PrintedRow } from './find-rows.ts';
+import { findItems, mendCutNumbers } from './item-marks.ts';
+import { joinLines } from './paragraphs.ts';
+import { judgeRowStyle } from './row-style.ts';
+import { coverOf } from './rulings.ts';
+import { compactText, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
+
+type Block = Line | Grid;
+
+/** A column's left and right edge over all pages of the same borders, in points. */
+type Edge = { left: number; right: number };
+
+export function readAnnex(pages: readonly AnnexPage[]): Block[] {
+  const bodies = findBodies(pages);
+  const borders = findBorders(pages, bodies);
+  const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
+  mendCutNumbers(columnsOfPages);
+  const parts = pages.map((page, index) => {
+    const columns = columnsOfPages[index]!;
+    const [body, own] = [bodies[index]!, borders[index]!];
+    return { page, body, borders: own, columns, edges: columns.map(edgeOf), items: findItems(columns[0]!), rules: rulesOf(page, body, own) };
+  });
+  const style = judgeRowStyle(parts.map(({ columns, items, rules, body }) => ({ columns, items, rules: rules[0] ?? [], top: body.top, bottom: body.bottom })));
+  const rows = parts.map(({ columns, items, rules, body }) => findRows({ columns, items, rules, top: body.top, bottom: body.bottom }, style));
+  const widest = widestColumns(parts.map(({ edges }) => edges));
+  const grids = parts.map(({ page, body, borders: own, edges }, index) => {
+    const right = edges.map((edge, column) => ({ ...edge, right: edge.left + (widest[column] ?? edge.right - edge.left) }));
+    return { rows: rows[index]!.map((row) => printRow(row, right, page)), printed: rows[index]!, heads: headRows(page, own), page, body };
+  });
+  moveNumbersUp(grids);
+  return grids.flatMap(({ page, body, heads, rows: body_ }) => {
+    const gridRows = [...heads, ...body_];
+    const head = page.head;
+    const above = page.lines.slice(0, head ? head.headsFrom : body.from);
+    const below = page.lines.slice(body.to).filter((line) => !isPageNumber(line));
+    const grid: Block[] = gridRows.length > 0 ? [{ kind: 'grid', name: null, rows: gridRows }] : [];
+    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map((line) => printLine(line, page))];
+  });
+}
+
+const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null => {
+  if (line === undefined) return null;
+  const at = page.lines.findIndex(({ y }) => y >= line.y - 2);
+  return at < 0 ? page.lines.length : at + 1;
+};
+
+const printLine = (line: TextLine, page: AnnexPage): Line => ({ kind: 'line', text: textOf(line), place: { page: page.number, line: lineNumber(page, line) } });
+
+function edgeOf(column: readonly TextLine[]): Edge {
+  const edge = { left: Infinity, right: -Infinity };
+  for (const { x0, x1 } of column) Object.assign(edge, { left: Math.min(edge.left, x0), right: Math.max(edge.right, x1) });
+  return edge;
+}
+
+const widestColumns = (edges: readonly Edge[][]): number[] => {
+  const widths: number[] = [];
+  for (const page of edges) for (const [index, { left, right }] of page.entries()) widths[index] = Math.max(widths[index] ?? 0, right - left);
+  return widths;
+};
+
+/** For each column the y of the rulings inside the body that cross most of it. */
+function rulesOf({ rulings, lines }: AnnexPage, body: Body, borders: Borders): number[][] {
+  const text = edgeOf(lines.slice(body.from, body.to));
+  const xs = [Math.min(text.left, borders[0] ?? text.left), ...borders, Math.max(text.right, borders.at(-1) ?? text.right)];
+  const inside = rulings.horizontals.filter(({ at }) => at > body.top - 4 && at < body.bottom);
+  return xs.slice(1).map((right, index) => {
+    const left = xs[index]!;
+    return inside.filter((ruling) => coverOf(ruling, left, right) >= 0.8 * (right - left)).map(({ at }) => at);
+  });
+}
+
+function printRow(row: PrintedRow, edges: readonly Edge[], page: AnnexPage): GridRow {
+  const cells = row.cells.map((cell, index) => {
+    if (row.headings && cell.length > 0) return row.headings.join('\n');
+    const item = index === 0 ? cell.map(compactText).join('') : '';
+    return readItemNumber(item) === null ? joinLines(cell, edges[index]!.left, edges[index]!.right) : item;
+  });
+  const first = row.cells.flatMap((cell) => cell.slice(0, 1)).reduce<TextLine | undefined>((top, line) => (top && top.y <= line.y ? top : line), undefined);
+  return { cells, place: { page: page.number, line: lineNumber(page, first) } };
+}
+
+/** Column heads as printed; the head over 項次 and 內容 stands in the first cell. */
+function headRows(page: AnnexPage, borders: Borders): GridRow[] {
+  const { head, lines } = page;
+  if (!head || head.lineCount === head.headsFrom) return [];
+  const heads = lines.slice(head.headsFrom, head.lineCount);
+  const place = { page: page.number, line: lineNumber(page, heads[0]) };
+  const row = (words: (index: number) => string): GridRow => ({ cells: Array.from({ length: borders.length + 1 }, (_, index) => words(index)), place });
+  const names = new Map(head.columns.map((column) => [columnAt((column.x0 + column.x1) / 2, borders), column]));
+  if (names.size === 0) return heads.map((line) => row((index) => splitAtGaps(line, 0.8).filter((piece) => columnAt(piece.x0, borders) === index).map(textOf).join('')));
+  if (head.over === null) return [row((index) => names.get(index)?.words ?? '')];
+  const isBelow = (index: number): boolean => ['item', 'content'].includes(names.get(index)?.name ?? 'item');
+  return [
+    row((index) => (index === 0 ? head.over!.words : isBelow(index) ? '' : names.get(index)?.words ?? '')),
+    row((index) => (isBelow(index) ? names.get(index)?.words ?? '' : '')),
+  ];
+}
+
+/**
+ * An item number in the middle of its row comes, where a page end cuts the row, on a later page than the row's first
+ * words. A ruling shows that a row began there; the number that follows at the top of a page, with no ruling above it, is its own.
+ */
+function moveNumbersUp(pages: { rows: GridRow[]; printed: PrintedRow[] }[]): void {
+  let begun: GridRow | null = null;
+  for (const { rows, printed } of pages) {
+    const [first] = rows;
+    if (begun && first && first.cells[0] !== '' && printed[0]!.headings === null) {
+      begun.cells[0] = first.cells[0]!;
+      first.cells[0] = '';
+    }
+    const isAllOfPage = rows.length === 1 && first?.cells[0] === '';
+    if (begun && (first?.cells[0] === '' && isAllOfPage) && printed[0]!.headings === null) continue;
+    const last = rows.at(-1);
+    begun = last && last.cells[0] === '' && printed.at(-1)!.opens && printed.at(-1)!.headings === null ? last : null;
+  }
+}

@@ -1,0 +1,76 @@
+/** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
+import { type PageHead } from './column-heads.ts';
+import type { Ruling, Rulings } from './rulings.ts';
+import { coverOf } from './rulings.ts';
+import { compactText, type TextLine } from './text-lines.ts';
+
+export type AnnexPage = {
+  /** Number of the page in the file, from 1. */
+  number: number;
+  width: number;
+  lines: TextLine[];
+  head: PageHead | null;
+  rulings: Rulings;
+};
+
+/** Part of a page: the table's body from line `from` to before line `to`, with its edges in points. */
+export type Body = { from: number; to: number; top: number; bottom: number };
+
+/** Lines at a page's edges that may be running heads or page numbers. */
+const EDGE_LINES = 4;
+
+/** Where the table's body stands on each page: below the heads, above the table's lower edge and what every page repeats. */
+export function findBodies(pages: readonly AnnexPage[]): Body[] {
+  const isRepeated = findRepeated(pages);
+  return pages.map((page) => {
+    const { lines, head } = page;
+    let from = head?.lineCount ?? 0;
+    let to = lines.length;
+    while (head === null && from < to && from < EDGE_LINES && isRepeated(page, from)) from += 1;
+    const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
+    const edge = lowerEdge(page, top);
+    while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
+    while (to > from && to > lines.length - EDGE_LINES && isRepeated(page, to - 1)) to -= 1;
+    const last = lines[to - 1];
+    return { from, to, top, bottom: Number.isFinite(edge) ? edge : last === undefined ? top : last.y + 0.5 * last.size };
+  });
+}
+
+/** The lower end of the rulings between columns, or a ruling below it that crosses the table; infinite where the page has none. */
+function lowerEdge({ rulings, lines, width }: AnnexPage, top: number): number {
+  const reach = tableVerticals(rulings, top, Infinity).flatMap(({ stretches }) => stretches.at(-1)?.[1] ?? []);
+  if (reach.length === 0 || lines.length === 0) return Infinity;
+  const across = rulings.horizontals.filter((ruling) => ruling.at > top && coverOf(ruling, 0, width) > width / 2);
+  return Math.max(...reach, ...across.map(({ at }) => at)) + 2;
+}
+
+/** Verticals drawn over at least a third as much of the body as the longest of them. */
+export function tableVerticals({ verticals }: Rulings, top: number, bottom: number): Ruling[] {
+  const covers = verticals.map((ruling) => coverOf(ruling, top, bottom));
+  const longest = Math.max(...covers, 0);
+  return longest < MIN_RULING ? [] : verticals.filter((_, index) => covers[index]! >= longest / 3);
+}
+
+/** Points: two lines of text. */
+const MIN_RULING = 20;
+
+const PAGE_NUMBER = /^[-–—―─~第頁共,，/／.．()（）ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX#]*#[-–—―─~第頁共,，/／.．()（）#]*$/;
+const withoutNumbers = (line: TextLine): string => compactText(line).replace(/[0-9０-９]+/g, '#');
+
+export const isPageNumber = (line: TextLine): boolean => line.glyphs.length <= 24 && PAGE_NUMBER.test(withoutNumbers(line));
+
+/** Whether a line stands in the same words (numbers aside) at the same height on a third of the pages, or is a lone page's number. */
+function findRepeated(pages: readonly AnnexPage[]): (page: AnnexPage, at: number) => boolean {
+  const seen = new Map<string, number>();
+  const keys = (line: TextLine): string[] => [0, 1].map((step) => `${withoutNumbers(line)} ${Math.floor(line.y / 6) + step}`);
+  for (const { lines } of pages) {
+    const edges = new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)].flatMap(keys));
+    for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return ({ lines }, at) => {
+    const line = lines[at]!;
+    const times = Math.max(...keys(line).map((key) => seen.get(key) ?? 0));
+    if (pages.length >= 3) return times >= Math.max(2, pages.length / 3);
+    return isPageNumber(line) && (at === 0 || at === lines.length - 1);
+  };
+}

@@ -1,0 +1,149 @@
+/** Where one column ends and the next begins: at a ruling, else in the gutter the text leaves free between two heads. */
+import { readHeading } from '../section-path.ts';
+import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
+import type { ColumnHead } from './column-heads.ts';
+import { inkOf } from './marks.ts';
+import { splitAtGaps, textOf, type TextLine } from './text-lines.ts';
+
+/** The x of each border between two columns, from left to right. */
+export type Borders = readonly number[];
+
+const centre = ({ x0, x1 }: { x0: number; x1: number }): number => (x0 + x1) / 2;
+
+/** The borders of each page. A page without heads has those of the pages before that its text and rulings fit best. */
+export function findBorders(pages: readonly AnnexPage[], bodies: readonly Body[]): Borders[] {
+  const gutters = findGutters(pages, bodies);
+  const found: Borders[] = [];
+  for (const [index, page] of pages.entries()) {
+    const columns = page.head?.columns ?? [];
+    const own = columns.length >= 2 ? bordersBelowHeads(page, bodies[index]!, columns, gutters) : null;
+    found.push(own ?? fitBorders(page, bodies[index]!, found.slice(-4).reverse()) ?? found.at(-1) ?? []);
+  }
+  return found;
+}
+
+function bordersBelowHeads(page: AnnexPage, body: Body, columns: readonly ColumnHead[], gutters: (page: AnnexPage, index: number) => number): Borders {
+  const rulings = tableVerticals(page.rulings, body.top, body.bottom).map(({ at }) => at);
+  const borders: number[] = [];
+  for (const [index, head] of columns.entries()) {
+    const next = columns[index + 1];
+    if (next === undefined) break;
+    const between = rulings.filter((at) => at > centre(head) && at < centre(next));
+    // Two rulings close together are a double one; more of them part columns whose heads we do not know.
+    borders.push(...(between.length > 0 ? mergeDouble(between) : [gutters(page, index)]));
+  }
+  const last = columns.at(-1)!;
+  const text = page.lines.slice(body.from, body.to);
+  const beyond = rulings.filter((at) => at > centre(last) && text.some((line) => line.glyphs.some((glyph) => glyph.x0 > at)));
+  const before = rulings.filter((at) => at < centre(columns[0]!) && text.some((line) => line.glyphs.some((glyph) => glyph.x1 < at)));
+  return [...before, ...borders, ...beyond];
+}
+
+const mergeDouble = (xs: readonly number[]): number[] => xs.filter((x, index) => index === 0 || x - xs[index - 1]! > 6);
+
+/** Known borders, moved to where this page's rulings stand; without rulings those that cut through the fewest lines. */
+export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[]): Borders | null {
+  const rulings = tableVerticals(page.rulings, body.top, body.bottom).map(({ at }) => at);
+  for (const borders of known) {
+    for (const at of rulings) {
+      const shift = at - borders[0]!;
+      const moved = borders.map((border) => rulings.find((x) => Math.abs(x - border - shift) < 3));
+      if (moved.every((x) => x !== undefined)) return moved;
+    }
+  }
+  const lines = page.lines.slice(body.from, body.to);
+  const cuts = known.map((borders) => lines.filter((line) => isCut(line, borders)).length);
+  const fewest = Math.min(...cuts);
+  return known[cuts.indexOf(fewest)] ?? null;
+}
+
+/** Whether a border goes through the middle of a letter. */
+export const isCut = (line: TextLine, borders: Borders): boolean =>
+  borders.some((x) => line.glyphs.some((glyph) => inkOf(glyph).x0 < x - 0.2 * glyph.size && inkOf(glyph).x1 > x + 0.2 * glyph.size));
+
+/**
+ * For a pair of heads without a ruling between them: the middle of a strip that the fewest lines enter and at whose
+ * right end most lines begin. Pages are laid over each other by the places of their heads, as even and odd pages may have other margins.
+ */
+function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (page: AnnexPage, index: number) => number {
+  const origins = originsOf(pages);
+  const strips = new Map<string, number>();
+  const like = (page: AnnexPage): string => page.head!.columns.map(({ name }) => name).join();
+  const stripOf = (page: AnnexPage, index: number): number => {
+    const origin = origins.get(page)!;
+    const [left, right] = page.head!.columns.slice(index, index + 2).map((head) => Math.round(centre(head)) - origin) as [number, number];
+    const count = emptyCount(Math.max(1, right - left));
+    for (const [at, other] of pages.entries()) {
+      const from = origins.get(other);
+      if (from === undefined || (other.head && other.head.columns.length >= 2 && like(other) !== like(page))) continue;
+      for (const line of other.lines.slice(bodies[at]!.from, bodies[at]!.to)) countLine(line, count, left + from);
+    }
+    return left + bestStrip(count);
+  };
+  return (page, index) => {
+    const key = `${like(page)} ${index}`;
+    const strip = strips.get(key) ?? stripOf(page, index);
+    strips.set(key, strip);
+    return strip + origins.get(page)!;
+  };
+}
+
+/** The x of each page's first head; a page without heads has that of the page before. */
+function originsOf(pages: readonly AnnexPage[]): Map<AnnexPage, number> {
+  const origins = new Map<AnnexPage, number>();
+  let last: number | null = null;
+  for (const page of pages) {
+    const [first, second] = page.head?.columns ?? [];
+    if (first && second) last = Math.round(centre(first));
+    if (last !== null) origins.set(page, last);
+  }
+  return origins;
+}
+
+/** By points from the left: letters that stand there, and lines that begin there. */
+type StripCount = { letters: number[]; starts: number[] };
+const emptyCount = (width: number): StripCount => ({ letters: new Array<number>(width).fill(0), starts: new Array<number>(width).fill(0) });
+
+/** Headings may stand across columns and do not count. */
+function countLine(line: TextLine, { letters, starts }: StripCount, left: number): void {
+  if (readHeading(textOf(line)) !== null) return;
+  for (const glyph of line.glyphs.map(inkOf)) {
+    for (let at = Math.max(0, Math.ceil(glyph.x0 - left)); at < Math.min(letters.length, Math.floor(glyph.x1 - left)); at += 1) letters[at]! += 1;
+  }
+  for (const { x0 } of splitAtGaps(line, 0.5)) {
+    const at = Math.floor(x0 - left);
+    if (at >= 0 && at < starts.length) starts[at]! += 1;
+  }
+}
+
+type Strip = { from: number; to: number };
+
+/** Points: what no letter enters for less is a space between letters; and how far paragraphs are set in at most. */
+const [MIN_STRIP, INDENT] = [2, 6];
+
+/** A letter in a strip weighs against it as much as three lines that begin beside it weigh for it. */
+const WEIGHT_OF_LETTER = 3;
+
+function bestStrip({ letters, starts }: StripCount): number {
+  let best: (Strip & { worth: number }) | null = null;
+  for (const limit of new Set(letters)) {
+    for (const { from, to } of stripsBelow(letters, limit)) {
+      const worth = sum(starts.slice(to - 1, to + INDENT)) - WEIGHT_OF_LETTER * limit;
+      if (best === null || worth > best.worth || (worth === best.worth && to - from > best.to - best.from)) best = { from, to, worth };
+    }
+  }
+  return best === null ? letters.length / 2 : (best.from + best.to) / 2;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+function stripsBelow(letters: readonly number[], limit: number): Strip[] {
+  const strips: Strip[] = [];
+  for (let from = 0; from < letters.length; from += 1) {
+    let to = from;
+    while (to < letters.length && letters[to]! <= limit) to += 1;
+    if (to - from >= MIN_STRIP) strips.push({ from, to });
+    from = Math.max(from, to);
+  }
+  return strips;
+}

@@ -1,0 +1,163 @@
+/** The operators of a page, followed as a printer would: where each letter lands, and which straight lines are drawn. */
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawnGlyph, Stroke } from './marks.ts';
+import type { PdfJs } from './open-pdf.ts';
+import { readStrokes } from './read-strokes.ts';
+
+export type DrawnPage = { width: number; height: number; glyphs: DrawnGlyph[]; strokes: Stroke[] };
+
+/** Six numbers of a transformation, as PDF writes them. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** A page of a budget book has some 2,000 letters; far beyond that is no page. */
+const MAX_GLYPHS = 50_000;
+
+type State = {
+  matrix: Matrix; textMatrix: Matrix; x: number; y: number; lineX: number; lineY: number; font: Font; size: number;
+  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; alpha: number; fill: string; stroke: string;
+};
+type Font = { vertical: boolean; scale: number; isMirrored: boolean };
+/** A letter as pdf.js hands it over; `vmetric` is the advance downwards and the origin's offset in vertical fonts. */
+type FontGlyph = { unicode: string; width: number; isSpace: boolean; vmetric: [number, number, number] | null };
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const NO_FONT: Font = { vertical: false, scale: 0.001, isMirrored: false };
+
+const multiply = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
+];
+
+/** Letters outside the page (its CropBox, turned by its /Rotate) are left out, as nobody sees them. */
+export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJs): Promise<DrawnPage> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const drawn: DrawnPage = { width, height, glyphs: [], strokes: [] };
+  const saved: State[] = [];
+  let state: State = {
+    matrix: transform as unknown as Matrix, textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: NO_FONT, size: 0,
+    letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, alpha: 1, fill: '#000000', stroke: '#000000',
+  };
+  const moveText = (x: number, y: number): void => {
+    state.x = state.lineX += x;
+    state.y = state.lineY += y;
+  };
+  const setFont = (name: string, size: number): void => {
+    state.font = fontOf(page, name);
+    state.size = size;
+  };
+  const save = (): void => void saved.push({ ...state });
+  const restore = (): void => void (state = saved.pop() ?? state);
+
+  for (const [index, operator] of fnArray.entries()) {
+    // pdf.js types the arguments of operators as any; what each operator has is known from PDF itself.
+    const args = (argsArray[index] ?? []) as readonly unknown[];
+    const [first, second] = args as [number, number];
+    switch (operator) {
+      case OPS.save: save(); break;
+      case OPS.restore: restore(); break;
+      case OPS.transform: state.matrix = multiply(state.matrix, args as unknown as Matrix); break;
+      case OPS.paintFormXObjectBegin:
+        save();
+        if (args[0]) state.matrix = multiply(state.matrix, [...(args[0] as Iterable<number>)] as unknown as Matrix);
+        break;
+      case OPS.paintFormXObjectEnd: restore(); break;
+      case OPS.beginText: Object.assign(state, { textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 }); break;
+      case OPS.setTextMatrix:
+        Object.assign(state, { textMatrix: [...(args[0] as Iterable<number>)], x: 0, y: 0, lineX: 0, lineY: 0 });
+        break;
+      case OPS.moveText: moveText(first, second); break;
+      case OPS.setLeadingMoveText: state.leading = second; moveText(first, second); break;
+      case OPS.setLeading: state.leading = -first; break;
+      case OPS.nextLine: moveText(0, state.leading); break;
+      case OPS.setFont: setFont(args[0] as string, second); break;
+      case OPS.setCharSpacing: state.letterSpace = first; break;
+      case OPS.setWordSpacing: state.wordSpace = first; break;
+      case OPS.setHScale: state.stretch = first / 100; break;
+      case OPS.setTextRise: state.rise = first; break;
+      case OPS.setFillRGBColor: state.fill = String(first); break;
+      case OPS.setStrokeRGBColor: state.stroke = String(first); break;
+      case OPS.setGState:
+        for (const [key, value] of args[0] as [string, unknown][]) {
+          if (key === 'ca') state.alpha = value as number;
+          if (key === 'Font') setFont(...(value as [string, number]));
+        }
+        break;
+      case OPS.showText:
+        if (drawn.glyphs.length < MAX_GLYPHS) showText(drawn, state, args[0] as readonly (FontGlyph | number)[]);
+        break;
+      case OPS.constructPath: {
+        const [paint, [path]] = args as unknown as [number, [Float32Array | null]];
+        const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
+        const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
+        if (path && !isHidden) readStrokes(path, state.matrix, isStroked, drawn.strokes);
+        break;
+      }
+    }
+  }
+  return drawn;
+}
+
+/** A font that could not be loaded is drawn as if it were an ordinary one. */
+function fontOf(page: PDFPageProxy, name: string): Font {
+  if (!page.commonObjs.has(name)) return NO_FONT;
+  const font = page.commonObjs.get(name) as { vertical?: boolean; fontMatrix?: readonly number[] } | null;
+  const scale = font?.fontMatrix?.[0] ?? 0.001;
+  return { vertical: font?.vertical ?? false, scale: Math.abs(scale), isMirrored: scale < 0 };
+}
+
+function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[]): void {
+  const { font, size, stretch, matrix, textMatrix } = state;
+  const toPage = multiply(matrix, textMatrix);
+  const type = Math.hypot(toPage[2], toPage[3]) * Math.abs(size);
+  const quarter = quarterOf(toPage, font.isMirrored !== size < 0);
+  const isFaint = state.alpha < 0.6 || isPale(state.fill);
+  for (const glyph of glyphs) {
+    if (typeof glyph === 'number') {
+      if (font.vertical) state.y -= (glyph * size) / 1000;
+      else state.x -= (glyph * size * stretch) / 1000;
+      continue;
+    }
+    const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
+    const width = glyph.width * font.scale * size * stretch;
+    const [x, y] = [state.x, state.y + state.rise];
+    if (font.vertical) {
+      const [down, aside, above] = glyph.vmetric ?? [-1000, glyph.width / 2, 880];
+      const left = x - aside * font.scale * size * stretch;
+      drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], y - above * font.scale * size, { type, quarter, isFaint }));
+      state.y += down * font.scale * size - space;
+    } else {
+      drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [x, x + width], y, { type, quarter, isFaint }));
+      state.x += width + space * stretch;
+    }
+  }
+}
+
+function place(
+  page: DrawnPage, text: string, m: Matrix, [left, right]: [number, number], y: number,
+  { type, quarter, isFaint }: { type: number; quarter: DrawnGlyph['quarter']; isFaint: boolean },
+): DrawnGlyph {
+  const at = (x: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+  const [start, end] = [upright(at(left), page, quarter ?? 0), upright(at(right), page, quarter ?? 0)];
+  return { text, x0: Math.min(start[0], end[0]), x1: Math.max(start[0], end[0]), y: start[1], size: type, isSpaced: false, quarter, isFaint };
+}
+
+/** A point of the page after the page has been turned so that writing of this direction stands upright. */
+export function upright([x, y]: readonly [number, number], page: { width: number; height: number }, quarter: 0 | 1 | 2 | 3): [number, number] {
+  if (quarter === 1) return [y, page.width - x];
+  if (quarter === 2) return [page.width - x, page.height - y];
+  return quarter === 3 ? [page.height - y, x] : [x, y];
+}
+
+/** Within three degrees; right to left in a mirrored font is not aslant. */
+function quarterOf(m: Matrix, isMirrored: boolean): DrawnGlyph['quarter'] {
+  const turns = Math.atan2(m[1], m[0]) / (Math.PI / 2) + (isMirrored ? 2 : 0);
+  const nearest = Math.round(turns);
+  return Math.abs(turns - nearest) > 1 / 30 ? null : ((((nearest % 4) + 4) % 4) as 0 | 1 | 2 | 3);
+}
+
+/** Lighter than three quarters, but not white, which is print on a dark ground. */
+function isPale(colour: string): boolean {
+  const channels = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((hex) => Number.parseInt(hex, 16)) ?? [0];
+  return Math.min(...channels) >= 0xb0 && colour !== '#ffffff';
+}

@@ -1,0 +1,51 @@
+/** The ruling of a page: short strokes, dashes and sides of cells put together to whole lines. */
+import type { Stroke } from './marks.ts';
+import { MAX_THICKNESS } from './read-strokes.ts';
+
+/** A line at `at` (x of a vertical, y of a horizontal one) with the stretches that are drawn, in order. */
+export type Ruling = { at: number; stretches: [from: number, to: number][] };
+
+export type Rulings = { verticals: Ruling[]; horizontals: Ruling[] };
+
+/** Points: what lies closer together is one line, and the widest gap between dashes. */
+const [SAME_LINE, DASH_GAP] = [2.5, 5];
+/** Shorter stretches are dots and strokes of signs. */
+const MIN_STRETCH = 8;
+
+export function findRulings(strokes: readonly Stroke[]): Rulings {
+  const isThin = (from: number, to: number): boolean => to - from <= MAX_THICKNESS;
+  const verticals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(x0, x1) && (y1 - y0 > x1 - x0 || isThin(y0, y1)));
+  const horizontals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(y0, y1) && (x1 - x0 > y1 - y0 || isThin(x0, x1)));
+  return {
+    verticals: joinStrokes(verticals.map(({ x0, x1, y0, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 }))),
+    horizontals: joinStrokes(horizontals.map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 }))),
+  };
+}
+
+type Piece = { at: number; from: number; to: number };
+
+function joinStrokes(pieces: readonly Piece[]): Ruling[] {
+  const groups: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => a.at - b.at)) {
+    const last = groups.at(-1);
+    if (last && piece.at - last[0]!.at <= SAME_LINE) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.map(joinGroup).filter(({ stretches }) => stretches.length > 0);
+}
+
+function joinGroup(group: Piece[]): Ruling {
+  const stretches: [number, number][] = [];
+  let longest = group[0]!;
+  for (const piece of group.sort((a, b) => a.from - b.from)) {
+    if (piece.to - piece.from > longest.to - longest.from) longest = piece;
+    const last = stretches.at(-1);
+    if (last && piece.from - last[1] <= DASH_GAP) last[1] = Math.max(last[1], piece.to);
+    else stretches.push([piece.from, piece.to]);
+  }
+  return { at: longest.at, stretches: stretches.filter(([from, to]) => to - from >= MIN_STRETCH) };
+}
+
+/** How much of `from`–`to` a ruling is drawn over, in points. */
+export const coverOf = (ruling: Ruling, from: number, to: number): number =>
+  ruling.stretches.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);

@@ -1,0 +1,150 @@
+/** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
+import type { Day } from '../../domain/civil-date.ts';
+import { readDocumentNumber } from '../../domain/document-number.ts';
+import { readDay } from '../../domain/roc-date.ts';
+import type { Grid, GridRow } from '../content.ts';
+import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
+import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
+import { readHeading } from '../section-path.ts';
+import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
+import { plainHead } from './head-names.ts';
+import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
+import { sectionReader } from './section-columns.ts';
+
+/** What a row says beside resolution and reply. `place` is that of the resolution's first row. */
+export type SheetFacts = {
+  place: Place;
+  unit: string | null;
+  dueOn: Day | null;
+  proposers: string[];
+  letter: { documentNumber: string; issuedOn: Day | null } | null;
+};
+
+export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[] };
+
+/** `agency`: whose rows, where a column names several. */
+export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string | null = null): SheetTable {
+  const { columns } = mapping;
+  const cell = ({ cells }: GridRow, field: Exclude<SheetField, 'section'>): string =>
+    (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
+  const data = withoutHeads(grid, mapping);
+  const agencies = distinct(data.map((row) => cell(row, 'agency')));
+  const rows = agency === null ? data : data.filter((row) => [agency, ''].includes(cell(row, 'agency')));
+  const problems: Problem[] = [];
+  if (agency === null && agencies.length > 1) problems.push(problemAt('sheet-agencies', AT_NO_PLACE, null,
+    { agencies: agencies.slice(0, 10).join('、') }));
+  const years = distinct(rows.map((row) => String(yearIn(cell(row, 'fiscalYear')) ?? '')));
+  if (years.length > 1) problems.push(problemAt('sheet-years', AT_NO_PLACE, null, { years: years.slice(0, 10).join('、') }));
+
+  const sectionOf = sectionReader(grid, mapping);
+  const tableRows: TableRow[] = [];
+  const facts: SheetFacts[] = [];
+  for (const row of rows) {
+    const one = { item: itemIn(cell(row, 'item')), content: cell(row, 'content'), reply: cell(row, 'reply'), place: row.place };
+    const words = sectionOf ? null : headingIn(row, mapping);
+    if (words !== null) {
+      tableRows.push({ ...one, item: words, content: '', reply: '' });
+      continue;
+    }
+    if (one.item === '' && one.content === '' && one.reply === '') continue;
+    const placed = sectionOf ? { ...one, sectionPath: sectionOf(row) } : one;
+    tableRows.push(columns.item === undefined ? splitItem(placed) : placed);
+    const told = factsIn(row, cell, grid, mapping, problems);
+    if (told) facts.push(told);
+  }
+  if (columns.item === undefined) problems.push(...numberRows(tableRows));
+  const [onlyAgency] = agencies.length === 1 ? agencies : [];
+  return {
+    table: {
+      agency: agency ?? onlyAgency ?? (agencies.length > 1 ? null : mapping.agency),
+      fiscalYear: years.length === 1 ? Number(years[0]) : years.length > 1 ? null : mapping.fiscalYear,
+      rows: tableRows,
+      hasItemCodes: true,
+      cutOffAt: null,
+    },
+    facts,
+    problems,
+  };
+}
+
+/** The agencies a column names, in order of appearance; empty where there is no such column. */
+export const agenciesIn = (grid: Grid, mapping: ColumnMapping): string[] =>
+  distinct(withoutHeads(grid, mapping).map(({ cells }) => (mapping.columns.agency === undefined ? ''
+    : (cells[mapping.columns.agency] ?? '').trim())));
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values.filter((value) => value !== ''))];
+
+/** The rows of data; heads that print on every page stand among them again. */
+function withoutHeads(grid: Grid, { firstRow, columns }: ColumnMapping): GridRow[] {
+  const said = ({ cells }: GridRow): string => cells.map(plainHead).join('|').replace(/\|+$/, '');
+  const heads = new Set(grid.rows.slice(Math.max(0, firstRow - 2), firstRow).map(said).filter((head) => head.includes('|')));
+  return grid.rows.slice(firstRow).filter((row) => row.cells.some((cell) => cell.trim() !== '')
+    && !(columns.content !== undefined && heads.has(said(row))));
+}
+
+/** A sheet makes -1 of (1), and may keep a decimal point. */
+const itemIn = (cell: string): string => cell.replace(/^-(\d{1,4})$/, '($1)').replace(/^(\d{1,4})\.0+$/, '$1');
+
+/**
+ * The words of a row that is a section's heading: one cell alone (merged over the others, most likely) that is neither an
+ * item's number nor the resolution or reply going on.
+ */
+function headingIn({ cells }: GridRow, { columns }: ColumnMapping): string | null {
+  const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [{ column, words: cell.trim() }]));
+  const [only] = filled;
+  if (filled.length !== 1 || !only || readItemNumber(only.words) !== null) return null;
+  const isFirst = only.column === Math.min(...Object.values(columns).flat());
+  if (only.column === columns.content || only.column === columns.reply) return isFirst && columns.item !== undefined && readHeading(only.words)
+    ? only.words : null;
+  const isHead = only.column === columns.item || columns.section?.includes(only.column)
+    || Object.values(columns).flat().every((one) => one !== only.column);
+  return isHead && only.words.length <= 120 ? only.words.replace(/\s+/g, ' ') : null;
+}
+
+const MARK = new RegExp(`^\\s*(${ENUMERATOR}|第[0-9一二三四五六七八九十百]{1,6}[項案][、:：]?)\\s*`);
+
+/** 「(一)針對…」 in one cell. */
+function splitItem(row: TableRow): TableRow {
+  const mark = MARK.exec(row.content.slice(0, 40));
+  return mark ? { ...row, item: mark[1]!.replace(/[、:：]$/, (end) => (end === '、' ? end : '')), content: row.content.slice(mark[0].length) } : row;
+}
+
+/** A list without any number: its order is all there is to tell its resolutions apart. Headings are no resolutions. */
+function numberRows(rows: TableRow[]): Problem[] {
+  const isHeading = ({ item, content, sectionPath }: TableRow): boolean => (item !== '' && content === '')
+    || (item === '' && !sectionPath && readHeading(content) !== null);
+  if (rows.some((row) => readItemNumber(row.item) !== null)) return [];
+  let [last, most, section] = [0, 0, ''];
+  for (const row of rows) {
+    const own = row.sectionPath?.join('/') ?? section;
+    if (isHeading(row) || own !== section) last = 0;
+    section = own;
+    if (isHeading(row)) continue;
+    if (row.content !== '') row.item = String((last += 1));
+    most = Math.max(most, last);
+  }
+  return most === 0 ? [] : [problemAt('sheet-items-numbered', AT_NO_PLACE, null, { last: most })];
+}
+
+type CellOf = (row: GridRow, field: Exclude<SheetField, 'section'>) => string;
+
+function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: ColumnMapping, problems: Problem[]): SheetFacts | null {
+  const dayIn = (field: 'dueOn' | 'issuedOn'): Day | null => {
+    const words = cell(row, field);
+    const day = readDay(words);
+    const head = grid.rows[firstRow - 1]?.cells[columns[field] ?? 0]?.trim() ?? '';
+    const code: ProblemCode = 'sheet-day-unread';
+    if (words !== '' && day === null) problems.push(problemAt(code, row.place, null, { head, words: words.slice(0, 40) }));
+    return day;
+  };
+  const number = readDocumentNumber(cell(row, 'documentNumber').split('\n')[0] ?? '');
+  const issuedOn = dayIn('issuedOn');
+  const facts: SheetFacts = {
+    place: row.place,
+    unit: cell(row, 'unit') || null,
+    dueOn: dayIn('dueOn'),
+    proposers: cell(row, 'proposers').split(/[、,，;；\n]+|\s{2,}/).map((name) => name.trim()).filter((name) => name !== ''),
+    letter: number && { documentNumber: number.number, issuedOn },
+  };
+  return facts.unit || facts.dueOn || facts.letter || facts.proposers.length > 0 ? facts : null;
+}

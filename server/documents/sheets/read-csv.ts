@@ -1,0 +1,79 @@
+/** CSV and its kin → one grid: UTF-8, UTF-16 or Big5, parted by commas, semicolons or tabs, with line breaks inside quotes. */
+import { CsvError, type Info, parse } from 'csv-parse/sync';
+import type { ContentReading } from '../content.ts';
+import { decodeText } from '../decode-text.ts';
+import { problemAt } from '../problem.ts';
+import { gridsOf, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, refused } from './bounds.ts';
+
+const DELIMITERS = [',', '\t', ';'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+/** One grid without a name; each row stands at the line of the file it begins on. */
+export async function readCsv(bytes: Uint8Array): Promise<ContentReading> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refused(decoded.reason);
+  const named = /^sep=([,;\t|])\n/i.exec(decoded.text);
+  const text = named ? decoded.text.slice(named[0].length) : decoded.text;
+  if (text.length > MAX_CHARACTERS) return refused('sheet-too-much', { limit: MAX_CHARACTERS });
+  const offset = named ? 1 : 0;
+  try {
+    return gridOf(parseRows(text, named ? named[1]! : delimiterOf(text)), offset);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? error['lines'] + offset : null;
+    return { content: null, problems: [problemAt('csv-quote', { page: null, line }, null, { row: line ?? '' })] };
+  }
+}
+
+type Row = { record: string[]; info: Info };
+
+/** Quotes are as in RFC 4180; one that stands in the middle of a cell without quotes around it is text. */
+const parseRows = (text: string, delimiter: string, to = MAX_ROWS + 1): Row[] =>
+  parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, to }) as unknown as Row[];
+
+/** `info.lines` is the line a row ends on: the next row begins on the one after it. */
+function gridOf(parsed: readonly Row[], offset: number): ContentReading {
+  const begins = parsed.map((_, index) => (index === 0 ? 1 : parsed[index - 1]!.info.lines + 1) + offset);
+  const reading = gridsOf([{
+    name: null,
+    rows: parsed.slice(0, MAX_ROWS).map(({ record }) => record.slice(0, MAX_COLUMNS)),
+    isHidden: false,
+    hiddenRows: [],
+    isTooLong: parsed.length > MAX_ROWS,
+    isTooWide: parsed.some(({ record }) => record.slice(MAX_COLUMNS).some((cell) => cell.trim() !== '')),
+  }]);
+  for (const block of reading.content?.blocks ?? []) {
+    if (block.kind === 'grid') for (const [at, row] of block.rows.entries()) row.place = { page: 1, line: begins[at]! };
+  }
+  return reading;
+}
+
+const SAMPLE_ROWS = 20;
+
+/** The one that parts the beginning into the largest even table: most rows of the same number of cells, more than one. */
+function delimiterOf(text: string): Delimiter {
+  const sample = text.slice(0, 200_000);
+  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const score = evenness(sample, delimiter);
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+function evenness(sample: string, delimiter: Delimiter): number {
+  const counts = new Map<number, number>();
+  for (const { record } of sampleRows(sample, delimiter)) {
+    if (record.length > 1) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  }
+  return Math.max(0, ...[...counts].map(([columns, rows]) => rows * (columns - 1)));
+}
+
+/** The sample may end inside a quote; then what is whole counts. */
+function sampleRows(sample: string, delimiter: Delimiter): Row[] {
+  try {
+    return parseRows(sample, delimiter, SAMPLE_ROWS);
+  } catch {
+    return sample.split('\n').slice(0, SAMPLE_ROWS).map((line) => ({ record: line.split(delimiter), info: {} as Info }));
+  }
+}

@@ -1,0 +1,95 @@
+/** Budget books as browsers print them to PDF, compared with the words they were made of. */
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { findAnnex } from '../../server/documents/find-annex.ts';
+import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
+import { readText } from '../../server/documents/read-text.ts';
+import { readResolutionTable } from '../../server/documents/resolution-table.ts';
+import { bookHtml, type BookRow, type BookStyle } from '../support/book-html.ts';
+import { openChromium } from '../support/chromium.ts';
+import { sharedPath } from '../support/shared.ts';
+
+const OPEN = 'table.annex td, table.annex th { border: none }';
+const WITHOUT_ROWS = 'table.annex td { border-top: none; border-bottom: none }';
+
+const STYLES: Record<string, BookStyle> = {
+  'all rulings': {},
+  'rulings between columns only': { css: WITHOUT_ROWS },
+  'no rulings': { css: OPEN },
+  'no rulings and hardly a gutter': { css: `${OPEN} table.annex td { padding: 0 2pt }` },
+  'no repeated heads': { repeatsHeads: false, css: WITHOUT_ROWS },
+  'no rulings and no repeated heads': { repeatsHeads: false, css: OPEN },
+  'dotted rulings and open sides': { css: 'table.annex td { border-style: dotted } table.annex td:first-child { border-left: none } table.annex td:last-child { border-right: none }' },
+  'cells in the middle': { css: 'table.annex td { vertical-align: middle }' },
+  'cells in the middle without rulings': { css: `${OPEN} table.annex td { vertical-align: middle; padding: 5pt 4pt } tr { break-inside: avoid }` },
+  'justified and spaced letters': { css: `${OPEN} td { letter-spacing: .15em } p { text-align: justify }` },
+  'lying pages and small type': { css: '@page { size: A4 landscape } body { font-size: 8pt }' },
+  'narrow item numbers': { css: WITHOUT_ROWS, columns: ['5%', '52%', '43%'] },
+  'a fourth column': { css: OPEN, columns: ['9%', '48%', '35%'], hasRemarks: true },
+  'headings in the second column': { css: WITHOUT_ROWS, headingsIn: 'content' },
+};
+
+const sentence = (about: string, count: number): string =>
+  Array.from({ length: count }, (_, at) => `${about}之第${at + 1}點（即API${at}），各港務單位應檢討「碼頭設施」維護情形，並依海象預報調整巡查班次。`).join('');
+
+const ownRows = (): BookRow[] => [
+  ...[3, 14, 1, 40, 2].map((count, index): BookRow => ({
+    path: ['總預算案', '壹、通案決議部分'], item: `(${'一二三四五'[index]})`, text: sentence('航標', count),
+    reply: index === 2 ? `本署於114年4月17日以海航企字第1144000332號函送立法院。\n一、${sentence('船檢', 30)}\n二、賡續辦理。` : '配合辦理。',
+  })),
+  ...[2, 9, 5].map((count, index): BookRow => ({
+    path: ['總預算案', '參、各委員會審查決議部分', '交通委員會審議結果', '歲出部分第20款海洋委員會主管第1項海務署'], item: `(${['一', '三六九', '二十二'][index]})`,
+    text: `${sentence('救難', count)}爰要求於三個月內提出書面報告。`, reply: `${sentence('救難', 12 - count)}業已完成。`,
+  })),
+];
+
+const bare = (row: { path: string[]; item: string; text: string; reply: string }): string =>
+  [row.path.join('>'), row.item, row.text, row.reply].join('|').replace(/\s/g, '');
+
+describe('a budget book printed to PDF', function () {
+  this.timeout(120_000);
+  let browser: Browser | null = null;
+  before(async function () {
+    browser = await openChromium();
+    if (browser === null) this.skip();
+  });
+  after(async () => browser?.close());
+
+  async function print(rows: readonly BookRow[], style: BookStyle): Promise<Uint8Array> {
+    const page = await browser!.newPage();
+    await page.setContent(bookHtml(rows, style));
+    const footer = '<div style="font-size: 9pt; width: 100%; text-align: center">- <span class="pageNumber"></span> -</div>';
+    const bytes = await page.pdf({ preferCSSPageSize: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer });
+    await page.close();
+    return bytes;
+  }
+
+  async function read(bytes: Uint8Array): Promise<string[]> {
+    const { content, problems } = await readPdf(bytes);
+    expect(problems).to.deep.equal([]);
+    const { table } = findAnnex(content!);
+    const reading = readResolutionTable(table!);
+    expect(reading.problems.filter(({ blocking }) => blocking)).to.deep.equal([]);
+    return reading.resolutions.map((one) => bare({ path: one.sectionPath, item: one.item, text: one.text, reply: one.reply }));
+  }
+
+  for (const [name, style] of Object.entries(STYLES)) {
+    it(`is read to the character: ${name}`, async () => {
+      const rows = ownRows();
+      expect(await read(await print(rows, style))).to.deep.equal(rows.map(bare));
+    });
+  }
+
+  for (const name of ['all rulings', 'no rulings', 'no rulings and no repeated heads'] as const) {
+    it(`gives the 36 real resolutions back: ${name}`, async function () {
+      const file = sharedPath('corpus', '000_055715ba2fb7d9f3.txt');
+      if (file === null) {
+        console.log('      skipped: the folder of real documents is not beside the repository');
+        return this.skip();
+      }
+      const truth = readResolutionTable(readText(readFileSync(file)).table!).resolutions.map((one) => ({ ...one, path: one.sectionPath }));
+      expect(await read(await print(truth, STYLES[name]!))).to.deep.equal(truth.map(bare));
+    });
+  }
+});

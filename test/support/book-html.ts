@@ -1,0 +1,55 @@
+/** A budget book as a page of HTML, for printing to PDF: contents, other tables, the annex, more tables. */
+
+export type BookRow = { path: string[]; item: string; text: string; reply: string };
+
+export type BookStyle = {
+  css?: string;
+  repeatsHeads?: boolean;
+  /** Widths of item, content and reply. */
+  columns?: readonly [string, string, string];
+  hasRemarks?: boolean;
+  /** Headings stand across the table, or in the second column. */
+  headingsIn?: 'table' | 'content';
+  /** Pages of other tables before and after the annex. */
+  otherPages?: number;
+};
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const paragraphs = (text: string): string => text.split('\n').map((part) => `<p>${escape(part)}</p>`).join('');
+
+const STYLE = `
+  @page { size: A4; margin: 18mm 16mm }
+  body { font: 12pt/1.5 'Noto Serif CJK TC', serif; margin: 0 }
+  table { border-collapse: collapse; width: 100% } td, th { border: .7pt solid #000; padding: 2pt 4pt; vertical-align: top; font-weight: normal; overflow-wrap: anywhere }
+  table.annex { table-layout: fixed } p { margin: 0 } .title, .title th { text-align: center; border: none } .other { break-after: page }`;
+const TITLE = ['海務署', '立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表', '中華民國114年度'].map((line) => `<div>${line}</div>`).join('');
+
+export function bookHtml(rows: readonly BookRow[], style: BookStyle = {}): string {
+  const { css = '', repeatsHeads = true, columns = ['10%', '50%', '40%'], hasRemarks = false, otherPages = 0 } = style;
+  const width = hasRemarks ? 4 : 3;
+  const remarks = (cell: string): string => (hasRemarks ? cell : '');
+  const title = `<tr class="title"><th colspan="${width}">${TITLE}</th></tr>`;
+  const heads = `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${remarks('<th rowspan="2">備註</th>')}</tr><tr><th>項次</th><th>內容</th></tr>`;
+  const body = rows.map((row, index) => {
+    const cells = `<td>${row.item}</td><td>${paragraphs(row.text)}</td><td>${paragraphs(row.reply)}</td>${remarks('<td></td>')}`;
+    return `${headingRow(row, rows[index - 1], style, width)}<tr>${cells}</tr>`;
+  }).join('');
+  const widths = [...columns, ...(hasRemarks ? ['8%'] : [])].map((one) => `<col style="width: ${one}">`).join('');
+  const annex = `${repeatsHeads ? '' : `<div class="title">${TITLE}</div>`}<table class="annex"><colgroup>${widths}</colgroup>${repeatsHeads ? `<thead>${title}${heads}</thead>` : ''}<tbody>${repeatsHeads ? '' : heads}${body}</tbody></table>`;
+  const others = Array.from({ length: otherPages }, (_, page) => otherTable(page)).join('');
+  return `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><style>${STYLE}${css}</style>${others}${annex}<div style="break-before: page"></div>${others}`;
+}
+
+/** The levels of a row's path that are new since the row before. */
+function headingRow(row: BookRow, before: BookRow | undefined, { headingsIn = 'table' }: BookStyle, width: number): string {
+  const kept = row.path.findIndex((level, index) => before?.path[index] !== level);
+  if (kept < 0) return '';
+  const fresh = row.path.slice(kept);
+  if (headingsIn === 'table') return `<tr><td colspan="${width}">${fresh.join(' ')}</td></tr>`;
+  return `<tr><td></td><td>${paragraphs(fresh.join('\n'))}</td>${'<td></td>'.repeat(width - 2)}</tr>`;
+}
+
+function otherTable(page: number): string {
+  const rows = Array.from({ length: 24 }, (_, row) => `<tr><td>${row + 1}</td><td>00622${page}${row}</td><td>業務費</td><td>${(row * 7919 + page * 104729) % 999983}</td><td>辦理港區照明${row}處。</td></tr>`);
+  return `<div class="other"><div>海務署</div><div>歲出機關別預算表</div><table>${rows.join('')}</table></div>`;
+}
