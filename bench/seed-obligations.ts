@@ -4,7 +4,8 @@ import { scheduleOf } from '../server/domain/schedule.ts';
 import { findAct, insertAct } from '../server/store/acts.ts';
 import { loadAlmanac } from '../server/store/almanac.ts';
 import type { Database } from '../server/store/database.ts';
-import { insertObligations, storedResolutions, upsertResolutions } from '../server/store/write-resolutions.ts';
+import { storedResolutions } from '../server/store/stored-resolutions.ts';
+import { insertObligations, insertResolutions } from '../server/store/write-resolutions.ts';
 
 export const PASSED_ON = '2025-01-21';
 const NOW = '2025-01-22T01:00:00.000Z';
@@ -31,11 +32,11 @@ export async function seedObligations(db: Database, count: number, today: string
     const almanac = await loadAlmanac(trx);
     const rows = Array.from({ length: count }, (_, i) => ({
       sectionKey: 'bench', sectionPath: ['bench'], itemKey: String(i), item: `(${i})`, position: i, text: readings[i % readings.length]!.text,
-      reply: '', repliedOn: null, disposition: null, place: null,
+      reply: '', repliedOn: null, disposition: null, place: null, agency: 'bench', proposers: [],
     }));
-    await upsertResolutions(trx, { id: actId, agency: 'bench' }, rows, NOW);
+    await insertResolutions(trx, actId, rows, NOW);
     const dates = readings.map(({ reading }) => scheduleOf(reading, act, almanac, { today }));
-    const stored = await storedResolutions(trx, actId, 'bench');
+    const stored = await storedResolutions(trx, actId);
     await insertObligations(trx, stored.map(({ id, position }) => ({
       resolutionId: id, position: 0, reading: readings[position % readings.length]!.reading, deadlines: dates[position % readings.length]!,
     })));

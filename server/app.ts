@@ -2,10 +2,12 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.ts';
+import { apiRouter } from './web/api/router.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages, notFound } from './web/error-pages.ts';
 import { declareRoutes } from './web/declare-routes.ts';
 import { reportHealth } from './web/health.ts';
+import { feedRouter } from './web/routes/feeds.ts';
 import { refuseOtherSites } from './web/same-origin.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/sessions.ts';
@@ -23,6 +25,9 @@ export function createApp(deps: Deps): Express {
   app.get('/health', reportHealth(deps));
 
   app.use(openVisit(deps));
+  // Programs bring a secret with each request and no cookie: what follows is for browsers.
+  app.use(feedRouter(deps));
+  app.use(apiRouter(deps));
   app.use(refuseOtherSites(deps.config.baseUrl));
   app.use(sessions(deps));
   app.use(recognise(deps));

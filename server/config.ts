@@ -17,6 +17,8 @@ export type Config = {
   reminderHour: number;
   /** Pins the day; for demonstrations and tests. */
   today: Day | null;
+  /** Where programs such as LibreOffice are looked for; all the reading process is told of the environment. */
+  path: string;
 };
 
 /** A variable that holds what it cannot: one sentence for whoever starts the program. */
@@ -35,6 +37,7 @@ export function readConfig(env: Environment = process.env): Config {
     mailFrom: env['MAIL_FROM'] || '決議列管系統 <tracker@localhost>',
     reminderHour: wholeNumber(env, 'REMINDER_HOUR', 8, 0, 23),
     today: pinnedDay(env),
+    path: env['PATH'] ?? '',
   };
 }
 

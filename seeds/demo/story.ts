@@ -7,14 +7,13 @@ import { readFile } from 'node:fs/promises';
 import { addAct } from '../../server/actions/add-act.ts';
 import { addUnit } from '../../server/actions/add-unit.ts';
 import { addUser } from '../../server/actions/add-user.ts';
-import { applyImport } from '../../server/actions/apply-import.ts';
 import { assignUnit } from '../../server/actions/assign-unit.ts';
+import { importFile } from '../../server/actions/import-file.ts';
 import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
 import { logLetter } from '../../server/actions/log-letter.ts';
 import { makeOccurrences } from '../../server/actions/make-occurrences.ts';
 import { remind } from '../../server/actions/remind.ts';
 import { signOff } from '../../server/actions/sign-off.ts';
-import { startImport } from '../../server/actions/start-import.ts';
 import type { Deps } from '../../server/deps.ts';
 import { addDays, type Day } from '../../server/domain/civil-date.ts';
 import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
@@ -47,8 +46,7 @@ export async function tellStory(depsOn: (day: Day) => Deps, until: Day, eachDay:
     countFromReason: '決議未另定起算日者，自三讀通過日起算。',
   });
   const bytes = await readFile(new URL('./fy114-resolutions.txt', import.meta.url));
-  const { importId } = await startImport(first, actors.officer, { actId, fileName: 'fy114-resolutions.txt', bytes });
-  await applyImport(first, actors.officer, importId);
+  await importFile(first, actors.officer, { actId, fileName: 'fy114-resolutions.txt', bytes });
 
   const ids = await idsByPlace(first);
   const idsOf = (places: readonly Place[]): number[] => places.map((place) => ids.get(place)!);

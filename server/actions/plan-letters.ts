@@ -2,7 +2,7 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Act } from '../domain/resolution.ts';
 import { type Problem, type ProblemCode, problemAt } from '../documents/problem.ts';
-import type { ReadResolution } from '../documents/resolution-table.ts';
+import type { FileResolution } from '../documents/file-reading.ts';
 import { type LetterFacts, letterKey } from '../store/letters.ts';
 import type { LetterOfResolution } from './take-up-letters.ts';
 
@@ -14,19 +14,25 @@ export type LetterPlan = { letters: PlannedLetter[]; problems: Problem[] };
 /** A letter of ours decides nothing. */
 const NOTHING_SAID = { outcome: null, releasedTwd: null, staysFrozenTwd: null };
 
-export function lettersRead({ answer }: ReadResolution): Omit<PlannedLetter, 'isOnRecord'>[] {
-  return [
+export function lettersRead({ answer, told }: FileResolution): Omit<PlannedLetter, 'isOnRecord'>[] {
+  const read = [
     ...answer.lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false })),
     ...answer.lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false })),
   ];
+  const listed = told?.letter;
+  if (!listed?.issuedOn || read.some(({ documentNumber }) => documentNumber === listed.documentNumber)) return read;
+  const direction = isFromTheLy(listed.documentNumber) ? 'in' as const : 'out' as const;
+  return [...read, { ...listed, issuedOn: listed.issuedOn, ...NOTHING_SAID, direction, title: null, isInterim: false }];
 }
+
+const isFromTheLy = (documentNumber: string): boolean => /^[台臺]立/.test(documentNumber);
 
 /**
  * Letters dated before the act was passed, or after today, are not taken up: they settle nothing.
  * Where a number is on record, or stands earlier in the file, with another date, that date stays.
  */
 export function planLetters(
-  reads: readonly ReadResolution[], onRecord: ReadonlyMap<string, LetterFacts>, act: Pick<Act, 'passedOn'>, today: Day,
+  reads: readonly FileResolution[], onRecord: ReadonlyMap<string, LetterFacts>, act: Pick<Act, 'passedOn'>, today: Day,
 ): LetterPlan[] {
   const known = new Map<string, Day>([...onRecord].map(([key, { issuedOn }]) => [key, issuedOn]));
   return reads.map((read) => {

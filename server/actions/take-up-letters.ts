@@ -1,7 +1,7 @@
 /** Puts letters on record with all that follows from them; shared by logging a letter and importing a table. */
 import { readDocumentNumber, unitForSender } from '../domain/document-number.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Letter, Resolution, Unit } from '../domain/resolution.ts';
+import type { Freeze, Letter, Resolution, Unit } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import { occurrencesAnswered, releasesBy } from '../domain/settlement.ts';
 import type { Database } from '../store/database.ts';
@@ -55,26 +55,32 @@ async function answerAsChosen(trx: Database, resolutions: readonly Resolution[],
 
 /** Answers and releases by the letters on record, in the order of their issue dates. */
 export async function settle(trx: Database, resolutions: readonly Resolution[]): Promise<void> {
-  const answers: { occurrenceId: number; letterId: number }[] = [];
-  const releases: { freezeId: number; letterId: number; releasedOn: string; releasedTwd: number }[] = [];
-  for (const { letters, obligations, freezes } of resolutions.map((one) => structuredClone(one))) {
-    for (const letter of letters) {
-      if (letter.direction === 'out' && !letter.isInterim) {
-        const answer = { letterId: letter.id, issuedOn: letter.issuedOn };
-        for (const occurrenceId of occurrencesAnswered(obligations, letter.id)) {
-          answers.push({ occurrenceId, letterId: letter.id });
-          obligations.flatMap((one) => one.occurrences).find((one) => one.id === occurrenceId)?.answers.push(answer);
-        }
-      }
-      for (const { freezeId, releasedTwd } of letter.direction === 'in' ? releasesBy(letter, freezes) : []) {
-        const release = { letterId: letter.id, releasedOn: letter.issuedOn, releasedTwd };
-        freezes.find((one) => one.id === freezeId)!.releases.push(release);
-        releases.push({ freezeId, ...release });
-      }
-    }
-  }
-  await insertAnswers(trx, answers);
-  await insertReleases(trx, releases);
+  await insertAnswers(trx, resolutions.flatMap(answersOf));
+  await insertReleases(trx, resolutions.flatMap(releasesOf));
+}
+
+function answersOf(resolution: Pick<Resolution, 'letters' | 'obligations'>): { occurrenceId: number; letterId: number }[] {
+  const obligations = structuredClone(resolution.obligations);
+  const ours = resolution.letters.filter((one) => one.direction === 'out' && !one.isInterim);
+  return ours.flatMap(({ id: letterId, issuedOn }) => occurrencesAnswered(obligations, letterId).map((occurrenceId) => {
+    obligations.flatMap((one) => one.occurrences).find((one) => one.id === occurrenceId)?.answers.push({ letterId, issuedOn });
+    return { occurrenceId, letterId };
+  }));
+}
+
+export type Releasing = {
+  letters: readonly Pick<Letter, 'id' | 'direction' | 'issuedOn' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd'>[];
+  freezes: readonly Pick<Freeze, 'id' | 'frozenTwd' | 'consentRequired' | 'releases'>[];
+};
+
+/** What the LY's letters release of each freeze, in the order given. */
+export function releasesOf(resolution: Releasing): { freezeId: number; letterId: number; releasedOn: string; releasedTwd: number }[] {
+  const freezes = structuredClone(resolution.freezes) as Pick<Freeze, 'id' | 'frozenTwd' | 'consentRequired' | 'releases'>[];
+  return resolution.letters.filter((one) => one.direction === 'in').flatMap((letter) => releasesBy(letter, freezes).map(({ freezeId, releasedTwd }) => {
+    const release = { letterId: letter.id, releasedOn: letter.issuedOn, releasedTwd };
+    freezes.find((one) => one.id === freezeId)!.releases.push(release);
+    return { freezeId, ...release };
+  }));
 }
 
 /** A letter tells the unit that drafted it; what is handed to a unit already stays with it. One event a unit. */

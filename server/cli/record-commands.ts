@@ -3,27 +3,33 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { basename } from 'node:path';
 import { addResolution, addResolutionInput } from '../actions/add-resolution.ts';
-import { applyImport } from '../actions/apply-import.ts';
 import { assignUnit } from '../actions/assign-unit.ts';
-import { countsOf, isBlocked, planImport } from '../actions/plan-import.ts';
+import { importFile } from '../actions/import-file.ts';
+import { countsOf, type ImportCounts, type ImportPlan, isBlocked, planImport } from '../actions/plan-import.ts';
+import { planRecords } from '../actions/plan-records.ts';
 import { remind } from '../actions/remind.ts';
-import { startImport } from '../actions/start-import.ts';
+import type { FileReading } from '../documents/file-reading.ts';
+import { readApart } from '../documents/read-apart.ts';
+import type { Deps } from '../deps.ts';
+import { type ImportChoices, NOTHING_CHOSEN } from '../domain/import-choices.ts';
 import type { Act } from '../domain/resolution.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { asOfDay, TIMELINESS } from '../domain/timeliness.ts';
 import { NotFoundError } from '../errors.ts';
 import { choice, day, requireInput, wholeNumber } from '../input.ts';
 import { describePlace, describeProblem } from '../locales/problems.ts';
-import { findAct } from '../store/acts.ts';
+import { findAct, listActs } from '../store/acts.ts';
+import { rememberedColumns } from '../store/column-mappings.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { pathsFor } from '../web/paths.ts';
 import { LOCALE, runs } from './command.ts';
 import { listResolutions } from './list-resolutions.ts';
 import { readBytes } from './read-bytes.ts';
+import { showPages } from './show-progress.ts';
 import { unitByIdOrName } from './unit-option.ts';
 
-const actInput = z.object({ act: wholeNumber('act').required });
+const importInput = z.object({ act: wholeNumber('act').optional, agency: z.array(z.string().trim().min(1).max(100)).default([]) });
 const listInput = z.object({
   act: wholeNumber('act').optional,
   asOf: day('asOf').optional,
@@ -33,27 +39,31 @@ const remindInput = z.object({ asOf: day('asOf').optional });
 
 export function addRecordCommands(program: Command): void {
   runs(
-    program.command('import <file>').description('匯入辦理情形報告表 / import a table of resolutions')
-      .requiredOption('--act <id>').option('--dry-run', '只預覽，不存入 / preview only'),
+    program.command('import <file>').description('匯入決議：報告表、委員會報告或列管表 / import resolutions: a table, a committee report or a list')
+      .option('--act <id>', '所屬法案；本系統匯出的資料不需指定 / the act; exports of ours name their own').option('--dry-run', '只預覽，不存入 / preview only')
+      .option('--agency <name...>', '檔案有多個機關時匯入哪些，或檔案未載明時的機關名稱 / which agencies of several, or the name the file does not tell'),
     async (deps, options, [file = '']) => {
-      const actId = requireInput(actInput, options).act;
+      const { act: actId, agency: agencies } = requireInput(importInput, options);
       const bytes = await readBytes(file);
-      const act = await actOnRecord(deps.db, actId);
-      const plan = await planImport(deps.db, act, bytes, deps.clock.today());
-      const blocked = isBlocked(plan);
-      if (!blocked && !options['dryRun']) {
-        const { importId } = await startImport(deps, PROGRAM, { actId, fileName: basename(file), bytes });
-        await applyImport(deps, PROGRAM, importId);
-      }
-      const counts = countsOf(plan);
+      const act = actId === null ? null : await actOnRecord(deps.db, actId);
+      const choices = { ...NOTHING_CHOSEN, agencies, agency: agencies[0] ?? null };
+      const reading = await readApart(
+        { bytes, name: basename(file), remembered: await rememberedColumns(deps.db) },
+        { path: deps.config.path, onProgress: showPages },
+      );
+      const plan = await planFile(deps, act, reading, choices);
+      const { counts, blocked } = plan;
+      if (!blocked && !options['dryRun']) await importFile(deps, PROGRAM, { actId, fileName: basename(file), bytes, choices, reading });
       const problems = plan.problems.map((problem) => ({
         where: describePlace(problem.place, LOCALE), message: describeProblem(problem, LOCALE), blocking: problem.blocking,
       }));
+      const missing = plan.missing === null ? null : missingWords(plan.missing, reading, await listActs(deps.db));
       const lines = [
         ...problems.map(({ where, message, blocking }) => `${blocking ? '✗' : '!'} ${where} ${message}`.replace(/\s+/g, ' ')),
-        blocked ? '沒有存入任何資料。' : `共 ${counts.total} 項：新增 ${counts.created}、變更 ${counts.updated}、相同 ${counts.unchanged}。`,
+        ...(missing === null ? [] : [`✗ ${missing}`]),
+        blocked ? '沒有存入任何資料。' : `共 ${counts.total} 項：新增 ${counts.created}、併入 ${counts.joined}、變更 ${counts.updated}、相同 ${counts.unchanged}。`,
       ];
-      return { json: { ...counts, problems }, lines, exitCode: blocked ? 1 : 0 };
+      return { json: { ...counts, missing, problems }, lines, exitCode: blocked ? 1 : 0 };
     },
   );
 
@@ -110,4 +120,27 @@ async function actOnRecord(db: Database, id: number): Promise<Act> {
   const act = await findAct(db, id);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id });
   return act;
+}
+
+type FilePlan = Pick<ImportPlan, 'problems' | 'missing'> & { counts: ImportCounts; blocked: boolean };
+
+async function planFile({ db, clock }: Deps, act: Act | null, reading: FileReading, choices: ImportChoices): Promise<FilePlan> {
+  if (reading.kind === 'records') {
+    const { problems, counts } = await planRecords(db, reading, { today: clock.today(), actor: PROGRAM });
+    return { problems, counts, missing: null, blocked: problems.some((one) => one.blocking) };
+  }
+  const plan = await planImport(db, act, reading, choices, clock.today());
+  // A file that is refused needs no act.
+  return { problems: plan.problems, missing: reading.kind === 'refused' ? null : plan.missing, counts: countsOf(plan), blocked: isBlocked(plan) };
+}
+
+/** What only a person can say, and how to say it here. */
+function missingWords(missing: NonNullable<ImportPlan['missing']>, reading: FileReading, acts: readonly Act[]): string {
+  if (missing === 'act') {
+    return `請以 --act 指定決議所屬的法案：${acts.map(({ id, title }) => `${id} ${title}`).join('、') || '尚未登錄，請先以 act add 新增'}。`;
+  }
+  if (missing === 'columns') return '認不出各欄是什麼；請在網頁匯入並指定欄位，之後同樣表頭的檔案會記得。';
+  if (missing === 'agency') return '檔案沒有寫明機關；請加上 --agency 機關全名。';
+  const names = reading.kind === 'resolutions' ? reading.blocks.map(({ agency, resolutions }) => `${agency ?? ''}（${resolutions.length} 項）`) : [];
+  return `檔案裡有好幾個機關的決議；請以 --agency 指定：${names.join('、')}。`;
 }

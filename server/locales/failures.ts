@@ -11,6 +11,10 @@ export type Failure =
   | { code: 'unit-not-found'; unit: number | string }
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
+  | { code: 'agency-not-found'; agency: string }
+  | { code: 'table-incomplete'; findings: number }
+  | { code: 'several-acts' }
+  | { code: 'file-unwritable'; file: string; reason: string }
   | { code: 'unit-name-taken'; name: string }
   | { code: 'email-taken'; email: string }
   | { code: 'email-invalid'; field: string; email: string }
@@ -36,6 +40,7 @@ export type Failure =
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
+  | { code: 'import-unread' }
   | { code: 'calendar-unreadable'; problems: readonly string[] }
   | { code: 'sign-off-own-reply'; item: string }
   | { code: 'sign-off-open'; item: string }
@@ -76,6 +81,25 @@ export type Failure =
   | { code: 'answered-already'; doneOn: string }
   | { code: 'resolution-closed'; item: string }
   | { code: 'due-date-gone' }
+  | { code: 'access-key-not-found'; id: number | string }
+  | { code: 'access-key-revoked'; name: string }
+  | { code: 'too-many-keys'; most: number }
+  | { code: 'token-missing' }
+  | { code: 'token-unknown' }
+  | { code: 'token-read-only' }
+  | { code: 'feed-unknown' }
+  | { code: 'feed-empty-handed' }
+  | { code: 'endpoint-not-found' }
+  | { code: 'method-not-allowed'; allowed: readonly string[] }
+  | { code: 'not-json' }
+  | { code: 'body-too-large' }
+  | { code: 'json-unreadable' }
+  | { code: 'request-unreadable' }
+  | { code: 'field-unknown'; field: string }
+  | { code: 'too-many'; field: string; most: number }
+  | { code: 'field-type'; field: string; expected: string }
+  | { code: 'idempotency-key-reused' }
+  | { code: 'idempotency-key-invalid'; most: number }
   | { code: 'cross-site' };
 
 type Sentences = { [C in Failure['code']]: (failure: Extract<Failure, { code: C }>) => string };
@@ -85,14 +109,14 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
   'zh-TW': {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
-    password: '密碼', text: '決議內容', item: '項次', agency: '機關', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
-    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段',
+    password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
+    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
-    documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage',
+    documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', sender: 'sending agency', addressee: 'addressee', subject: 'subject', explanation: 'explanation', attachments: 'attachments', originals: 'originals', copies: 'copies', format: 'format', unit: 'lead unit',
+    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
   },
 };
 
@@ -109,6 +133,10 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
+    'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
+    'table-incomplete': ({ findings }) => `此表尚有 ${findings} 處未完備。請先補正；仍要製表者，請勾選確認。`,
+    'file-unwritable': ({ file, reason }) => `無法寫入檔案 ${file}（${reason}）。請確認資料夾存在且可寫入。`,
+    'several-acts': () => '所選決議分屬不同的法案或預算，不能擬在同一函。請只選同一案的決議。',
     'unit-name-taken': ({ name }) => `單位「${name}」已存在。請改用其他名稱。`,
     'email-taken': ({ email }) => `${email} 已有帳號。請改用其他電子郵件。`,
     'email-invalid': ({ field, email }) => `${zh(field)}「${email}」不是可寄送的電子郵件位址。請輸入如 name@agency.gov.tw 的單一位址。`,
@@ -134,6 +162,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
+    'import-unread': () => '這份檔案尚未讀取完成，請稍候再匯入。',
     'calendar-unreadable': ({ problems }) => `辦公日曆表無法讀取：${problems.slice(0, 3).join(' ')}請取得行政院人事行政總處公布的原始 CSV 檔再匯入。`,
     'sign-off-own-reply': ({ item }) => `項次 ${item} 的函是您登錄的，須由另一人核定解除列管。`,
     'sign-off-open': ({ item }) => `項次 ${item} 尚未函復，不能解除列管。請先登錄函文。`,
@@ -174,6 +203,25 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'answered-already': ({ doneOn }) => `這個期限已於 ${doneOn} 函復，不需承諾日。`,
     'resolution-closed': ({ item }) => `項次 ${item} 已結案，不能再提出展期。`,
     'due-date-gone': () => '這個期限已不在決議的判讀結果中，可能已重新匯入。請由決議頁面重新選取。',
+    'access-key-not-found': ({ id }) => `查無編號 ${id} 的連結或權杖。請由「我的連結與權杖」頁面選取。`,
+    'access-key-revoked': ({ name }) => `「${name}」先前已撤銷，不需再撤銷。`,
+    'too-many-keys': ({ most }) => `連結與權杖最多 ${most} 個。請先撤銷不再使用者。`,
+    'token-missing': () => '請以 Authorization: Bearer 標頭帶入權杖。權杖於「我的連結與權杖」頁面建立。',
+    'token-unknown': () => '權杖不正確、已撤銷，或持有人已停用。請於「我的連結與權杖」頁面重新建立。',
+    'token-read-only': () => '這個權杖只能讀取。登錄函文請改用可寫入的權杖。',
+    'feed-unknown': () => '這個連結不正確、已撤銷，或持有人已停用。請於「我的連結與權杖」頁面重新建立。',
+    'feed-empty-handed': () => '您目前的角色或單位已無權查看這個連結的內容。請洽系統管理者。',
+    'endpoint-not-found': () => '資料介面沒有這個網址。可用的網址請見 /api 頁面。',
+    'method-not-allowed': ({ allowed }) => `這個網址不接受這種方法。可用：${allowed.join('、')}。`,
+    'body-too-large': () => '送出的內容超過上限（200 KB）。請分次送出。',
+    'not-json': () => '內容須為 JSON，請加上標頭 Content-Type: application/json。',
+    'request-unreadable': () => '網址或標頭的編碼不正確，無法解讀。請檢查百分號編碼。',
+    'json-unreadable': () => '送出的內容不是正確的 JSON。請檢查引號、逗號與括號。',
+    'too-many': ({ field, most }) => `${zh(field)}（${field}）最多 ${most} 個。請分次送出。`,
+    'field-unknown': ({ field }) => `沒有「${field}」這個欄位或參數。請檢查拼字；可用者請見 /api 頁面。`,
+    'field-type': ({ field, expected }) => `${zh(field)}（${field}）的型別不符，應為 ${expected}。`,
+    'idempotency-key-reused': () => '這個 Idempotency-Key 已用於另一項內容不同的請求。請改用新的值。',
+    'idempotency-key-invalid': ({ most }) => `Idempotency-Key 須為 1 至 ${most} 個可見的 ASCII 字元。`,
     'cross-site': () => '這項操作不是從本系統的頁面送出，已拒絕。請回到系統重新操作。',
   },
   en: {
@@ -183,6 +231,10 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
+    'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
+    'table-incomplete': ({ findings }) => `The table still has ${findings} thing(s) to mend. Mend them first; to have it all the same, tick the box.`,
+    'file-unwritable': ({ file, reason }) => `The file ${file} cannot be written (${reason}). Check that its folder is there and may be written to.`,
+    'several-acts': () => 'The resolutions chosen belong to several acts and cannot be answered in one letter. Choose those of one act.',
     'unit-name-taken': ({ name }) => `There is a unit “${name}” already. Choose another name.`,
     'email-taken': ({ email }) => `${email} has an account already. Use another address.`,
     'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
@@ -208,6 +260,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',
+    'import-unread': () => 'This file has not been read yet. Import it once it has.',
     'calendar-unreadable': ({ problems }) => `The office calendar cannot be read: ${problems.slice(0, 3).join(' ')} Import the CSV file as the government publishes it.`,
     'sign-off-own-reply': ({ item }) => `You logged the letter for item ${item}; somebody else has to sign it off.`,
     'sign-off-open': ({ item }) => `Item ${item} has no letter yet and cannot be signed off. Log the letter first.`,
@@ -248,6 +301,25 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'answered-already': ({ doneOn }) => `This was answered on ${doneOn}; no promise is needed.`,
     'resolution-closed': ({ item }) => `Item ${item} is closed; no other date can be asked for.`,
     'due-date-gone': () => 'This deadline is not read from the resolution any more; it may have been imported anew. Choose it on the page of the resolution.',
+    'access-key-not-found': ({ id }) => `There is no link or token ${id}. Choose one on the page “My links and tokens”.`,
+    'access-key-revoked': ({ name }) => `“${name}” was revoked before; nothing is left to do.`,
+    'too-many-keys': ({ most }) => `You may have ${most} links and tokens. Revoke those you no longer use first.`,
+    'token-missing': () => 'Send a token in the header Authorization: Bearer. Tokens are made on the page “My links and tokens”.',
+    'token-unknown': () => 'The token is wrong or revoked, or its owner can no longer sign in. Make a new one on the page “My links and tokens”.',
+    'token-read-only': () => 'This token may only read. To log letters, use a token that may write.',
+    'feed-unknown': () => 'The address is wrong or revoked, or its owner can no longer sign in. Make a new one on the page “My links and tokens”.',
+    'feed-empty-handed': () => 'Your role or unit may no longer see what this address shows. Ask the administrator.',
+    'endpoint-not-found': () => 'The API has no such address. See the page /api for those it has.',
+    'method-not-allowed': ({ allowed }) => `This address does not take that method. Use ${allowed.join(', ')}.`,
+    'body-too-large': () => 'The body is too large (200 KB at most). Send it in parts.',
+    'not-json': () => 'The body must be JSON: send the header Content-Type: application/json.',
+    'request-unreadable': () => 'The address or a header is not encoded correctly. Check its percent signs.',
+    'json-unreadable': () => 'The body is no valid JSON. Check quotes, commas and brackets.',
+    'too-many': ({ field, most }) => `At most ${most} ${en(field)} (${field}) at once. Send them in parts.`,
+    'field-unknown': ({ field }) => `There is no field or parameter “${field}”. Check its spelling; the page /api lists them.`,
+    'field-type': ({ field, expected }) => `The ${en(field)} (${field}) has the wrong type; it must be ${expected}.`,
+    'idempotency-key-reused': () => 'This Idempotency-Key was used for a request with another body. Use a new one.',
+    'idempotency-key-invalid': ({ most }) => `An Idempotency-Key has 1 to ${most} visible ASCII characters.`,
     'cross-site': () => 'This was not sent from a page of this system and was refused. Go back and do it there.',
   },
 };

@@ -1,10 +1,14 @@
 /** All topics of the pages' words. A new topic: its own file, and one line here; views read it as `page.t.<topic>`. */
+import { accessKeys } from './access-keys.ts';
 import { actChange } from './act-change.ts';
 import { acts } from './acts.ts';
+import { api } from './api.ts';
 import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
+import { draftLetters } from './draft-letters.ts';
 import { editions } from './editions.ts';
+import { exports } from './exports.ts';
 import { extensions } from './extensions.ts';
 import { form } from './form.ts';
 import { imports } from './imports.ts';
@@ -13,6 +17,7 @@ import { list } from './list.ts';
 import { mails } from './mails.ts';
 import { milestones } from './milestones.ts';
 import { moved } from './moved.ts';
+import { officialTable } from './official-table.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { proof } from './proof.ts';
@@ -24,7 +29,7 @@ import { status } from './status.ts';
 import type { LocaleName, Topic } from './words.ts';
 
 const topics = {
-  actChange, acts, byHand, calculator, calendar, editions, extensions, form, imports, letters, list, mails, milestones, moved, overview,
+  accessKeys, actChange, acts, api, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
 } satisfies Record<string, Topic<unknown>>;
 

@@ -1,6 +1,7 @@
 /** How many resolutions there are, counted by the database: for lists that show only the number. */
 import type { Day } from '../domain/civil-date.ts';
 import type { Database } from './database.ts';
+import { DISPOSITION, REPLIED_ON } from './resolutions.ts';
 
 type CountRow = { key: number | string; count: number | string };
 
@@ -21,7 +22,7 @@ export async function countOpenByUnit(db: Database, day: Day): Promise<Map<numbe
   const rows: CountRow[] = await db('resolutions')
     .whereNotNull('unit_id')
     .where((open) => open.whereNull('signed_off_on').orWhere('signed_off_on', '>', day))
-    .where((open) => open.whereNull('disposition').orWhereNotIn('disposition', ['not_ours', 'dropped']).orWhere('replied_on', '>', day))
+    .whereRaw(`(coalesce(${DISPOSITION}, '') not in ('not_ours', 'dropped') or ${REPLIED_ON} > ?)`, [day])
     .groupBy('unit_id')
     .select('unit_id as key', db.raw('count(*) as count'));
   return new Map(rows.map((row) => [Number(row.key), Number(row.count)]));

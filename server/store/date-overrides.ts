@@ -1,6 +1,7 @@
 /** Days people set by hand. A row is never changed but to say that it was taken back. */
 import type { DateOverride, OverrideKind } from '../domain/override.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 type OverrideRow = {
@@ -33,8 +34,13 @@ export async function revokeOverrides(trx: Database, obligationId: number, { at,
     .update({ revoked_at: at, revoked_by: by, revoked_reason: reason });
 }
 
-export async function insertOverride(trx: Database, obligationId: number, one: Omit<DateOverride, 'id'>): Promise<void> {
-  await trx('date_overrides').insert({
-    obligation_id: obligationId, kind: one.kind, number: one.number, day: one.on, reason: one.reason, set_by: one.setBy, set_at: one.setAt,
-  });
+type NewOverride = Omit<DateOverride, 'id'> & { obligationId: number };
+
+export async function insertOverrides(trx: Database, overrides: readonly NewOverride[]): Promise<void> {
+  await inChunks(overrides, (chunk) =>
+    trx('date_overrides').insert(chunk.map((one) => ({
+      obligation_id: one.obligationId, kind: one.kind, number: one.number, day: one.on, reason: one.reason, set_by: one.setBy, set_at: one.setAt,
+    }))));
 }
+
+export const insertOverride = (trx: Database, obligationId: number, one: Omit<DateOverride, 'id'>): Promise<void> => insertOverrides(trx, [{ ...one, obligationId }]);

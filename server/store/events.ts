@@ -8,7 +8,7 @@ export const VERBS = [
   'user_added', 'unit_added', 'act_added', 'resolution_added', 'table_imported', 'unit_assigned', 'letter_logged', 'letter_taken_back',
   'signed_off', 'calendar_imported', 'reminders_planned', 'act_changed', 'date_set', 'date_reset', 'obligation_ended', 'obligation_resumed',
   'occurrences_made', 'session_set', 'calendar_proposed', 'calendar_accepted', 'calendar_refused', 'dates_recomputed',
-  'extension_requested', 'extension_decided',
+  'extension_requested', 'extension_decided', 'access_key_made', 'access_key_revoked',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -53,13 +53,17 @@ export async function eventsOf(db: Database, subject: Subject): Promise<Event[]>
     .where({ subject_type: subject.type, subject_id: subject.id })
     .orderBy('events.id', 'desc')
     .select('events.*');
-  return rows.map((row) => ({
-    id: row.id,
-    happenedAt: row.happened_at,
-    actorName: row.actor_name,
-    verb: row.verb,
-    reason: row.reason,
-    before: JSON.parse(row.before),
-    after: JSON.parse(row.after),
-  }));
+  return rows.map(eventFromRow);
 }
+
+type EventRow = { id: number; happened_at: string; actor_name: string; verb: Verb; reason: string | null; before: string; after: string };
+
+export const eventFromRow = (row: EventRow): Event => ({
+  id: row.id,
+  happenedAt: row.happened_at,
+  actorName: row.actor_name,
+  verb: row.verb,
+  reason: row.reason,
+  before: JSON.parse(row.before),
+  after: JSON.parse(row.after),
+});

@@ -2,15 +2,16 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Extension, ExtensionDecision, ExtensionKind } from '../domain/extension.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
-type ExtensionRow = {
+export type ExtensionRow = {
   id: number; resolution_id: number; occurrence_id: number | null; kind: ExtensionKind; new_due_on: Day; reason: string; authority: string | null;
   requested_by: string; requested_by_id: number | null; requested_at: string; requested_on: Day;
   decision: ExtensionDecision; decided_by: string | null; decided_at: string | null; decided_on: Day | null; decision_reason: string | null;
 };
 
-const toExtension = (row: ExtensionRow): Extension => ({
+export const toExtension = (row: ExtensionRow): Extension => ({
   id: row.id,
   resolutionId: row.resolution_id,
   occurrenceId: row.occurrence_id,
@@ -75,4 +76,14 @@ type Decided = { decision: 'granted' | 'refused'; by: string; byId: number | nul
 export async function decide(trx: Database, id: number, { decision, by, byId, at, on, reason }: Decided): Promise<boolean> {
   return (await trx('extensions').where({ id, decision: 'pending' })
     .update({ decision, decided_by: by, decided_by_id: byId, decided_at: at, decided_on: on, decision_reason: reason })) === 1;
+}
+
+/** Puts requests on record with what was decided about them, as another tracker knew them: its people may not be known here. */
+export async function insertDecidedExtensions(trx: Database, extensions: readonly Omit<Extension, 'id' | 'requestedById'>[]): Promise<void> {
+  await inChunks(extensions, (chunk) =>
+    trx('extensions').insert(chunk.map((one) => ({
+      resolution_id: one.resolutionId, occurrence_id: one.occurrenceId, kind: one.kind, new_due_on: one.newDueOn, reason: one.reason, authority: one.authority,
+      requested_by: one.requestedBy, requested_at: one.requestedAt, requested_on: one.requestedOn,
+      decision: one.decision, decided_by: one.decidedBy, decided_at: one.decidedAt, decided_on: one.decidedOn, decision_reason: one.decisionReason,
+    }))));
 }

@@ -1,24 +1,33 @@
-/** Files handed in for an act, from preview to taken over. */
+/** Files handed in, from being read to taken over. */
+import { type ImportChoices, NOTHING_CHOSEN } from '../domain/import-choices.ts';
 import type { Database } from './database.ts';
 
 export type Import = {
   id: number;
-  actId: number;
+  /** Null where nobody has said which act it is for, or the file names acts of its own. */
+  actId: number | null;
   sourceFileId: number;
   fileName: string;
   startedBy: string;
   startedAt: string;
   appliedAt: string | null;
+  /** What the file holds, as JSON; null until it has been read, and again once it is taken over. */
+  reading: string | null;
+  choices: ImportChoices;
+  pagesRead: number | null;
+  pagesTotal: number | null;
+  /** When the reading process was last heard of. */
+  beatAt: string | null;
+  /** How many resolutions taking it over made, changed and left as they were; null before, and where only an event says so. */
+  counts: Record<string, number> | null;
 };
 
+export type NewImport = Pick<Import, 'actId' | 'sourceFileId' | 'fileName' | 'startedBy' | 'startedAt'>;
+
 type ImportRow = {
-  id: number;
-  act_id: number;
-  source_file_id: number;
-  file_name: string;
-  started_by: string;
-  started_at: string;
-  applied_at: string | null;
+  id: number; act_id: number | null; source_file_id: number; file_name: string; started_by: string; started_at: string; applied_at: string | null;
+  reading?: string | null; choices: string; pages_read: number | null; pages_total: number | null; beat_at: string | null;
+  counts: string | null;
 };
 
 const toImport = (row: ImportRow): Import => ({
@@ -29,9 +38,15 @@ const toImport = (row: ImportRow): Import => ({
   startedBy: row.started_by,
   startedAt: row.started_at,
   appliedAt: row.applied_at,
+  reading: row.reading ?? null,
+  choices: { ...NOTHING_CHOSEN, ...JSON.parse(row.choices) },
+  pagesRead: row.pages_read,
+  pagesTotal: row.pages_total,
+  beatAt: row.beat_at,
+  counts: row.counts === null ? null : JSON.parse(row.counts),
 });
 
-export async function insertImport(trx: Database, one: Omit<Import, 'id' | 'appliedAt'>): Promise<number> {
+export async function insertImport(trx: Database, one: NewImport): Promise<number> {
   const [row] = await trx('imports')
     .insert({
       act_id: one.actId,
@@ -39,6 +54,7 @@ export async function insertImport(trx: Database, one: Omit<Import, 'id' | 'appl
       file_name: one.fileName,
       started_by: one.startedBy,
       started_at: one.startedAt,
+      beat_at: one.startedAt,
     })
     .returning('id');
   return row.id;
@@ -49,12 +65,46 @@ export async function findImport(db: Database, id: number): Promise<Import | nul
   return row ? toImport(row) : null;
 }
 
-/** Latest first. */
-export async function listImports(db: Database): Promise<Import[]> {
-  return (await db('imports').orderBy('id', 'desc').limit(100)).map(toImport);
+const BUT_READING = ['id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at', 'counts'];
+
+/** Latest first, without what was read. `isRead` says whether it has been. */
+export async function listImports(db: Database): Promise<(Import & { isRead: boolean })[]> {
+  const rows = await db('imports').orderBy('id', 'desc').limit(100)
+    .select(...BUT_READING, db.raw('case when reading is null then 0 else 1 end as is_read'));
+  return rows.map((row) => ({ ...toImport(row), isRead: Number(row.is_read) === 1 }));
+}
+
+/** How far the reading is, and that it goes on. */
+export async function noteProgress(db: Database, id: number, { done, total }: { done: number; total: number }, at: string): Promise<void> {
+  await db('imports').where({ id }).update({ pages_read: done, pages_total: total, beat_at: at });
+}
+
+/** Keeps what was read; false where the import was taken over or given up meanwhile. */
+export async function keepReading(trx: Database, id: number, reading: string): Promise<boolean> {
+  return (await trx('imports').where({ id, applied_at: null }).update({ reading })) === 1;
+}
+
+/** Takes the reading up again: one of those who ask at the same time. */
+export async function restartReading(trx: Database, id: number, seenBeatAt: string | null, at: string): Promise<boolean> {
+  const restarted = { reading: null, pages_read: null, pages_total: null, beat_at: at };
+  return (await trx('imports').where({ id, applied_at: null, beat_at: seenBeatAt }).update(restarted)) === 1;
+}
+
+/** Says which act an import is for; null where the file names acts of its own. */
+export async function keepAct(trx: Database, id: number, actId: number | null): Promise<void> {
+  await trx('imports').where({ id }).update({ act_id: actId });
+}
+
+export async function keepChoices(trx: Database, id: number, choices: ImportChoices): Promise<void> {
+  await trx('imports').where({ id }).update({ choices: JSON.stringify(choices) });
 }
 
 /** Marks the import as taken over; false where it was already. */
 export async function markApplied(trx: Database, id: number, appliedAt: string): Promise<boolean> {
-  return (await trx('imports').where({ id, applied_at: null }).update({ applied_at: appliedAt })) === 1;
+  return (await trx('imports').where({ id, applied_at: null }).update({ applied_at: appliedAt, reading: null })) === 1;
+}
+
+/** Keeps what taking it over did. */
+export async function keepCounts(trx: Database, id: number, counts: Record<string, number>): Promise<void> {
+  await trx('imports').where({ id }).update({ counts: JSON.stringify(counts) });
 }

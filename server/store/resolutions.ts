@@ -1,15 +1,17 @@
 /** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
 import { groupBy } from '../domain/group-by.ts';
-import type { CommitteeReview, Freeze, Letter, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
+import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
+import { sourcePlace } from './stored-resolutions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
 export type ResolutionFilter = {
   ids?: readonly number[];
   actId?: number;
+  /** The agency whose they are, or whose table lists them. */
   agency?: string;
   sectionKey?: string;
   /** A unit's id, or `none` for what is handed to nobody. */
@@ -21,16 +23,22 @@ export type ResolutionFilter = {
 };
 
 const FACTS = [
-  'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'unit_id', 'assigned_on', 'replied_on', 'disposition',
+  'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'proposers', 'unit_id', 'assigned_on',
   'signed_off_on', 'signed_off_by', 'source_file_id', 'source_page', 'source_line',
 ];
 
+/** What was done is what its own agency's table says; where that is silent, what the first other table says that lists it. */
+export const DISPOSITION = `case when reply <> '' then disposition else coalesce(disposition, (
+  select disposition from listings where resolution_id = resolutions.id and reply <> '' order by id limit 1)) end`;
+export const REPLIED_ON = 'coalesce(replied_on, (select min(replied_on) from listings where resolution_id = resolutions.id))';
+
 /** In the order of the document, act by act. */
 export async function findResolutions(db: Database, filter: ResolutionFilter = {}): Promise<Resolution[]> {
-  const rows = await narrowed(db, filter).orderBy(['act_id', 'agency', 'position', 'id']).select(FACTS);
+  const rows = await narrowed(db, filter).orderBy(['act_id', 'agency', 'position', 'id'])
+    .select(...FACTS, db.raw(`${DISPOSITION} as disposition`), db.raw(`${REPLIED_ON} as replied_on`));
   const ids = rows.map((row) => row.id as number);
-  const [obligations, freezes, letters, reviews] = [
-    await obligationsOf(db, ids), await freezesOf(db, ids), await lettersOf(db, ids), await reviewsOf(db, ids),
+  const [obligations, freezes, letters, reviews, listings] = [
+    await obligationsOf(db, ids), await freezesOf(db, ids), await lettersOf(db, ids), await reviewsOf(db, ids), await listingsOf(db, ids),
   ];
   return rows.map((row) => ({
     id: row.id,
@@ -39,13 +47,15 @@ export async function findResolutions(db: Database, filter: ResolutionFilter = {
     sectionPath: JSON.parse(row.section_path),
     item: row.item,
     position: row.position,
+    listings: listings.get(row.id) ?? [],
+    proposers: JSON.parse(row.proposers),
     unitId: row.unit_id,
     assignedOn: row.assigned_on,
     repliedOn: row.replied_on,
     disposition: row.disposition,
     signedOffOn: row.signed_off_on,
     signedOffBy: row.signed_off_by,
-    place: row.source_file_id === null ? null : { fileId: row.source_file_id, page: row.source_page, line: row.source_line },
+    place: sourcePlace(row),
     obligations: obligations.get(row.id) ?? [],
     freezes: freezes.get(row.id) ?? [],
     letters: letters.get(row.id) ?? [],
@@ -58,7 +68,10 @@ function narrowed(db: Database, filter: ResolutionFilter) {
   if (filter.ids) query.whereIn('id', [...filter.ids]);
   if (filter.obligationId !== undefined) query.where('id', db('obligations').where({ id: filter.obligationId }).select('resolution_id'));
   if (filter.actId !== undefined) query.where('act_id', filter.actId);
-  if (filter.agency !== undefined) query.where('agency', filter.agency);
+  const { agency } = filter;
+  if (agency !== undefined) {
+    query.where((any) => any.where({ agency }).orWhereIn('id', db('listings').where({ agency }).select('resolution_id')));
+  }
   if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
   if (filter.unitId === 'none') query.whereNull('unit_id');
   else if (filter.unitId !== undefined) query.where('unit_id', filter.unitId);
@@ -84,7 +97,12 @@ function whereWord(db: Database, query: ReturnType<typeof narrowed>, word: strin
 /** The long texts, by resolution id. */
 export async function readTexts(db: Database, ids: readonly number[]): Promise<Map<number, ResolutionTexts>> {
   const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id', 'text', 'reply'));
-  return new Map(rows.map((row) => [row.id, { text: row.text, reply: row.reply }]));
+  const listed = await readInChunks(ids, (chunk) =>
+    db('listings').whereIn('resolution_id', chunk).orderBy('id').select('resolution_id', 'agency', 'reply'));
+  const others = groupBy(listed, (row) => row.resolution_id as number);
+  return new Map(rows.map(({ id, text, reply }) => [
+    id, { text, reply, otherReplies: (others.get(id) ?? []).map((row) => ({ agency: row.agency, reply: row.reply })) },
+  ]));
 }
 
 export type Section = { key: string; path: string[] };
@@ -95,6 +113,18 @@ export async function listSections(db: Database, actId?: number): Promise<Sectio
   if (actId !== undefined) query.where('act_id', actId);
   const rows: { section_key: string; section_path: string }[] = await query.select('section_key', db.raw('min(section_path) as section_path'));
   return rows.map((row) => ({ key: row.section_key, path: JSON.parse(row.section_path) }));
+}
+
+async function listingsOf(db: Database, ids: readonly number[]): Promise<Map<number, Listing[]>> {
+  const rows = await readInChunks(ids, (chunk) => db('listings').whereIn('resolution_id', chunk).orderBy('id'));
+  return grouped(rows.map((row) => ({
+    resolutionId: row.resolution_id as number,
+    agency: row.agency,
+    sectionPath: JSON.parse(row.section_path),
+    item: row.item,
+    position: row.position,
+    place: sourcePlace(row),
+  })));
 }
 
 async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<number, Obligation[]>> {

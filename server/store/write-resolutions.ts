@@ -2,78 +2,108 @@
 import type { FreezeReading } from '../domain/freeze.ts';
 import type { ObligationReading } from '../domain/obligation.ts';
 import type { Disposition } from '../domain/reply.ts';
+import type { NamedPlace, Resolution, SourcePlace } from '../domain/resolution.ts';
 import type { Scheduled } from '../domain/schedule.ts';
-import { inChunks } from './chunks.ts';
+import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
-export type NewResolution = {
+/** Where a table lists a resolution, and what it says there. */
+export type ListingFacts = {
+  agency: string;
   sectionKey: string;
   sectionPath: string[];
   itemKey: string;
   item: string;
   position: number;
-  text: string;
   reply: string;
   repliedOn: string | null;
   disposition: Disposition | null;
-  place: { fileId: number; page: number | null; line: number | null } | null;
+  place: SourcePlace | NamedPlace | null;
 };
 
-export type ResolutionKey = { sectionKey: string; itemKey: string };
+export type NewResolution = Omit<ListingFacts, 'disposition'> & { text: string; proposers: string[]; disposition: Resolution['disposition'] };
 
-/** What stands on record under a key, for comparing with what was read. */
-export type StoredResolution = ResolutionKey & { id: number; item: string; position: number; sectionPath: string[]; text: string; reply: string };
+/** What people decided about a resolution before it came here. */
+export type Standing = Pick<Resolution, 'unitId' | 'assignedOn' | 'signedOffOn' | 'signedOffBy'>;
 
-export async function storedResolutions(db: Database, actId: number, agency: string): Promise<StoredResolution[]> {
-  const rows = await db('resolutions').where({ act_id: actId, agency }).orderBy(['position', 'id'])
-    .select('id', 'section_key', 'item_key', 'item', 'position', 'section_path', 'text', 'reply');
-  return rows.map((row) => ({
-    id: row.id,
-    sectionKey: row.section_key,
-    itemKey: row.item_key,
-    item: row.item,
-    position: row.position,
-    sectionPath: JSON.parse(row.section_path),
-    text: row.text,
-    reply: row.reply,
-  }));
+export type ResolutionKey = { agency: string; sectionKey: string; itemKey: string };
+
+/** Puts new resolutions on record. */
+export async function insertResolutions(trx: Database, actId: number, resolutions: readonly NewResolution[], now: string): Promise<void> {
+  await inChunks(resolutions, (chunk) =>
+    trx('resolutions').insert(chunk.map((one) => ({ act_id: actId, ...resolutionRow(one), created_at: now, updated_at: now }))));
 }
 
-const REFRESHED = [
-  'section_path', 'item', 'position', 'text', 'reply', 'disposition', 'source_file_id', 'source_page', 'source_line', 'updated_at',
+/** The same with what was decided about them; answers their ids, in order. */
+export async function insertStandingResolutions(trx: Database, resolutions: readonly (NewResolution & Standing & { actId: number })[], now: string): Promise<number[]> {
+  const ids = new Map<string, number>();
+  const keyOf = (...key: unknown[]): string => key.join('\n');
+  await inChunks(resolutions, async (chunk) => {
+    const rows = await trx('resolutions')
+      .insert(chunk.map((one) => ({
+        act_id: one.actId, ...resolutionRow(one), unit_id: one.unitId, assigned_on: one.assignedOn,
+        signed_off_on: one.signedOffOn, signed_off_by: one.signedOffBy, created_at: now, updated_at: now,
+      })))
+      .returning(['id', 'act_id', 'agency', 'section_key', 'item_key']);
+    for (const row of rows) ids.set(keyOf(row.act_id, row.agency, row.section_key, row.item_key), row.id);
+  });
+  return resolutions.map((one) => ids.get(keyOf(one.actId, one.agency, one.sectionKey, one.itemKey))!);
+}
+
+const LISTING_COLUMNS = [
+  'agency', 'section_key', 'section_path', 'item_key', 'item', 'position', 'reply', 'disposition', 'source_file_id', 'source_page', 'source_line', 'source_name',
 ];
 
+/** New values for the columns; the day of the first reply stays. */
+const refreshing = (trx: Database, table: string, columns: readonly string[]) => ({
+  ...Object.fromEntries(columns.map((column) => [column, trx.raw('excluded.??', [column])])),
+  replied_on: trx.raw('coalesce(??.replied_on, excluded.replied_on)', [table]),
+});
+
 /**
- * Writes new resolutions and the changed words of those on record, told apart by their key;
- * a unit, a sign-off and the day of the first reply stay as they are.
+ * Writes the changed words and places of resolutions on record; a unit, a sign-off and the day of the first reply stay.
+ * Places are cleared first, for two resolutions may have changed theirs with each other.
  */
-export async function upsertResolutions(trx: Database, act: { id: number; agency: string }, resolutions: readonly NewResolution[], now: string): Promise<void> {
-  const rows = resolutions.map((one) => ({
-    act_id: act.id,
-    agency: act.agency,
-    section_key: one.sectionKey,
-    section_path: JSON.stringify(one.sectionPath),
-    item_key: one.itemKey,
-    item: one.item,
-    position: one.position,
-    text: one.text,
-    reply: one.reply,
-    replied_on: one.repliedOn,
-    disposition: one.disposition,
-    source_file_id: one.place?.fileId ?? null,
-    source_page: one.place?.page ?? null,
-    source_line: one.place?.line ?? null,
-    created_at: now,
-    updated_at: now,
-  }));
-  const refreshed = Object.fromEntries(REFRESHED.map((column) => [column, trx.raw('excluded.??', [column])]));
-  const repliedOn = trx.raw('coalesce(resolutions.replied_on, excluded.replied_on)');
-  await inChunks(rows, (chunk) =>
-    trx('resolutions').insert(chunk).onConflict(['act_id', 'agency', 'section_key', 'item_key'])
-      .merge({ ...refreshed, replied_on: repliedOn }));
+export async function refreshResolutions(trx: Database, actId: number, resolutions: readonly (NewResolution & { id: number })[], now: string): Promise<void> {
+  const refreshed = refreshing(trx, 'resolutions', [...LISTING_COLUMNS, 'text', 'proposers', 'updated_at']);
+  await inChunks(resolutions, (chunk) =>
+    trx('resolutions').whereIn('id', chunk.map((one) => one.id)).update({ item_key: trx.raw("'moving/' || id") }));
+  await inChunks(resolutions, (chunk) =>
+    trx('resolutions')
+      .insert(chunk.map((one) => ({ id: one.id, act_id: actId, ...resolutionRow(one), created_at: now, updated_at: now })))
+      .onConflict('id').merge(refreshed));
 }
 
-export type NewObligation = { resolutionId: number; position: number; reading: ObligationReading; deadlines: Scheduled[] };
+/** Lists resolutions in the tables of other agencies; where one is listed there already, brings it up to date. */
+export async function upsertListings(trx: Database, actId: number, listings: readonly (ListingFacts & { resolutionId: number })[]): Promise<void> {
+  const refreshed = refreshing(trx, 'listings', LISTING_COLUMNS);
+  await inChunks(listings, (chunk) =>
+    trx('listings')
+      .insert(chunk.map((one) => ({ act_id: actId, resolution_id: one.resolutionId, ...listingRow(one) })))
+      .onConflict(['resolution_id', 'agency']).merge(refreshed));
+}
+
+const listingRow = (one: Omit<ListingFacts, 'disposition'> & Pick<NewResolution, 'disposition'>) => ({
+  agency: one.agency,
+  section_key: one.sectionKey,
+  section_path: JSON.stringify(one.sectionPath),
+  item_key: one.itemKey,
+  item: one.item,
+  position: one.position,
+  reply: one.reply,
+  replied_on: one.repliedOn,
+  disposition: one.disposition,
+  source_file_id: one.place && 'fileId' in one.place ? one.place.fileId : null,
+  source_page: one.place?.page ?? null,
+  source_line: one.place?.line ?? null,
+  source_name: one.place && 'file' in one.place ? one.place.file : null,
+});
+
+const resolutionRow = (one: NewResolution) => ({ ...listingRow(one), text: one.text, proposers: JSON.stringify(one.proposers) });
+
+/** `ending`: what recurs and was ended by a decision. */
+export type NewObligation = { resolutionId: number; position: number; reading: ObligationReading; deadlines: Scheduled[]; ending?: Ending | null };
+export type Ending = { on: string; decidedOn: string; reason: string | null; by: string | null };
 
 /** Each obligation with its occurrences, one a deadline, numbered from 1. */
 export async function insertObligations(trx: Database, obligations: readonly NewObligation[]): Promise<void> {
@@ -97,7 +127,7 @@ export async function updateReadings(trx: Database, obligations: readonly (NewOb
     trx('obligations').insert(chunk.map((one) => ({ id: one.id, ...obligationRow(one) }))).onConflict('id').merge(['position', 'reading']));
 }
 
-const obligationRow = ({ resolutionId, position, reading }: NewObligation) => ({
+const obligationRow = ({ resolutionId, position, reading, ending }: NewObligation) => ({
   resolution_id: resolutionId,
   position,
   kind: reading.kind,
@@ -105,6 +135,10 @@ const obligationRow = ({ resolutionId, position, reading }: NewObligation) => ({
   report_type: reading.reportType,
   committee: reading.committee,
   reading: JSON.stringify(reading),
+  ended_on: ending?.on ?? null,
+  end_decided_on: ending?.decidedOn ?? null,
+  ended_reason: ending?.reason ?? null,
+  ended_by: ending?.by ?? null,
 });
 
 type DatedOccurrence = { obligationId: number; number: number; deadline: Scheduled };
@@ -154,8 +188,15 @@ export async function setUnit(trx: Database, ids: readonly number[], unitId: num
   await inChunks(ids, (chunk) => trx('resolutions').whereIn('id', chunk).update({ unit_id: unitId, assigned_on: assignedOn }));
 }
 
+/** Hands those to a unit that nobody has; answers their ids. */
+export async function setUnitWhereNone(trx: Database, ids: readonly number[], unitId: number, assignedOn: string): Promise<number[]> {
+  const rows = await readInChunks(ids, (chunk) =>
+    trx('resolutions').whereIn('id', chunk).whereNull('unit_id').update({ unit_id: unitId, assigned_on: assignedOn }).returning('id'));
+  return rows.map((row) => row.id as number);
+}
+
 export async function setSignOff(trx: Database, ids: readonly number[], signedOffOn: string, signedOffBy: string): Promise<void> {
   await inChunks(ids, (chunk) => trx('resolutions').whereIn('id', chunk).update({ signed_off_on: signedOffOn, signed_off_by: signedOffBy }));
 }
 
-export const keyText = (key: ResolutionKey): string => `${key.sectionKey}\n${key.itemKey}`;
+export const keyText = (key: ResolutionKey): string => [key.agency, key.sectionKey, key.itemKey].join('\n');

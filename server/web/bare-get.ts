@@ -5,7 +5,7 @@ import type { PageRequest, Routes } from './routes.ts';
 import type { SignedIn } from './visit.ts';
 
 /** `headers` are set over those every answer has. */
-export type BareAnswer = { type: 'json' | 'html' | 'js'; body: string; headers?: Record<string, string> };
+export type BareAnswer = { type: 'json' | 'html' | 'js' | 'css'; body: string; headers?: Record<string, string> };
 
 /** Declares the route like any other: whoever walks the declared routes meets it too. */
 export function getBare(

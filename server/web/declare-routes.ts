@@ -2,18 +2,23 @@
 import type { Deps } from '../deps.ts';
 import { scriptRoutes } from './page-scripts.ts';
 import { Routes } from './routes.ts';
+import { accessKeyRoutes } from './routes/access-keys.ts';
 import { accountRoutes } from './routes/account.ts';
 import { actChangeRoutes } from './routes/act-change.ts';
 import { actRoutes } from './routes/acts.ts';
+import { apiPageRoutes } from './routes/api-page.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { draftLetterRoutes } from './routes/draft-letters.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { extensionRoutes } from './routes/extensions.ts';
 import { importRoutes } from './routes/imports.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { officialTableRoutes } from './routes/official-table.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
@@ -24,7 +29,7 @@ const DECLARATIONS = [
   accountRoutes, overviewRoutes, resolutionRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
-  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
+  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes, officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -47,17 +47,27 @@ export function pathsFor(asOf: Day | null) {
 
     letters: () => to('/letters'),
     newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),
+    draftLetter: (resolutionIds: readonly number[] = []) => to('/letters/draft', { resolutionIds }),
     takeBackLetter: (resolutionId: number, letterId: number) => to(`/resolutions/${resolutionId}/letters/${letterId}/take-back`),
     letterNumber: () => to('/letters/number'),
     acts: () => to('/acts'),
     newAct: () => to('/acts/new'),
     act: (id: number) => to(`/acts/${id}`),
+    officialTable: (actId: number, query: Query = {}) => to(`/acts/${actId}/table`, query),
+    officialTableFile: (actId: number) => to(`/acts/${actId}/table/file`),
+    officialTablePrint: (actId: number) => to(`/acts/${actId}/table/print`),
     changeAct: (id: number, query: Query = {}) => to(`/acts/${id}/change`, query),
     newResolution: (actId: number, query: Query = {}) => to(`/acts/${actId}/resolutions/new`, query),
     imports: () => to('/imports'),
     newImport: (actId?: number) => to('/imports/new', { actId }),
     import: (id: number) => to(`/imports/${id}`),
     applyImport: (id: number) => to(`/imports/${id}/apply`),
+    chooseForImport: (id: number) => to(`/imports/${id}/choices`),
+    importColumns: (id: number) => to(`/imports/${id}/columns`),
+    readAgain: (id: number) => to(`/imports/${id}/read`),
+    importProgress: (id: number) => to(`/imports/${id}/progress`),
+    exports: (query: Query = {}) => to('/exports', query),
+    export: (what: string, query: Query = {}) => to(`/exports/${what}`, query),
     mails: (query: Query = {}) => to('/mails', query),
     mail: (id: number) => to(`/mails/${id}`),
     mailHtml: (id: number) => to(`/mails/${id}/html`),
@@ -71,10 +81,19 @@ export function pathsFor(asOf: Day | null) {
     edition: (id: number, query: Query = {}) => to(`/calendar/editions/${id}`, query),
     acceptEdition: (id: number) => to(`/calendar/editions/${id}/accept`),
     refuseEdition: (id: number) => to(`/calendar/editions/${id}/refuse`),
+    accessKeys: () => to('/keys'),
+    newAccessKey: () => to('/keys/new'),
+    revokeAccessKey: (id: number) => to(`/keys/${id}/revoke`),
+    api: () => to('/api'),
     sessions: () => to('/sessions'),
     session: (term: number, session: number, query: Query = {}) => to(`/sessions/${term}/${session}`, query),
   };
 }
+
+const FEED_SUFFIX = { calendar: 'ics', atom: 'atom' };
+
+/** Where a feed stands: a secret address, which keeps no day. */
+export const feedPath = (kind: keyof typeof FEED_SUFFIX, secret: string): string => `/feeds/${secret}.${FEED_SUFFIX[kind]}`;
 
 /** A path of this site, as asked for in `next`; the overview where it leads elsewhere. */
 export function sameSitePath(text: unknown): string {

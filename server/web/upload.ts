@@ -15,6 +15,8 @@ declare global {
 }
 
 export const MOST_MEGABYTES = 30;
+/** Bytes of words pasted into a form. */
+const MOST_PASTED = 4 * 1024 * 1024;
 
 /**
  * Reads the form; a missing or too large file is an answer for the form to show, not an error. Whatever else cannot be
@@ -23,7 +25,7 @@ export const MOST_MEGABYTES = 30;
 export function receiveFile(field: string): RequestHandler {
   const read = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: MOST_MEGABYTES * 1024 * 1024, files: 1, fields: 50, fieldSize: 100_000 },
+    limits: { fileSize: MOST_MEGABYTES * 1024 * 1024, files: 1, fields: 50, fieldSize: MOST_PASTED },
     // Browsers send file names in UTF-8.
     defParamCharset: 'utf8',
   }).single(field);

@@ -1,9 +1,16 @@
 import { expect } from 'chai';
 import { applyImport } from '../../server/actions/apply-import.ts';
+import { importFile } from '../../server/actions/import-file.ts';
 import { assignUnit } from '../../server/actions/assign-unit.ts';
 import { logLetter } from '../../server/actions/log-letter.ts';
 import { countsOf, planImport } from '../../server/actions/plan-import.ts';
+import { readImport } from '../../server/actions/read-import.ts';
 import { startImport } from '../../server/actions/start-import.ts';
+import type { TableReading } from '../../server/documents/file-reading.ts';
+import { readApart } from '../../server/documents/read-apart.ts';
+import type { Day } from '../../server/domain/civil-date.ts';
+import { NOTHING_CHOSEN } from '../../server/domain/import-choices.ts';
+import type { Database } from '../../server/store/database.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { ExpectedError } from '../../server/errors.ts';
@@ -36,10 +43,11 @@ const book = (rows: Row[]): Uint8Array => Buffer.from(HEAD + rows.map((row) => `
 /** After the letters of these books. */
 const TODAY = '2025-06-30';
 
-async function importBook(deps: Deps, act: Act, rows: Row[]) {
-  const { importId } = await startImport(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(rows) });
-  return applyImport(deps, PROGRAM, importId);
-}
+const importBook = (deps: Deps, act: Act, rows: Row[]) =>
+  importFile(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(rows) });
+
+const planBook = async (db: Database, act: Act, bytes: Uint8Array, today: Day) =>
+  planImport(db, act, (await readApart({ bytes, name: 'book.txt' }, { path: '' })) as TableReading, NOTHING_CHOSEN, today);
 
 withDatabases('importing a table', (open) => {
   it('stores resolutions, due dates, freezes and letters, and hands each to the unit its letter tells', async () => {
@@ -47,7 +55,7 @@ withDatabases('importing a table', (open) => {
     const act = await anAct(db);
     const unit = await aUnit(db, { characters: '經' });
     const deps = testDeps(db, { clock: aClock('2025-04-21') });
-    expect(await importBook(deps, act, ROWS)).to.deep.equal({ total: 3, created: 3, updated: 0, unchanged: 0 });
+    expect(await importBook(deps, act, ROWS)).to.deep.equal({ total: 3, created: 3, joined: 0, updated: 0, unchanged: 0 });
     const [first, second, third] = await findResolutions(db, { actId: act.id });
     expect(first!.freezes.map((one) => [one.frozenTwd, one.baseTwd])).to.deep.equal([[9_941_200, 49_706_000]]);
     expect(second!.obligations[0]!.occurrences.map((one) => [one.dueOn, one.answers[0]?.issuedOn])).to.deep.equal([['2025-02-21', '2025-04-17']]);
@@ -62,7 +70,7 @@ withDatabases('importing a table', (open) => {
     const act = await anAct(db);
     await importBook(testDeps(db), act, ROWS);
     const before = await findResolutions(db);
-    expect(await importBook(testDeps(db), act, ROWS)).to.deep.equal({ total: 3, created: 0, updated: 0, unchanged: 3 });
+    expect(await importBook(testDeps(db), act, ROWS)).to.deep.equal({ total: 3, created: 0, joined: 0, updated: 0, unchanged: 3 });
     expect(await findResolutions(db)).to.deep.equal(before);
   });
 
@@ -76,7 +84,7 @@ withDatabases('importing a table', (open) => {
     await assignUnit(deps, PROGRAM, { resolutionIds: [third!.id], unitId: unit.id });
     await aLetter(db, third!.id, { issuedOn: '2025-04-10' });
     const corrected: Row[] = [ROWS[0]!, ROWS[1]!, ['(三)', '爰要求數位產業署於3個月內，向立法院交通委員會提出書面報告。', '配合辦理。']];
-    expect(await importBook(deps, act, corrected)).to.deep.equal({ total: 3, created: 0, updated: 1, unchanged: 2 });
+    expect(await importBook(deps, act, corrected)).to.deep.equal({ total: 3, created: 0, joined: 0, updated: 1, unchanged: 2 });
     const [, , after] = await findResolutions(db);
     expect(after!.id).to.equal(third!.id);
     expect(after!.unitId).to.equal(unit.id);
@@ -122,7 +130,7 @@ withDatabases('importing a table', (open) => {
     const db = await open();
     const act = await anAct(db);
     const rows: Row[] = [...ROWS, ROWS[1]!];
-    const plan = await planImport(db, act, book(rows), TODAY);
+    const plan = await planBook(db, act, book(rows), TODAY);
     expect(plan.problems.filter((one) => one.blocking).map((one) => one.code)).to.deep.equal(['duplicate-item']);
     const refusal = await importBook(testDeps(db), act, rows).catch((error: unknown) => error);
     expect(refusal).to.be.instanceOf(ExpectedError);
@@ -134,6 +142,9 @@ withDatabases('importing a table', (open) => {
     const act = await anAct(db);
     const deps = testDeps(db);
     const { importId } = await startImport(deps, PROGRAM, { actId: act.id, fileName: 'book.txt', bytes: book(ROWS) });
+    const early = await applyImport(deps, PROGRAM, importId).catch((error: unknown) => error);
+    expect((early as ExpectedError).failure.code).to.equal('import-unread');
+    await readImport(deps, importId);
     await applyImport(deps, PROGRAM, importId);
     const again = await applyImport(deps, PROGRAM, importId).catch((error: unknown) => error);
     expect((again as ExpectedError).failure.code).to.equal('import-applied');
@@ -149,8 +160,8 @@ withDatabases('importing a table', (open) => {
 
   it('says that a book without the table has none', async () => {
     const db = await open();
-    const plan = await planImport(db, await anAct(db), Buffer.from('預算總說明\n本年度施政重點如下。\n'), TODAY);
-    expect(plan.problems.map((one) => [one.code, one.blocking])).to.deep.equal([['no-table', true]]);
+    const plan = await planBook(db, await anAct(db), Buffer.from('預算總說明\n本年度施政重點如下。\n'), TODAY);
+    expect(plan.problems.map((one) => [one.code, one.blocking])).to.deep.equal([['no-list', true]]);
     expect(countsOf(plan).total).to.equal(0);
   });
 
@@ -179,7 +190,7 @@ withDatabases('importing a table', (open) => {
       const db = await open();
       const act = await anAct(db);
       const reply = '行政院業於114年4月17日以院臺字第1140000009號函送立法院。';
-      const plan = await planImport(db, act, book([['(一)', ASKS, reply]]), '2025-04-21');
+      const plan = await planBook(db, act, book([['(一)', ASKS, reply]]), '2025-04-21');
       expect(told(plan)).to.deep.equal([['letter-unread', '(一)', false, { reason: 'sent-by-another', words: '114年4月17日院臺字第1140000009號函送立法院。' }]]);
     });
 
@@ -189,7 +200,7 @@ withDatabases('importing a table', (open) => {
       const deps = testDeps(db, { clock: aClock('2025-05-21') });
       await importBook(deps, act, sentOn('114年4月17日'));
       const rows = sentOn('114年4月18日');
-      expect(told(await planImport(db, act, book(rows), '2025-05-21'))).to.deep.equal([
+      expect(told(await planBook(db, act, book(rows), '2025-05-21'))).to.deep.equal([
         ['letter-differs', '(一)', false, { number: NUMBER, fileDate: '2025-04-18', recordDate: '2025-04-17', isOnRecord: 1 }],
       ]);
       await importBook(deps, act, rows);
@@ -200,14 +211,14 @@ withDatabases('importing a table', (open) => {
       const db = await open();
       const [first] = sentOn('114年4月17日');
       const rows: Row[] = [first!, ['(二)', ASKS, sentOn('114年4月18日')[0]![2]]];
-      expect(told(await planImport(db, await anAct(db), book(rows), TODAY)).map(([code, item]) => [code, item])).to.deep.equal([['letter-differs', '(二)']]);
+      expect(told(await planBook(db, await anAct(db), book(rows), TODAY)).map(([code, item]) => [code, item])).to.deep.equal([['letter-differs', '(二)']]);
     });
 
     it('does not take up a letter from before the act was passed', async () => {
       const db = await open();
       const act = await anAct(db);
       const deps = testDeps(db);
-      const plan = await planImport(db, act, book(sentOn('113年4月17日')), '2025-04-16');
+      const plan = await planBook(db, act, book(sentOn('113年4月17日')), '2025-04-16');
       expect(told(plan)).to.deep.equal([['letter-before-passage', '(一)', false, { number: NUMBER, fileDate: '2024-04-17', passedOn: '2025-01-21' }]]);
       expect(plan.resolutions[0]!.letters).to.deep.equal([]);
       await importBook(deps, act, sentOn('113年4月17日'));
@@ -219,13 +230,13 @@ withDatabases('importing a table', (open) => {
       const db = await open();
       const act = await anAct(db);
       const rows = sentOn('114年4月17日');
-      expect(told(await planImport(db, act, book(rows), '2025-04-16'))).to.deep.equal([
+      expect(told(await planBook(db, act, book(rows), '2025-04-16'))).to.deep.equal([
         ['letter-ahead', '(一)', false, { number: NUMBER, fileDate: '2025-04-17', today: '2025-04-16' }],
       ]);
       await importBook(testDeps(db), act, rows);
       expect(await numbersIn(testDeps(db))).to.deep.equal([]);
       const later = testDeps(db, { clock: aClock('2025-04-17') });
-      expect(await importBook(later, act, rows)).to.deep.equal({ total: 1, created: 0, updated: 0, unchanged: 1 });
+      expect(await importBook(later, act, rows)).to.deep.equal({ total: 1, created: 0, joined: 0, updated: 0, unchanged: 1 });
       expect(await numbersIn(later)).to.deep.equal([`2025-04-17 ${NUMBER}`]);
     });
   });
@@ -233,10 +244,10 @@ withDatabases('importing a table', (open) => {
   it('refuses a table of another budget year, and names both', async () => {
     const db = await open();
     const other = await anAct(db, { title: '115年度中央政府總預算', fiscalYear: 2026 });
-    const plan = await planImport(db, other, book(ROWS), TODAY);
+    const plan = await planBook(db, other, book(ROWS), TODAY);
     expect(plan.problems.filter((one) => one.blocking).map(({ code, params }) => [code, params])).to.deep.equal([
       ['other-fiscal-year', { tableYear: 114, actYear: 115, act: '115年度中央政府總預算' }],
     ]);
-    expect((await planImport(db, await anAct(db, { kind: 'law', fiscalYear: 2026 }), book(ROWS), TODAY)).problems.filter((one) => one.blocking)).to.deep.equal([]);
+    expect((await planBook(db, await anAct(db, { kind: 'law', fiscalYear: 2026 }), book(ROWS), TODAY)).problems.filter((one) => one.blocking)).to.deep.equal([]);
   });
 });

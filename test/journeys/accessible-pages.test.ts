@@ -19,7 +19,8 @@ const PAGES: Record<string, string[]> = {
   officer: [
     '/', '/resolutions', '/resolutions?timeliness=overdue', '/resolutions/13', '/resolutions/17', '/resolutions/23/proof', '/letters/new?resolutionIds=20',
     '/acts', '/acts/1', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
-    '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/no-such-page', '/?asOf=tomorrow',
+    '/keys', '/keys/new', '/api',
+    '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/acts/1/table', '/acts/1/table/file?format=odt', '/letters/draft?resolutionIds=14&resolutionIds=16', '/no-such-page', '/?asOf=tomorrow',
   ],
   supervisor: ['/', '/resolutions/23'],
   admin: ['/units', '/units/new', '/people', '/people/new'],

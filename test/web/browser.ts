@@ -10,7 +10,7 @@ import { aUser } from '../support/factories.ts';
 export const PASSWORD = 'long enough, 夠長';
 let passwordHash: Promise<string> | null = null;
 
-export type Reply = { status: number; text: string; location: string | null; headers: Headers };
+export type Reply = { status: number; text: string; bytes: Uint8Array; location: string | null; headers: Headers };
 type Form = Record<string, string | number | readonly (string | number)[]>;
 
 /** A browser without JavaScript: keeps cookies, follows nothing, says where its requests come from. */
@@ -46,7 +46,8 @@ export class Browser {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
       this.#cookies.set(name!, value!);
     }
-    return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers };
   }
 }
 

@@ -88,7 +88,7 @@ withDatabases('what no form sends', (open) => {
       'another field': [['actId', '1'], ['document', file]],
       'two files': [['actId', '1'], ['file', file], ['file', file]],
       'too many fields': [...Array.from({ length: 60 }, (_, i): [string, string] => [`f${i}`, 'x']), ['file', file]],
-      'a text too long': [['actId', 'x'.repeat(200_000)], ['file', file]],
+      'a text too long': [['actId', 'x'.repeat(5_000_000)], ['file', file]],
       'names with brackets': [['actId[a][b]', '1'], ['__proto__[x]', '1'], ['file', file]],
     };
     for (const path of ['/imports/new', '/calendar/import']) {
@@ -96,7 +96,8 @@ withDatabases('what no form sends', (open) => {
         const form = new FormData();
         for (const [name, value] of entries) form.append(name, value);
         const { status, text } = await officer!.upload(path, form);
-        expect(status, `${path}: ${what}`).to.equal(422);
+        // Names of no field of ours are overlooked; what an act is for may be said later.
+        expect(status, `${path}: ${what}`).to.equal(what.startsWith('names') && path === '/imports/new' ? 303 : 422);
         if (!what.startsWith('names')) expect(text).to.include('請回到匯入頁面');
       }
       const cut = await officer!.post(path, {}, { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' });

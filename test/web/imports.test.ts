@@ -3,7 +3,6 @@ import { after, before, it } from 'mocha';
 import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
-import { listImports } from '../../server/store/imports.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
 import { aClock, anAct, aUnit, testDeps } from '../support/factories.ts';
@@ -64,22 +63,33 @@ withDatabases('importing on the pages', (open) => {
     expect((await officer.get('/imports')).text).to.include('預覽中，尚未匯入');
   });
 
-  it('refuses a file with its every problem and place, and keeps nothing of it', async () => {
-    const before = await listImports(db);
-    const twice = await officer.upload('/imports/new', fileForm(act.id, table([ROWS[0], ROWS[0]]), '<x>.txt'));
-    expect(twice.status).to.equal(422);
-    expect(twice.text).to.include('項次(一)出現兩次').and.include('&lt;x&gt;.txt').and.include('沒有存入任何資料');
-    for (const [content, said] of [['', '沒有內容'], ['只是一段文字', '找不到'], [Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '不是文字檔']] as const) {
-      const reply = await officer.upload('/imports/new', fileForm(act.id, content));
-      expect([reply.status, reply.text.includes(said)], said).to.deep.equal([422, true]);
+  it('refuses a file with its every problem and place, keeps the original, and no resolution of it', async () => {
+    const held = (await findResolutions(db, { actId: act.id })).length;
+    for (const [content, said] of [['', '沒有內容'], ['只是一段文字', '找不到'], [Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '圖片']] as const) {
+      const { status, location } = await officer.upload('/imports/new', fileForm(act.id, content, '<x>.txt'));
+      const { text } = await officer.get(location!);
+      expect([status, text.includes(said), text.includes('&lt;x&gt;.txt'), text.includes('沒有存入任何資料')], said).to.deep.equal([303, true, true, true]);
+      expect((await officer.post(`${location}/apply`)).status).to.equal(422);
     }
-    expect(await listImports(db)).to.deep.equal(before);
+    expect(await findResolutions(db, { actId: act.id })).to.have.length(held);
   });
 
-  it('asks for the file and the act again where they are missing', async () => {
+  it('has a doubled item settled on the page: another number, or left out', async () => {
+    const doubled = [ROWS[0], ROWS[1], ['(二)', '爰要求數位產業署於2個月內，向立法院經濟委員會提出書面報告。', '遵照辦理。']] as const;
+    const other = await anAct(db);
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, table(doubled)));
+    const { text } = await officer.get(location!);
+    expect(text).to.include('項次(二)出現兩次').and.include('還不能匯入').and.not.include(`${location}/apply`);
+    const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
+    await officer.post(`${location}/choices`, { [name]: 'item', [name.replace('settle', 'item')]: '(三)' });
+    expect((await officer.get(location!)).text).to.include(`${location}/apply`);
+    await officer.post(`${location}/apply`);
+    expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)', '(三)']);
+  });
+
+  it('asks for the file again where it is missing', async () => {
     const { status, text } = await officer.upload('/imports/new', fileForm(act.id, null));
     expect([status, text.includes('請選擇要匯入的檔案'), text.includes(`value="${act.id}" selected`)]).to.deep.equal([422, true, true]);
-    expect((await officer.upload('/imports/new', fileForm('', 'x'))).status).to.equal(422);
     expect((await officer.upload('/imports/new', fileForm(999999, 'x'))).status).to.equal(404);
     expect((await officer.get('/imports/999999')).status).to.equal(404);
   });

@@ -10,18 +10,19 @@ import { excerptOf } from '../excerpt.ts';
 import { formatTwd } from '../money.ts';
 import type { Visit } from '../visit.ts';
 
-export const rowAnchor = (position: number): string => `row-${position + 1}`;
+export const rowAnchor = (index: number): string => `row-${index + 1}`;
 
-const TONES = { created: 'done', updated: 'warning', unchanged: 'none' } as const;
+const TONES = { created: 'done', joined: 'done', updated: 'warning', unchanged: 'none', doubtful: 'alarm' } as const;
 
 /** Without `isWhole` the long texts stay out: a book of thousands would make a page nobody can open. */
-export function importRow(one: PlannedResolution, units: readonly Unit[], isWhole: boolean, visit: Visit) {
+export function importRow(one: PlannedResolution, anchor: string, units: readonly Unit[], isWhole: boolean, visit: Visit) {
   const { t } = visit;
   const { read, obligations, state } = one;
   return {
-    anchor: rowAnchor(one.position),
+    anchor,
     item: read.item,
     state: { text: t.imports.state[state], tone: TONES[state] },
+    unit: one.unit && t.imports.handedTo(one.unit.name),
     place: t.imports.place(read.place.page, read.place.line),
     excerpt: excerptOf(read.text, obligations.map(({ reading }) => reading.words)),
     disposition: read.answer.disposition && t.status.disposition[read.answer.disposition],

@@ -1,10 +1,7 @@
 /** Files handed in: the list, the upload form, and what is wrong with a file that cannot be taken over. */
-import type { ImportPlan } from '../../actions/plan-import.ts';
+import { isSilent } from '../../actions/read-import.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../domain/rights.ts';
-import type { Act } from '../../domain/resolution.ts';
-import type { Problem } from '../../documents/problem.ts';
-import { describePlace, describeProblem } from '../../locales/problems.ts';
 import { listActs } from '../../store/acts.ts';
 import { listImports } from '../../store/imports.ts';
 import { type Answer, page } from '../answer.ts';
@@ -12,9 +9,9 @@ import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
 import { instantView } from '../instants.ts';
 import { scriptUrl } from '../page-scripts.ts';
-import type { SignedIn, Visit } from '../visit.ts';
+import type { SignedIn } from '../visit.ts';
 
-export async function importList({ db }: Deps, visit: SignedIn): Promise<Answer> {
+export async function importList({ db, clock }: Deps, visit: SignedIn): Promise<Answer> {
   const { t, paths, locale } = visit;
   const acts = new Map((await listActs(db)).map((act) => [act.id, act.title]));
   return page('imports', {
@@ -23,15 +20,17 @@ export async function importList({ db }: Deps, visit: SignedIn): Promise<Answer>
     imports: (await listImports(db)).map((one) => ({
       href: paths.import(one.id),
       file: one.fileName,
-      act: { title: acts.get(one.actId) ?? '', href: paths.act(one.actId) },
+      act: one.actId === null ? null : { title: acts.get(one.actId) ?? '', href: paths.act(one.actId) },
       by: one.startedBy,
       at: instantView(one.startedAt, locale),
       appliedAt: instantView(one.appliedAt, locale),
+      state: one.isRead ? t.imports.waiting : isSilent(one.beatAt, clock.now()) ? t.imports.interrupted : t.imports.stateReading,
     })),
   });
 }
 
-const ACCEPT = '.txt,.csv,text/plain';
+const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.csv,.tsv,.html,.htm,.txt,.md,.json';
+const MOST_PASTED = 1_000_000;
 
 export async function importForm({ db }: Deps, visit: SignedIn, form: FormState): Promise<Answer> {
   const { t, paths, actor } = visit;
@@ -44,31 +43,11 @@ export async function importForm({ db }: Deps, visit: SignedIn, form: FormState)
     hasActs: acts.length > 0,
     addActHref: may(actor, 'manage-acts') ? paths.newAct() : null,
     fields: [
-      field.select('actId', { label: t.imports.act, hint: t.imports.actHint, options: acts.map((act) => ({ value: act.id, text: act.title })) }),
+      field.select('actId', { label: t.imports.act, hint: t.imports.actHint, empty: t.imports.actByFile, options: acts.map((act) => ({ value: act.id, text: act.title })) }),
       field.file('file', { label: t.imports.file, hint: t.imports.fileHint, accept: ACCEPT }),
+      field.textarea('words', { label: t.imports.words, hint: t.imports.wordsHint, isOptional: true, maxLength: MOST_PASTED }),
     ],
     cancelHref: paths.imports(),
     script: scriptUrl('reading-file.js'),
   }, form.status);
-}
-
-export const problemView = (problem: Problem, { locale }: Visit) => ({
-  place: describePlace(problem.place, locale), text: describeProblem(problem, locale),
-});
-
-/** Nothing was stored: every problem with its place, those first that must be settled. */
-export function blockedImport(visit: SignedIn, act: Act, fileName: string, plan: ImportPlan): Answer {
-  const { t, paths } = visit;
-  const views = (isBlocking: boolean) => plan.problems.filter((one) => one.blocking === isBlocking).map((one) => problemView(one, visit));
-  const blocking = views(true);
-  return page('import-blocked', {
-    title: t.imports.blockedTitle,
-    lead: t.imports.blockedLead(blocking.length),
-    fileName,
-    act: { title: act.title, href: paths.act(act.id) },
-    blocking,
-    others: views(false),
-    againHref: paths.newImport(act.id),
-    leaveHref: paths.imports(),
-  }, 422);
 }

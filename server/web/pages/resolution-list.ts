@@ -12,6 +12,7 @@ import { type Answer, page } from '../answer.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
+import { downloadLinks } from './exports.ts';
 import { factsOf, type Group, GROUPS, isNarrowed, type ListFilter, SIZES, SORTS, toQuery } from './resolution-filter.ts';
 import { resolutionRow } from './resolution-row.ts';
 import { narrow, type Page, pageOf, sorted } from './resolution-selection.ts';
@@ -72,10 +73,12 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
       ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }]
       : [],
     pager: pagerOf(visit, filter, shown),
+    download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
     bulk: {
       assign: may(actor, 'assign') ? paths.assignMany(here) : null,
       signOff: may(actor, 'sign-off') ? paths.signOffMany(here) : null,
       letter: may(actor, 'log-letter') ? '/letters/new' : null,
+      draft: may(actor, 'log-letter') ? '/letters/draft' : null,
     },
     units: units.map((one) => ({ id: one.id, name: one.name })),
   }, form.status);

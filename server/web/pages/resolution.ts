@@ -52,6 +52,11 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
     facts: factsOf(one, act, unit, visit),
     text: texts.text,
     reply: texts.reply,
+    listings: one.listings.map((each) => ({
+      title: t.resolution.listedBy(each.agency, each.item),
+      section: each.sectionPath.join('／'),
+      reply: texts.otherReplies.find((other) => other.agency === each.agency)?.reply ?? '',
+    })),
     obligations: one.obligations.map((each, index) => ({
       ...obligationView(each, index, act, almanac, asOf, visit),
       hand: dateByHand(each, one.unitId, act, almanac, sent, visit),
@@ -81,6 +86,7 @@ function factsOf(one: ResolutionStatus, act: Act, unit: Unit | null, { t }: Sign
     { term: t.resolution.agency, text: one.agency },
     { term: t.resolution.unit, text: unit?.name ?? t.status.unassigned },
     { term: t.resolution.stage, text: t.status.stage[one.stage] },
+    ...(one.proposers.length > 0 ? [{ term: t.resolution.proposers, text: one.proposers.join('、') }] : []),
     ...(one.disposition ? [{ term: t.resolution.disposition, text: t.status.disposition[one.disposition] }] : []),
   ];
 }
@@ -137,6 +143,7 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
       field: field.text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),
     } : null,
     letterHref: may(actor, 'log-letter', [one.unitId]) ? paths.newLetter([one.id]) : null,
+    draftHref: may(actor, 'log-letter', [one.unitId]) ? paths.draftLetter([one.id]) : null,
     extensionHref: may(actor, 'log-letter', [one.unitId]) && canBeExtended(one) ? paths.newExtension(one.id) : null,
   };
 }

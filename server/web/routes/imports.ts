@@ -1,22 +1,30 @@
-/** Importing a table of resolutions: upload, preview, all or nothing. */
+/** Importing resolutions: a file or pasted words, read apart, shown first, then all or nothing. */
 import { z } from 'zod';
 import { applyImport } from '../../actions/apply-import.ts';
-import { isBlocked, planImport } from '../../actions/plan-import.ts';
+import { chooseForImport } from '../../actions/choose-for-import.ts';
+import { mapColumns } from '../../actions/map-columns.ts';
+import { readInBackground, restartImport } from '../../actions/read-import.ts';
 import { startImport } from '../../actions/start-import.ts';
 import type { Deps } from '../../deps.ts';
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.ts';
-import { wholeNumber } from '../../input.ts';
-import { findAct } from '../../store/acts.ts';
+import { ConflictError, InvalidInputError } from '../../errors.ts';
+import { text, wholeNumber } from '../../input.ts';
 import { type Answer, redirect } from '../answer.ts';
+import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
-import { importPage } from '../pages/import-preview.ts';
-import { blockedImport, importForm, importList } from '../pages/imports.ts';
+import { readChoices } from '../import-choices-form.ts';
+import { readColumns } from '../import-columns-form.ts';
+import { importPage } from '../pages/import.ts';
+import { importColumnsPage } from '../pages/import-columns.ts';
+import { importProgress } from '../pages/import-progress.ts';
+import { importForm, importList } from '../pages/imports.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 import type { Upload } from '../upload.ts';
 import type { SignedIn } from '../visit.ts';
 
-const uploadInput = z.object({ actId: wholeNumber('act').required });
+const MOST_PASTED = 1_000_000;
+const uploadInput = z.object({ actId: wholeNumber('act').optional, words: text('words', MOST_PASTED).optional });
+const idOf = (params: Record<string, string>): number => readId(params['id'], 'import-not-found');
 
 export function importRoutes(routes: Routes, deps: Deps): void {
   routes.get('/imports', 'import', (visit) => importList(deps, visit));
@@ -26,15 +34,40 @@ export function importRoutes(routes: Routes, deps: Deps): void {
   routes.upload('/imports/new', 'import', 'file', (visit, request, upload) => submit({
     schema: uploadInput,
     raw: request.body,
-    act: ({ actId }) => handIn(deps, visit, actId, upload),
+    act: (input) => handIn(deps, visit, input, upload),
     done: (answer) => answer,
     again: (form) => importForm(deps, visit, form),
   }));
 
-  routes.get('/imports/:id', 'import', (visit, request) => importPage(deps, visit, readId(request.params['id'], 'import-not-found')));
+  routes.get('/imports/:id', 'import', (visit, request) => importPage(deps, visit, idOf(request.params)));
+
+  getBare(routes, '/imports/:id/progress', 'import', (_, request) => importProgress(deps, idOf(request.params)));
+
+  routes.post('/imports/:id/read', 'import', async (visit, request) => {
+    const id = idOf(request.params);
+    if (await restartImport(deps, visit.actor, id)) await aMoment(readInBackground(deps, id));
+    return redirect(visit.paths.import(id));
+  });
+
+  routes.get('/imports/:id/columns', 'import', (visit, request) => importColumnsPage(deps, visit, idOf(request.params)));
+
+  routes.post('/imports/:id/columns', 'import', async (visit, request) => {
+    const id = idOf(request.params);
+    const chosen = readColumns(request.body);
+    if (!chosen) return redirect(visit.paths.importColumns(id), visit.t.imports.noContentColumn);
+    await mapColumns(deps, visit.actor, id, chosen);
+    await aMoment(readInBackground(deps, id));
+    return redirect(visit.paths.import(id));
+  });
+
+  routes.post('/imports/:id/choices', 'import', async (visit, request) => {
+    const importId = idOf(request.params);
+    await chooseForImport(deps, visit.actor, { importId, ...readChoices(request.body) });
+    return redirect(visit.paths.import(importId));
+  });
 
   routes.post('/imports/:id/apply', 'import', async (visit, request) => {
-    const id = readId(request.params['id'], 'import-not-found');
+    const id = idOf(request.params);
     const to = visit.paths.import(id);
     try {
       return redirect(to, visit.t.imports.done(await applyImport(deps, visit.actor, id)));
@@ -46,13 +79,15 @@ export function importRoutes(routes: Routes, deps: Deps): void {
   });
 }
 
-/** Keeps a file that can be taken over and leads to its preview; shows what is wrong with one that cannot. */
-async function handIn(deps: Deps, visit: SignedIn, actId: number, upload: Upload): Promise<Answer> {
-  if (!upload.ok) throw new InvalidInputError(upload.failure, 'file');
-  const act = await findAct(deps.db, actId);
-  if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
-  const plan = await planImport(deps.db, act, upload.bytes, visit.today);
-  if (isBlocked(plan)) return blockedImport(visit, act, upload.name, plan);
-  const { importId } = await startImport(deps, visit.actor, { actId, fileName: upload.name, bytes: upload.bytes });
+/** Keeps the file or the words, has them read, and leads to what was read, or to how far the reading is. */
+async function handIn(deps: Deps, visit: SignedIn, { actId, words }: z.infer<typeof uploadInput>, upload: Upload): Promise<Answer> {
+  if (!upload.ok && (words === null || upload.failure.code !== 'file-missing')) throw new InvalidInputError(upload.failure, 'file');
+  const given = upload.ok ? upload : { name: visit.t.imports.pastedName, bytes: Buffer.from(words ?? '') };
+  const { importId } = await startImport(deps, visit.actor, { actId, fileName: given.name, bytes: given.bytes });
+  await aMoment(readInBackground(deps, importId));
   return redirect(visit.paths.import(importId));
 }
+
+/** Small files are read within a moment: then nobody has to look at a progress bar. */
+const MOMENT_MS = 1_500;
+const aMoment = (work: Promise<void>): Promise<void> => Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, MOMENT_MS).unref())]);

@@ -1,0 +1,20 @@
+/* While a file is read, the bar moves; once it has been, the page shows what was read. */
+const EVERY_MS = 1000;
+
+for (const bar of document.querySelectorAll('[data-progress-url]')) {
+  const words = document.querySelector('[data-progress-words]');
+  const look = async () => {
+    const answer = await fetch(bar.dataset.progressUrl, { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (answer?.ok) {
+      const { isOver, done, total } = await answer.json();
+      if (isOver) return location.reload();
+      if (total > 0) {
+        bar.max = total;
+        bar.value = done;
+        words.textContent = bar.dataset.progressWords.replace('{done}', done).replace('{total}', total);
+      }
+    }
+    setTimeout(look, EVERY_MS);
+  };
+  setTimeout(look, EVERY_MS);
+}

@@ -1,0 +1,35 @@
+/** What people decide about a file, as the forms of its page send it: one field a decision, named by what it is about. */
+import type { ImportChoices, Settlement } from '../domain/import-choices.ts';
+
+/** Keys hold anything, names of fields do not. */
+export const pairField = (key: string): string => `pair.${encode(key)}`;
+export const settleField = (key: string): string => `settle.${encode(key)}`;
+export const itemField = (key: string): string => `item.${encode(key)}`;
+
+const encode = (key: string): string => Buffer.from(key).toString('base64url');
+const decode = (text: string): string => Buffer.from(text, 'base64url').toString();
+
+/** Only what was decided; whatever else a form holds is overlooked. */
+export function readChoices(body: unknown): Partial<ImportChoices> & { actId?: number } {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>);
+  const texts = (name: string): string[] => fields.filter(([key]) => key === name).flatMap(([, value]) => [value].flat().map(String));
+  const startingWith = (prefix: string): [string, string][] =>
+    fields.flatMap(([name, value]) => (name.startsWith(prefix) && value !== '' ? [[decode(name.slice(prefix.length)), String(value)] as [string, string]] : []));
+  const items = new Map(startingWith('item.'));
+  const [agency] = texts('agency');
+  const actId = Number(texts('actId')[0]);
+  return {
+    ...(Number.isSafeInteger(actId) && actId > 0 ? { actId } : {}),
+    ...(fields.some(([name]) => name === 'agencies') ? { agencies: texts('agencies') } : {}),
+    ...(agency?.trim() ? { agency: agency.trim().slice(0, 100) } : {}),
+    pairs: Object.fromEntries(startingWith('pair.').flatMap(([key, value]) => {
+      const pair = value === 'new' ? value : Number(value);
+      return pair === 'new' || Number.isSafeInteger(pair) ? [[key, pair]] : [];
+    })),
+    settled: Object.fromEntries(startingWith('settle.').flatMap(([key, how]): [string, Settlement][] => {
+      if (how === 'accept' || how === 'leave-out') return [[key, { how }]];
+      const item = items.get(key)?.trim().slice(0, 30);
+      return how === 'item' && item ? [[key, { how, item }]] : [];
+    })),
+  };
+}

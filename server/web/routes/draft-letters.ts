@@ -1,0 +1,21 @@
+/** Drafting a letter to the LY for one or several resolutions. */
+import { draftLetterInput, writeLetter } from '../../actions/draft-letter.ts';
+import type { Deps } from '../../deps.ts';
+import { idList } from '../../input.ts';
+import { file } from '../answer.ts';
+import { freshForm, submit } from '../forms.ts';
+import { draftLetterPage } from '../pages/draft-letter.ts';
+import type { Routes } from '../routes.ts';
+
+export function draftLetterRoutes(routes: Routes, deps: Deps): void {
+  routes.get('/letters/draft', 'log-letter', (visit, { query }) => draftLetterPage(deps, visit, idList.parse(query['resolutionIds']), null));
+
+  routes.post('/letters/draft', 'log-letter', (visit, { body }) => submit({
+    schema: draftLetterInput,
+    raw: body,
+    act: async ({ format, resolutionIds: _, ...draft }) => (format === null ? null : writeLetter(draft, format)),
+    done: (written, { resolutionIds }) =>
+      (written ? file(written.name, written.bytes) : draftLetterPage(deps, visit, resolutionIds, freshForm(body))),
+    again: (form) => draftLetterPage(deps, visit, idList.parse(form.typed['resolutionIds']), form),
+  }));
+}
