@@ -7,18 +7,19 @@ import { rememberColumns } from '../store/column-mappings.ts';
 import { findImport, keepChoices, restartReading } from '../store/imports.ts';
 import { demand } from './demand.ts';
 
-/** Keeps what the columns of a sheet hold, remembers it for the next sheet with the same heads, and lets the file be read again. */
-export async function mapColumns(deps: Deps, actor: Actor, importId: number, chosen: SheetChoice): Promise<void> {
+/** Keeps what the columns of a sheet hold, remembers it for the next sheet with the same heads, and lets the file be read again; false where it is being read already. */
+export async function mapColumns(deps: Deps, actor: Actor, importId: number, chosen: SheetChoice): Promise<boolean> {
   demand(actor, 'import');
   const at = deps.clock.now();
-  await deps.db.transaction(async (trx) => {
+  return deps.db.transaction(async (trx) => {
     const found = await findImport(trx, importId);
     if (!found) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (found.appliedAt !== null) throw new ConflictError({ code: 'import-applied' });
-    const reading = found.reading === null ? null : (JSON.parse(found.reading) as FileReading);
-    const signature = reading && 'sheets' in reading ? reading.sheets[chosen.sheet]?.signature : null;
+    if (found.reading === null) return false;
+    const reading = JSON.parse(found.reading) as FileReading;
+    const signature = 'sheets' in reading ? reading.sheets[chosen.sheet]?.signature : null;
     if (signature) await rememberColumns(trx, signature, chosen.columns, { name: actor.name, at });
     await keepChoices(trx, importId, { ...found.choices, columns: chosen });
-    await restartReading(trx, importId, found.beatAt, at);
+    return restartReading(trx, importId, found.beatAt, at);
   });
 }

@@ -51,7 +51,9 @@ export async function planRecords(db: Database, reading: Records, { today, actor
   const plan = { acts: [...acts.values()], units, records };
   return {
     ...plan,
-    problems: [...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)), ...records.flatMap(recordProblems)],
+    problems: [
+      ...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)), ...records.flatMap(recordProblems),
+    ],
     counts: { total: records.length, created: count('created'), joined: 0, updated: count('updated'), unchanged: count('unchanged') },
   };
 }
@@ -106,8 +108,7 @@ function rightsLacking({ acts, units, records }: Pick<RecordsPlan, 'acts' | 'uni
 function namedOtherwise({ acts, units }: Pick<RecordsPlan, 'acts' | 'units'>): Problem[] {
   const tell = (code: ProblemCode, params: Problem['params']): Problem => problemAt(code, AT_NO_PLACE, null, params);
   return [
-    ...acts.filter(({ named, onRecord }) => onRecord && (Object.keys(named) as (keyof typeof named)[]).some((name) => named[name] !== onRecord[name]))
-      .map(({ named }) => tell('record-act-differs', { act: named.title })),
+    ...acts.filter(({ named, onRecord }) => onRecord !== null && isOtherwise(named, onRecord)).map(({ named }) => tell('record-act-differs', { act: named.title })),
     ...units.flatMap(({ named, onRecord }) => {
       const { name: unit, mailbox, characters, headEmail } = named;
       if (onRecord) {
@@ -119,6 +120,9 @@ function namedOtherwise({ acts, units }: Pick<RecordsPlan, 'acts' | 'units'>): P
     }),
   ];
 }
+
+const isOtherwise = (named: PlannedAct['named'], onRecord: Act): boolean =>
+  (Object.keys(named) as (keyof typeof named)[]).some((name) => named[name] !== onRecord[name]);
 
 /** A letter on record keeps its date. */
 async function letterProblems(db: Database, records: readonly PlannedRecord[]): Promise<Problem[]> {
@@ -151,7 +155,8 @@ function recordProblems(one: PlannedRecord): Problem[] {
       ...record.endings.map((asked): (typeof spoken)[number] => ['endings', { ...asked, number: 1 }]),
     ] : []),
   ];
-  const isUnknown = (field: RecordField, at: number | null): boolean => at === null || (field === 'endings' && obligations[at]!.kind !== 'recurring');
+  const isUnknown = (field: RecordField, at: number | null): boolean =>
+    at === null || (field === 'endings' && obligations[at]!.kind !== 'recurring');
   return spoken.filter(([field, asked]) => isUnknown(field, findAsked(asked, obligations)))
     .map(([field, { obligation, number, words }]) => tell('record-asked-unknown', { fields: field, words: `${obligation}-${number} ${words}`.slice(0, 80) }));
 }

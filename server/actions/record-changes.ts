@@ -24,12 +24,14 @@ const FIELDS: readonly RecordField[] = [
 /** `today`: the day of an assignment the file gives no day for. */
 export function compareRecords(before: ResolutionRecord, file: ResolutionRecord, today: Day): Comparison {
   const merged = merge(before, file, today);
-  const differing = (a: ResolutionRecord, b: ResolutionRecord): RecordField[] => FIELDS.filter((field) => !isDeepStrictEqual(compared(a, field), compared(b, field)));
+  const differing = (a: ResolutionRecord, b: ResolutionRecord): RecordField[] =>
+    FIELDS.filter((field) => !isDeepStrictEqual(compared(a, field), compared(b, field)));
   return {
     before,
     merged,
     changes: differing(before, merged).map((field) => ({ field, before: printField(before, field), after: printField(merged, field) })),
-    left: differing(merged, file),
+    // Where neither says anything, what is filled in is no difference.
+    left: differing(merged, file).filter((field) => before[field] !== null || file[field] !== null),
   };
 }
 

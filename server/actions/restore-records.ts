@@ -29,7 +29,8 @@ export async function restoreRecords(trx: Database, records: readonly PlacedReco
   await insertObligations(trx, restored.flatMap((one) => obligationsOf(one, almanac, today)));
   await insertFreezes(trx, restored.flatMap(({ id, freezes }) => freezes.map((reading, position) => ({ resolutionId: id, position, reading }))));
   const dueDates = dueDatesOf(await dueDateIds(trx, ids));
-  const tied = await tieLetters(trx, restored.map(({ id, record, obligations }) => ({ resolutionId: id, letters: record.letters, obligations })), dueDates, now);
+  const tyings = restored.map(({ id, record, obligations }) => ({ resolutionId: id, letters: record.letters, obligations }));
+  const tied = await tieLetters(trx, tyings, dueDates, now);
   await release(trx, restored, tied);
   await insertReviews(trx, restored.flatMap(({ id, record }) => record.reviews.map((review) => ({ ...review, resolutionId: id }))));
   for (const [actId, own] of groupBy(restored, ({ actHere }) => actHere.id)) {

@@ -32,7 +32,8 @@ export async function tieLetters(trx: Database, tyings: readonly Tying[], dueDat
     const { id, issuedOn } = stored.get(letterKey(letter))!;
     return { ...tying, letter, id, issuedOn };
   }));
-  await linkLetters(trx, ties.map(({ resolutionId, letter, id }) => ({ ...letter, letterId: id, resolutionId, loggedBy: { id: null, name: letter.loggedBy } })));
+  await linkLetters(trx, ties.map(({ resolutionId, letter, id }) =>
+    ({ ...letter, letterId: id, resolutionId, loggedBy: { id: null, name: letter.loggedBy } })));
   await insertAnswers(trx, ties.flatMap(({ resolutionId, letter, id, obligations }) => letter.answers.flatMap((asked) => {
     const due = dueDates.find(resolutionId, asked, obligations);
     return due ? [{ occurrenceId: due.occurrenceId, letterId: id }] : [];

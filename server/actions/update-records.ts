@@ -20,19 +20,22 @@ type Updated = PlacedRecord & { stored: NonNullable<PlacedRecord['stored']> };
 /** Answers the ids. */
 export async function updateRecords(trx: Database, records: readonly PlacedRecord[], { now, today }: Moment): Promise<number[]> {
   const updated = records.filter((one): one is Updated => one.stored !== null);
-  const changing = (...fields: RecordChange['field'][]): Updated[] => updated.filter(({ stored }) => stored.changes.some(({ field }) => fields.includes(field)));
+  const changing = (name: RecordChange['field']): Updated[] => updated.filter(({ stored }) => stored.changes.some(({ field }) => field === name));
   for (const [actId, own] of groupBy(updated, ({ actHere }) => actHere.id)) {
     await refreshResolutions(trx, actId, own.map(({ stored }) => ({ ...stored, ...wordsOf(stored.merged) })), now);
   }
   for (const [actId, own] of groupBy(changing('listings'), ({ actHere }) => actHere.id)) {
-    await upsertListings(trx, actId, own.flatMap(({ stored }) => stored.merged.listings.map((one) => ({ ...placed(listingOf(one), stored), resolutionId: stored.id }))));
+    await upsertListings(trx, actId, own.flatMap(({ stored }) =>
+      stored.merged.listings.map((one) => ({ ...placed(listingOf(one), stored), resolutionId: stored.id }))));
   }
   for (const own of groupBy(changing('unit'), ({ unitId, stored }) => `${unitId}/${stored.merged.assignedOn}`).values()) {
     await setUnit(trx, own.map(({ stored }) => stored.id), own[0]!.unitId, own[0]!.stored.merged.assignedOn);
   }
   const almanac = await loadAlmanac(trx);
   await replaceReadings(trx, changing('text').map(({ stored, actHere, obligations, freezes }) => ({
-    resolutionId: stored.id, freezes, obligations: obligations.map((reading) => ({ reading, deadlines: scheduleOf(reading, actHere, almanac, { today }) })),
+    resolutionId: stored.id,
+    freezes,
+    obligations: obligations.map((reading) => ({ reading, deadlines: scheduleOf(reading, actHere, almanac, { today }) })),
   })));
   await insertReviews(trx, changing('reviews').flatMap(({ stored, record }) => record.reviews.map((review) => ({ ...review, resolutionId: stored.id }))));
   await takeLetters(trx, changing('letters'), now);
@@ -52,6 +55,7 @@ async function takeLetters(trx: Database, updated: readonly Updated[], now: stri
   if (updated.length === 0) return;
   const ids = updated.map(({ stored }) => stored.id);
   const dueDates = dueDatesOf(await dueDateIds(trx, ids));
-  await tieLetters(trx, updated.map((one) => ({ resolutionId: one.stored.id, letters: newLetters(one), obligations: one.obligations })), dueDates, now);
+  const tyings = updated.map((one) => ({ resolutionId: one.stored.id, letters: newLetters(one), obligations: one.obligations }));
+  await tieLetters(trx, tyings, dueDates, now);
   await insertReleases(trx, (await findResolutions(trx, { ids })).flatMap(releasesOf));
 }

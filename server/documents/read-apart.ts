@@ -28,12 +28,18 @@ export async function readApart(input: ReadFileInput, { path, onProgress = () =>
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await readIn(idle.pop() ?? start(path), input, onProgress, mostMs);
+    return await readIn(idleReader() ?? start(path), input, onProgress, mostMs);
   } finally {
     const next = waiting.shift();
     if (next) next();
     else running -= 1;
   }
+}
+
+/** One that waits for a file; whatever ended meanwhile is passed over. */
+function idleReader(): ChildProcess | undefined {
+  for (let reader = idle.pop(); reader; reader = idle.pop()) if (reader.connected) return reader;
+  return undefined;
 }
 
 function start(path: string): ChildProcess {
@@ -81,8 +87,9 @@ function readIn(reader: ChildProcess, input: ReadFileInput, onProgress: OnProgre
   });
 }
 
-/** While it reads, the program waits for it. */
+/** While it reads, the program waits for it; it is no idle one any more. */
 function hold(reader: ChildProcess): void {
+  reader.removeAllListeners('exit');
   reader.ref();
   reader.channel?.ref();
 }

@@ -9,8 +9,14 @@ export const itemField = (key: string): string => `item.${encode(key)}`;
 const encode = (key: string): string => Buffer.from(key).toString('base64url');
 const decode = (text: string): string => Buffer.from(text, 'base64url').toString();
 
+type Chosen = Partial<ImportChoices> & { actId?: number };
+
+/** Whether a form was sent as it stood, with nothing decided. */
+export const isNothing = ({ actId, agencies, agency, pairs, settled }: Chosen): boolean =>
+  actId === undefined && agencies === undefined && agency === undefined && [pairs, settled].every((one) => Object.keys(one ?? {}).length === 0);
+
 /** Only what was decided; whatever else a form holds is overlooked. */
-export function readChoices(body: unknown): Partial<ImportChoices> & { actId?: number } {
+export function readChoices(body: unknown): Chosen {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>);
   const texts = (name: string): string[] => fields.filter(([key]) => key === name).flatMap(([, value]) => [value].flat().map(String));
   const startingWith = (prefix: string): [string, string][] =>

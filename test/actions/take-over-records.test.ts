@@ -182,7 +182,8 @@ withDatabases('records against what is on record', (open) => {
     expect(report).to.equal(0);
     const [resolution] = await findResolutions(deps.db);
     const asked = { obligation: 1, words: resolution!.obligations[0]!.words, number: 1 };
-    const changed = { ...record, reply: '已函送立法院。', proposers: ['甲委員'], unit: unitNamed('企劃組'), letters: [{ ...OUT, answers: [asked] }, { ...IN, answers: [] }] };
+    const changed = { ...record, reply: '已函送立法院。', assignedOn: null, proposers: ['甲委員'], unit: unitNamed('企劃組'), letters: [{ ...OUT, answers: [asked] }, { ...IN, answers: [] }] };
+    expect((await planOf(deps, [changed])).plan.problems).to.deep.equal([]);
     expect(await take(deps, [changed])).to.deep.include({ updated: 1, created: 0 });
     const [after] = await findResolutions(deps.db);
     expect([after!.unitId, after!.assignedOn, after!.repliedOn, after!.proposers]).to.deep.equal([unit.id, '2025-04-16', '2025-04-16', ['甲委員']]);
@@ -260,6 +261,7 @@ withDatabases('records against what is on record', (open) => {
       [[twice, { ...twice, item: '(三)', act: { ...twice.act, passedOn: '2025-01-22' } }], ['第2筆', '不一致']],
       [[{ ...twice, letters: [{ ...OUT, answers: [] }, { ...OUT, answers: [] }] }], ['第1筆', 'letters', '重複']],
       [[{ ...twice, text: '甲\0乙' }], ['第1筆', 'text']],
+      [[{ ...twice, item: '(\ud800)' }], ['第1筆', 'item']],
       [[{ ...twice, position: 9e12 }], ['第1筆', 'position']],
       [[{ ...twice, act: { ...twice.act, title: '某法', passedOn: '0001-01-01' } }], ['第1筆', 'act.passedOn']],
       [[{ ...twice, act: { ...twice.act, title: '某法', promulgatedOn: null, countFrom: 'promulgated' } }], ['第1筆', 'act.promulgatedOn']],

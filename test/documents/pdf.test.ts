@@ -143,6 +143,21 @@ describe('a PDF that cannot be read', () => {
     expect(problems.map(({ code, place }) => `${code} ${place.page}`)).to.deep.equal(['pdf-scanned-page 2']);
   });
 
+  it('gives an answer whatever of its bytes are damaged', async function () {
+    this.timeout(60_000);
+    let seed = 7;
+    const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
+    const answers = new Set<boolean>();
+    for (let run = 0; run < 40; run += 1) {
+      const bytes = whole.slice();
+      for (let times = random(30); times >= 0; times -= 1) bytes[random(bytes.length)] = random(256);
+      const { content, problems } = await readPdf(bytes);
+      expect(content !== null || problems.length > 0).to.equal(true);
+      answers.add(content === null);
+    }
+    expect(answers.size).to.equal(2);
+  });
+
   it('says nothing on the console, leaves the bytes as they are and tells of each page', async () => {
     const bytes = whole.slice();
     const seen: string[] = [];

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import * as filesReadApart from '../../migrations/20261121140000_files_read_apart.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';
 import { eventsOf, recordEvent } from '../../server/store/events.ts';
@@ -19,6 +20,28 @@ withDatabases('migrations', (open) => {
   it('run once: a second run finds nothing to do', async () => {
     const db = await open();
     expect(await migrateUp(db)).to.deep.equal([]);
+  });
+
+  it('let an import be without an act, keeping those that are there with all they refer to', async () => {
+    const db = await open();
+    await db.transaction(filesReadApart.down);
+    const [act] = await db('acts').insert({ title: '某法', kind: 'law', passed_on: '2025-01-21', count_from: 'passed', created_at: 'x' }).returning('id');
+    const [file] = await db('source_files').insert({ sha256: 'a', name: 'a.txt', size: 1, bytes: Buffer.from('a'), stored_at: 'x' }).returning('id');
+    const rows = [1, 2].map((n) => ({ act_id: act.id, source_file_id: file.id, file_name: `${n}.txt`, started_by: '甲', started_at: 'x' }));
+    await db('imports').insert(rows);
+    const imports = () => db('imports').orderBy('id').select('id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at');
+    const stood = await imports();
+    await db.transaction(filesReadApart.up);
+    expect(await imports()).to.deep.equal(stood);
+    const [fresh] = await db('imports').insert({ ...rows[0], act_id: null }).returning('id');
+    expect(fresh.id).to.equal(stood.at(-1)!.id + 1);
+    expect(await refusal(db('imports').insert({ ...rows[0], act_id: 999 }))).to.match(/foreign key/i);
+    expect(await refusal(db('imports').insert({ ...rows[0], source_file_id: 999 }))).to.match(/foreign key/i);
+    await db.transaction(filesReadApart.down);
+    expect(await imports(), 'those of an act').to.deep.equal(stood);
+    expect(await refusal(db('imports').insert({ ...rows[0], act_id: null }))).to.match(/null/i);
+    await db.transaction(filesReadApart.up);
+    expect(await imports()).to.deep.equal(stood);
   });
 
   it('let nobody change or remove an event', async () => {

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
+import { writeRecordJson } from '../../server/documents/records/write-records.ts';
+import { aRecord } from '../documents/records/any-record.ts';
 import { withDatabases } from '../support/database.ts';
 import { aClock, anAct, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Site } from './browser.ts';
@@ -25,6 +27,15 @@ const fileForm = (actId: number | string, content: string | Uint8Array | null, n
   return form;
 };
 
+/** The page once the file has been read, however busy the machine. */
+async function read(browser: Browser, location: string) {
+  for (;;) {
+    const { isOver } = JSON.parse((await browser.get(`${location}/progress`)).text) as { isOver: boolean };
+    if (isOver) return browser.get(location);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 withDatabases('importing on the pages', (open) => {
   let db: Database;
   let site: Site;
@@ -42,7 +53,7 @@ withDatabases('importing on the pages', (open) => {
   it('shows first and stores nothing until it is taken over', async () => {
     const { status, location } = await officer.upload('/imports/new', fileForm(act.id, table(ROWS)));
     expect(status).to.equal(303);
-    const { text } = await officer.get(location!);
+    const { text } = await read(officer, location!);
     for (const said of ['預算書.txt', '新增', '114年4月21日', '交通委員會', 'NT$20,000,000', '數授產經字第1144000332號', '平臺經濟組', '全部匯入']) expect(text).to.include(said);
     expect(await findResolutions(db, { actId: act.id })).to.deep.equal([]);
 
@@ -58,7 +69,7 @@ withDatabases('importing on the pages', (open) => {
   it('shows field by field what a later file changes', async () => {
     const changed = [ROWS[0], ['(二)', ROWS[1][1], '業於114年4月24日以數授產經字第1144000370號函，將「動支」書面報告送立法院。']] as const;
     const { location } = await officer.upload('/imports/new', fileForm(act.id, table(changed)));
-    const { text } = await officer.get(location!);
+    const { text } = await read(officer, location!);
     expect(text).to.include('<del>').and.include('遵照辦理').and.include('<ins>').and.include('數授產經字第1144000370號');
     expect((await officer.get('/imports')).text).to.include('預覽中，尚未匯入');
   });
@@ -67,7 +78,7 @@ withDatabases('importing on the pages', (open) => {
     const held = (await findResolutions(db, { actId: act.id })).length;
     for (const [content, said] of [['', '沒有內容'], ['只是一段文字', '找不到'], [Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '圖片']] as const) {
       const { status, location } = await officer.upload('/imports/new', fileForm(act.id, content, '<x>.txt'));
-      const { text } = await officer.get(location!);
+      const { text } = await read(officer, location!);
       expect([status, text.includes(said), text.includes('&lt;x&gt;.txt'), text.includes('沒有存入任何資料')], said).to.deep.equal([303, true, true, true]);
       expect((await officer.post(`${location}/apply`)).status).to.equal(422);
     }
@@ -78,7 +89,7 @@ withDatabases('importing on the pages', (open) => {
     const doubled = [ROWS[0], ROWS[1], ['(二)', '爰要求數位產業署於2個月內，向立法院經濟委員會提出書面報告。', '遵照辦理。']] as const;
     const other = await anAct(db);
     const { location } = await officer.upload('/imports/new', fileForm(other.id, table(doubled)));
-    const { text } = await officer.get(location!);
+    const { text } = await read(officer, location!);
     expect(text).to.include('項次(二)出現兩次').and.include('還不能匯入').and.not.include(`${location}/apply`);
     const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
     await officer.post(`${location}/choices`, { [name]: 'item', [name.replace('settle', 'item')]: '(三)' });
@@ -92,6 +103,40 @@ withDatabases('importing on the pages', (open) => {
     expect([status, text.includes('請選擇要匯入的檔案'), text.includes(`value="${act.id}" selected`)]).to.deep.equal([422, true, true]);
     expect((await officer.upload('/imports/new', fileForm(999999, 'x'))).status).to.equal(404);
     expect((await officer.get('/imports/999999')).status).to.equal(404);
+  });
+
+  it('asks which act a file is for once it is read, with the only budget of its year chosen', async () => {
+    const other = await anAct(db, { title: '115年度中央政府總預算', fiscalYear: 2026 });
+    const { location } = await officer.upload('/imports/new', fileForm('', table(ROWS).replace('中華民國114年度', '中華民國115年度')));
+    const { text } = await read(officer, location!);
+    expect(text).to.include('這是哪個法案或預算的決議').and.include(`value="${other.id}" selected`).and.include('115 年度').and.include('/acts/new');
+    expect((await officer.get('/imports')).text).to.include('依檔案內容');
+    expect((await officer.post(`${location}/apply`)).status, 'before it is said').to.equal(422);
+    expect((await officer.post(`${location}/choices`, { actId: '999999' })).status).to.equal(404);
+    await officer.post(`${location}/choices`, { actId: String(other.id) });
+    expect((await officer.get(location!)).text).to.include('匯入預覽').and.include('115年度中央政府總預算');
+    await officer.post(`${location}/apply`);
+    expect(await findResolutions(db, { actId: other.id })).to.have.length(2);
+    const again = await officer.upload('/imports/new', fileForm('', table(ROWS)));
+    expect((await read(officer, again.location!)).text, 'two budgets of one year').to.not.include(' selected>114');
+  });
+
+  it('takes an export of ours over without an act: shows what it would make, then makes it', async () => {
+    const record = aRecord({
+      act: { ...aRecord().act, title: '某基本法<附帶決議>', kind: 'law', fiscalYear: null }, item: '一、', unit: { name: '平臺經濟組', characters: '改過', mailbox: 'x@agency.gov.tw', headEmail: null },
+      assignedOn: '2025-02-01', letters: [{ direction: 'out', documentNumber: '數授產經字第1144000777號', issuedOn: '2025-04-17', title: null, outcome: null, releasedTwd: null, staysFrozenTwd: null, isInterim: false, loggedBy: '某人', answers: [] }],
+    });
+    const upload = async (who: Browser, one: typeof record) => (await who.upload('/imports/new', fileForm('', writeRecordJson([one], '2025-06-30T01:00:00.000Z'), '完整資料.json'))).location!;
+    const location = await upload(officer, record);
+    const { text } = await read(officer, location);
+    for (const said of ['某基本法&lt;附帶決議&gt;', '將新增', '平臺經濟組', '已登錄', '數授產經字第1144000777號', '維持已登錄者', '全部匯入']) expect(text).to.include(said);
+    await officer.post(`${location}/apply`);
+    expect((await officer.get(location)).text).to.include('新增 1 項').and.include('<dd>1</dd>');
+    const second = await upload(officer, { ...record, reply: '已函送。' });
+    expect((await read(officer, second)).text).to.include('<ins>').and.include('已函送。');
+    const signedOff = await upload(officer, { ...record, item: '二、', signedOff: { on: '2025-06-01', by: '主管' } });
+    expect((await read(officer, signedOff)).text).to.include('請由系統管理者匯入').and.not.include(`${signedOff}/apply`);
+    expect((await officer.post(`${signedOff}/apply`)).status).to.equal(422);
   });
 
   it('refuses more than 30 MB in a sentence', async () => {

@@ -68,11 +68,14 @@ function unfit(record: ResolutionRecord): Unfit[] {
   ];
 }
 
-/** Days far away, numbers too large, and the one character no database takes. */
+/** What no database keeps as it is: U+0000, and half a character. */
+const UNKEPT = /\0|\p{Surrogate}/u;
+
+/** Days far away, numbers too large, and texts no database takes. */
 function unfitIn(value: unknown, path: (string | number)[]): Unfit[] {
   if (typeof value === 'string') {
     const isFar = /(?:On|^on)$/.test(String(path.at(-1))) && (value < FIRST! || value > LAST!);
-    return isFar || value.includes('\0') ? [{ path, words: value.replaceAll('\0', '\\u0000').slice(0, 80) }] : [];
+    return isFar || UNKEPT.test(value) ? [{ path, words: JSON.stringify(value.slice(0, 60)).slice(1, -1) }] : [];
   }
   if (typeof value === 'number') return value > MOST_NUMBER && !/Twd$/.test(String(path.at(-1))) ? [{ path, words: String(value) }] : [];
   if (typeof value !== 'object' || value === null) return [];

@@ -11,7 +11,7 @@ import { text, wholeNumber } from '../../input.ts';
 import { type Answer, redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
-import { readChoices } from '../import-choices-form.ts';
+import { isNothing, readChoices } from '../import-choices-form.ts';
 import { readColumns } from '../import-columns-form.ts';
 import { importPage } from '../pages/import.ts';
 import { importColumnsPage } from '../pages/import-columns.ts';
@@ -55,15 +55,15 @@ export function importRoutes(routes: Routes, deps: Deps): void {
     const id = idOf(request.params);
     const chosen = readColumns(request.body);
     if (!chosen) return redirect(visit.paths.importColumns(id), visit.t.imports.noContentColumn);
-    await mapColumns(deps, visit.actor, id, chosen);
-    await aMoment(readInBackground(deps, id));
+    if (await mapColumns(deps, visit.actor, id, chosen)) await aMoment(readInBackground(deps, id));
     return redirect(visit.paths.import(id));
   });
 
   routes.post('/imports/:id/choices', 'import', async (visit, request) => {
     const importId = idOf(request.params);
-    await chooseForImport(deps, visit.actor, { importId, ...readChoices(request.body) });
-    return redirect(visit.paths.import(importId));
+    const chosen = readChoices(request.body);
+    await chooseForImport(deps, visit.actor, { importId, ...chosen });
+    return redirect(visit.paths.import(importId), isNothing(chosen) ? visit.t.imports.nothingChosen : null);
   });
 
   routes.post('/imports/:id/apply', 'import', async (visit, request) => {
