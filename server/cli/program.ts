@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCalendarCommands } from './calendar-commands.ts';
 import { addDateCommands } from './date-commands.ts';
 import { addDeadlineCommands } from './deadline-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { addProofCommand } from './proof-command.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addSetupCommands } from './setup-commands.ts';
@@ -15,5 +16,6 @@ export function makeProgram(): Command {
   addProofCommand(program);
   addCalendarCommands(program);
   addDateCommands(program);
+  addMailCommands(program);
   return program;
 }

@@ -20,6 +20,9 @@ export const RIGHTS = {
   'set-date': { officer: 'all', admin: 'all' },
   'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
+  'manage-ladder': { admin: 'all' },
+  'manage-mails': { officer: 'all', admin: 'all' },
+  'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Right = keyof typeof RIGHTS;

@@ -18,6 +18,9 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'set-date': { officer: 'all', admin: 'all' },
   'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
+  'manage-ladder': { admin: 'all' },
+  'manage-mails': { officer: 'all', admin: 'all' },
+  'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 };
 
 describe('who may do what', () => {
