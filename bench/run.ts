@@ -1,7 +1,8 @@
 /** `npm run -s bench -- NAME`: measures one thing and prints a table. What was measured stands in `bench/README.md`. */
+import { benchMail } from './mail.ts';
 import { benchRecompute } from './recompute.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute };
+const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute, mail: benchMail };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

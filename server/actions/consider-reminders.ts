@@ -3,7 +3,7 @@ import { type Chased, chasedOf } from '../domain/chased.ts';
 import type { Day } from '../domain/civil-date.ts';
 import { type Circumstances, consider, type Considered, versionKey } from '../domain/consider.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Ladder } from '../domain/ladder.ts';
+import { type Ladder, TOPICS } from '../domain/ladder.ts';
 import { addWorkingDays } from '../domain/office-calendar.ts';
 import type { People } from '../domain/recipients.ts';
 import type { Rung } from '../domain/reminder-ladder.ts';
@@ -46,9 +46,10 @@ export async function openDesk(db: Database, office: Office, day: Day, ids: read
   const resolutions = (await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }))).map((one) => statusOf(one, asOf));
   const occurrences = resolutions.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
   const [versionOf, recorded] = [await moveCounts(db, occurrences), await recordedAt(db, ids)];
+  const topics = new Set(TOPICS.filter((topic) => office.ladder.tracks[topic].isOn));
   const chased = resolutions.flatMap((one) => {
     const recordedOn = officeDay(recorded.get(one.id)!);
-    return chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn, versionOf }, office.calendar, day);
+    return chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn, versionOf, topics }, office.calendar, day);
   });
   const told = [...(await toldOf(db, ids)), ...also];
   return {
@@ -75,7 +76,7 @@ async function circumstancesOn(db: Database, office: Office, day: Day, ids: read
   for (const one of told) {
     if (!TOLD_STATES.includes(one.state) || one.day > day) continue;
     const key = versionKey(one);
-    for (const email of [one.recipient, one.standsFor]) if (email !== null) lastTold.set(`${key} ${email}`, one.day);
+    for (const email of [one.recipient, one.standsFor]) if (email !== null) lastTold.set(`${one.itemKey} ${email}`, one.day);
     if (one.rung === 'moved' || one.day <= (acknowledged.get(key) ?? '')) continue;
     const rungs = ignored.get(key) ?? [];
     if (!rungs.includes(one.rung)) ignored.set(key, [...rungs, one.rung]);

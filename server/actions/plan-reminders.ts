@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail, takeBackWaiting } from '../store/mails.ts';
-import { insertReminders, putInMail, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
+import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { type Office, readOffice } from './office.ts';
 import { itemsOf, type OwedReminder, owedReminders } from './owed-reminders.ts';
@@ -94,7 +94,7 @@ export async function planMails(trx: Database, { clock, config, mail }: Deps, { 
     return { row, reminders, planned: { to, subject: letter.subject, items: items.map(({ resolutionId, item, dueOn }) => ({ resolutionId, item, dueOn })) } };
   });
   const ids = await insertMails(trx, planned.map(({ row }) => row), now);
-  for (const [index, { reminders }] of planned.entries()) await putInMail(trx, ids[index]!, reminders.map((one) => one.id));
+  await putInMails(trx, planned.flatMap(({ reminders }, index) => reminders.map((one) => [one.id, ids[index]!] as const)));
   return planned.map((one, index) => ({ id: ids[index]!, planned: one.planned }));
 }
 

@@ -64,7 +64,7 @@ export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Act
       const told = desk.told.findLast((one) => one.itemKey === chased.itemKey && one.rung === rung?.key && one.dueVersion === chased.dueVersion && one.day <= on && (one.recipient === recipient.email || one.standsFor === address));
       return {
         resolutionId: chased.resolutionId, item: desk.resolutions.get(chased.resolutionId)!.item, topic: chased.topic, dueOn: chased.dueOn, rung: rung?.key ?? null,
-        reason: recipient.reason, standsFor: recipient.standsFor ?? null, against, mailId: told?.mailId ?? null, toldOn: told?.day ?? null,
+        reason: recipient.reason, standsFor: recipient.standsFor ?? null, against: told?.day === on ? 'told' : against, mailId: told?.mailId ?? null, toldOn: told?.day ?? null,
       };
     }),
   };

@@ -25,8 +25,11 @@ export type Chased = {
   settled: Settled | null;
 };
 
-/** `recordedOn`: the day it was put on record. `versionOf`: how often an occurrence's due date has moved, by its id. */
-export type ChaseFacts = { passedOn: Day; recordedOn: Day; versionOf: ReadonlyMap<number, number> };
+/**
+ * `recordedOn`: the day it was put on record. `versionOf`: how often an occurrence's due date has moved, by its id.
+ * `topics`: those looked for, beside due dates.
+ */
+export type ChaseFacts = { passedOn: Day; recordedOn: Day; versionOf: ReadonlyMap<number, number>; topics: ReadonlySet<Topic> };
 
 export const occurrenceKey = (occurrenceId: number): string => `occurrence:${occurrenceId}`;
 
@@ -43,7 +46,7 @@ export function chasedOf(one: ResolutionStatus, facts: ChaseFacts, calendar: Off
         return obligation.kind === 'fiscal_year_from' ? [] : [{ ...own, topic: 'undated', itemKey: `undated:${occurrence.id}`, dueOn: one.assignedOn ?? facts.passedOn }];
       }
       const deadline: Chased = { ...own, topic: 'deadline', itemKey: occurrenceKey(occurrence.id), dueOn };
-      const next = settled === null ? nextMilestone(milestonesBefore(dueOn, calendar, occurrence.anchorOn), day) : null;
+      const next = settled === null && facts.topics.has('milestone') ? nextMilestone(milestonesBefore(dueOn, calendar, occurrence.anchorOn), day) : null;
       return next ? [deadline, { ...own, topic: 'milestone', itemKey: `milestone:${occurrence.id}:${next.name}`, dueOn: next.on }] : [deadline];
     }));
   return [...dated, ...waitingOf(one, facts, base)];

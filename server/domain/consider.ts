@@ -30,7 +30,7 @@ export type Circumstances = {
   acknowledged: ReadonlyMap<string, Day>;
   /** Rungs sent since that nobody acknowledged, by `versionKey`; keys of rungs, each once. */
   ignored: ReadonlyMap<string, readonly string[]>;
-  /** The last day a person was told of a thing, by `versionKey` and address. */
+  /** The last day a person was told of a thing, whatever its version, by `itemKey` and address. */
   lastTold: ReadonlyMap<string, Day>;
 };
 
@@ -43,7 +43,7 @@ export function consider(chased: Chased, people: People, circumstances: Circumst
   const reached = news ? { rung: news, tells: ladder.moved } : reachedFor(chased, circumstances, day);
   const rung = reached?.rung ?? null;
   const against = againstAll(chased, reached, circumstances, day);
-  const told = reached ? reasonsTold(reached.rung, withEscalation(chased, reached, circumstances), people, ladder) : [];
+  const told = reached ? reasonsTold(reached.rung, withEscalation(chased, reached, circumstances), people, ladder, chased.topic) : [];
   const considered = new Map<string, Considered>();
   for (const reason of [...told, ...REASONS.filter((one) => !told.includes(one))]) {
     for (const address of addressesOf(people, reason)) {
@@ -100,11 +100,21 @@ function againstPerson({ resolutionId }: Chased, { email, reason, standsFor }: R
   return isMuted ? 'muted' : null;
 }
 
-function coversOf({ chased, recipient }: Considered, { ladder, calendar, acknowledged, lastTold }: Circumstances, day: Day): string[] {
+function coversOf({ chased, recipient }: Considered, circumstances: Circumstances, day: Day): string[] {
+  const { ladder, calendar, acknowledged, lastTold } = circumstances;
   const key = versionKey(chased);
   const held = acknowledged.get(key);
-  const told = lastTold.get(`${key} ${recipient.email}`) ?? lastTold.get(`${key} ${recipient.standsFor}`);
+  const told = lastTold.get(`${chased.itemKey} ${recipient.email}`) ?? lastTold.get(`${chased.itemKey} ${recipient.standsFor}`);
   const until = held === undefined ? undefined : addWorkingDays(calendar, held, ladder.acknowledgement.waitsWorkingDays);
   const since = [chased.since, told, until].filter((one) => one !== undefined).sort().at(-1)!;
-  return passedOver(chased.dueOn, { since, today: day }, calendar, ladder.tracks[chased.topic], recipient.reason);
+  const isTold = since === told;
+  const stretch = [chased.topic, chased.dueOn, since, isTold, day, recipient.reason].join(' ');
+  const known = memo.get(circumstances) ?? new Map<string, string[]>();
+  memo.set(circumstances, known);
+  const covers = known.get(stretch) ?? passedOver(chased.dueOn, { since, isTold, today: day }, calendar, ladder.tracks[chased.topic], recipient.reason);
+  known.set(stretch, covers);
+  return covers;
 }
+
+/** A book has thousands of items and some dozen due dates. */
+const memo = new WeakMap<Circumstances, Map<string, string[]>>();

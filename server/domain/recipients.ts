@@ -1,5 +1,5 @@
 /** Who a rung tells: from roles to addresses, with deputies for the absent and officers for what cannot be delivered. */
-import { DEFAULT_LADDER, type Ladder, type Reason } from './ladder.ts';
+import { DEFAULT_LADDER, type Ladder, type Reason, type Topic } from './ladder.ts';
 import { MOVED, type Rung } from './reminder-ladder.ts';
 
 /** `email` in lower case. `standsFor`: the address this person is told in the place of. */
@@ -19,9 +19,9 @@ export type Cover = { deputies: ReadonlyMap<string, string | null>; refused: Rea
 
 const NOBODY_AWAY: Cover = { deputies: new Map(), refused: new Set() };
 
-/** Whom the rung tells, by role: of what nobody was given, the ladder's stand-ins for the unit's people. */
-export function reasonsTold(rung: Rung, tells: readonly Reason[], people: People, { unassigned, moved }: Ladder): readonly Reason[] {
-  if (people.unit === null) return unassigned[rung.when === 'after' ? 'after' : 'before'];
+/** Whom the rung tells, by role: of what nobody was given, the ladder's stand-ins for the unit's people. Only a due date can be late. */
+export function reasonsTold(rung: Rung, tells: readonly Reason[], people: People, { unassigned, moved }: Ladder, topic: Topic = 'deadline'): readonly Reason[] {
+  if (people.unit === null) return unassigned[rung.when === 'after' && topic === 'deadline' ? 'after' : 'before'];
   return rung.key === MOVED.key ? moved : tells;
 }
 

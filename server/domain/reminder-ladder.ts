@@ -66,18 +66,17 @@ export const MOVED: Rung = { key: 'moved', when: 'moved', workingDays: 0 };
 const MOST_LOOKED_BACK = 60;
 
 /**
- * Keys of the rungs that told this reason and were in force after `since` but not on `today` any more: those passed
- * over if nothing was told since. In order.
+ * Keys of the rungs that told this reason and were in force from `since` on but not on `today` any more: those passed
+ * over if nothing was told meanwhile. `isTold`: the person was told on `since`, so the rung of that day is no miss. In order.
  */
-export function passedOver(dueOn: Day, { since, today }: { since: Day; today: Day }, calendar: OfficeCalendar, track: Track, reason: Reason): string[] {
+export function passedOver(dueOn: Day, { since, isTold, today }: { since: Day; isTold: boolean; today: Day }, calendar: OfficeCalendar, track: Track, reason: Reason): string[] {
   const now = reachedOn(dueOn, today, calendar, track)?.rung.key;
   const first = addWorkingDays(calendar, today, -MOST_LOOKED_BACK);
   const keys: string[] = [];
   for (let day = since < first ? first : since; day < today; day = addDays(day, 1)) {
-    const reached = day > since ? reachedOn(dueOn, day, calendar, track) : null;
+    const reached = reachedOn(dueOn, day, calendar, track);
     if (reached && reached.rung.key !== now && reached.tells.includes(reason) && keys.at(-1) !== reached.rung.key) keys.push(reached.rung.key);
   }
-  // The rung told last was in force on `since` and is no miss.
-  const told = isDayOff(calendar, since) ? undefined : reachedOn(dueOn, since, calendar, track)?.rung.key;
+  const told = isTold ? reachedOn(dueOn, since, calendar, track)?.rung.key : undefined;
   return keys.filter((key) => key !== told);
 }

@@ -37,9 +37,12 @@ export async function composeMail(mail: OutgoingMail, from: { name: string; addr
     messageId: `<${mail.messageId}>`,
     date: new Date(mail.date),
     ...(threads.length > 0 ? { inReplyTo: threads[0]!, references: threads } : {}),
-    ...(mail.list ? { list: { id: { url: mail.list.id, comment: mail.list.name } } } : {}),
     // What mail programs need to know to send no holiday notes back (RFC 3834; the second is Exchange's).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(mail.list ? { 'List-Id': { prepared: true, value: `${encodedWord(mail.list.name)} <${mail.list.id}>` } } : {}),
+    },
     // A file to open, and no invitation to answer: Outlook and others turn a calendar alternative into one.
     attachments: mail.calendar ? [{ filename: 'deadlines.ics', content: mail.calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }] : [],
     disableFileAccess: true,
@@ -48,5 +51,8 @@ export async function composeMail(mail: OutgoingMail, from: { name: string; addr
   } as ConstructorParameters<typeof MailComposer>[0]);
   return composer.compile().build();
 }
+
+/** RFC 2047, for a phrase short enough for one word (45 bytes); the library would encode the id with it. */
+const encodedWord = (phrase: string): string => (/^[ -~]*$/.test(phrase) ? phrase : `=?UTF-8?B?${Buffer.from(phrase).toString('base64')}?=`);
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

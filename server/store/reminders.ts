@@ -139,9 +139,12 @@ export async function waitingMoves(db: Database, among?: readonly number[]): Pro
   return rows.map(toReminder);
 }
 
-/** Puts reminders into a mail. */
-export async function putInMail(trx: Database, mailId: number, ids: readonly number[]): Promise<void> {
-  await inChunks(ids, (chunk) => trx('reminders').whereIn('id', chunk).update({ mail_id: mailId }));
+/** Puts reminders into mails: pairs of a reminder's id and its mail's. */
+export async function putInMails(trx: Database, pairs: readonly (readonly [id: number, mailId: number])[]): Promise<void> {
+  await inChunks(pairs, (chunk) => {
+    const cases = chunk.map(() => 'when ? then cast(? as integer)').join(' ');
+    return trx('reminders').whereIn('id', chunk.map(([id]) => id)).update({ mail_id: trx.raw(`case id ${cases} end`, chunk.flat()) });
+  });
 }
 
 /** The reminders mails are made of, those dropped from them too. */
