@@ -21,6 +21,6 @@ export async function exportEvidence({ db }: Pick<Deps, 'db'>, actor: Actor, { r
   const mails = await mailEvidence(db, resolutionId !== null ? { resolutionId } : { email: address! });
   return mails.map(({ source, ...one }) => {
     const eml = source === null ? null : gunzipSync(source);
-    return { ...one, eml, isIntact: eml === null ? null : sha256(eml) === one.sha256 };
+    return { ...one, eml, isIntact: eml === null || one.sha256 === null ? null : sha256(eml) === one.sha256 };
   });
 }

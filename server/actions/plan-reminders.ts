@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { isDayOff } from '../domain/office-calendar.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { byUrgency, reminderLetter } from '../mail/reminder-letter.ts';
+import { loadCalendar } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
@@ -30,6 +32,7 @@ export type PlannedMail = { to: string; subject: string; items: { resolutionId: 
  */
 export async function planReminders(deps: Deps, actor: Actor, options: PlanOptions): Promise<PlannedMail[]> {
   demand(actor, 'send-reminders');
+  if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
   // Looked at first without the turn: most runs of the day find nothing new.
   if ((await newOn(deps.db, options)).due.length === 0) return [];
   const trx = await deps.db.transaction();

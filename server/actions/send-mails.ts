@@ -10,7 +10,7 @@ import { type OutgoingMail, sha256 } from '../mail/compose.ts';
 import { CONNECTIONS, DeliveryError, LONGEST_SEND_MS, type MailTransport } from '../mail/transport.ts';
 import type { Database } from '../store/database.ts';
 import { giveBackOne, mailControl, takeOne } from '../store/mail-control.ts';
-import { claimMail, dropClaimed, keepHandOver, type Mail, recordAttempt, releaseAbandoned, type Verdict } from '../store/mails.ts';
+import { claimMail, dropClaimed, isAnyDue, keepHandOver, type Mail, recordAttempt, releaseAbandoned, type Verdict } from '../store/mails.ts';
 import { letterOf } from './letter-of.ts';
 import { type Office, readOffice } from './office.ts';
 import { tellOfRefusal } from './tell-of-refusal.ts';
@@ -34,9 +34,11 @@ export type Sent = { sent: number; failed: number };
 export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLAIM_MS }: { staleClaimMs?: number } = {}): Promise<Sent> {
   const { db, clock, mail } = deps;
   if (mail === null) return { sent: 0, failed: 0 };
+  await releaseAbandoned(db, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
+  // Most runs of the day find nothing that waits.
+  if (!(await isAnyDue(db, { day, now: clock.now() }))) return { sent: 0, failed: 0 };
   const office = await readOffice(db);
   if (isDayOff(office.calendar, day)) return { sent: 0, failed: 0 };
-  await releaseAbandoned(db, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   const isCapped = (await mailControl(db)).dailyCap !== null;
   const run: Run = { deps, mail, office, day, worker, isCapped, silences: 0, sent: 0, failed: 0, errors: [] };

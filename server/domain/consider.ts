@@ -103,8 +103,10 @@ function againstPerson({ resolutionId }: Chased, { email, reason, standsFor }: R
 function coversOf({ chased, recipient }: Considered, circumstances: Circumstances, day: Day): string[] {
   const { ladder, calendar, acknowledged, lastTold } = circumstances;
   const key = versionKey(chased);
-  const held = acknowledged.get(key);
   const told = lastTold.get(`${chased.itemKey} ${recipient.email}`) ?? lastTold.get(`${chased.itemKey} ${recipient.standsFor}`);
+  // Since when the person has it is not on record, so nothing is called missed.
+  if (told === undefined && recipient.reason === 'assignee') return [];
+  const held = acknowledged.get(key);
   const until = held === undefined ? undefined : addWorkingDays(calendar, held, ladder.acknowledgement.waitsWorkingDays);
   const since = [chased.since, told, until].filter((one) => one !== undefined).sort().at(-1)!;
   const isTold = since === told;

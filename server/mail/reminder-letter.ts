@@ -194,7 +194,7 @@ function reasonOf(one: ReminderItem, days: number, words: typeof zh): string {
   const { moved, reason, standsFor, unit } = one;
   const isPlain = !isDated(one) || (days >= 0 && (reason === 'head' || reason === 'supervisor')) || (reason === 'officer' && unit !== null);
   const own = moved !== null && days >= 0 && isDated(one) ? words.movedReason[reason] : isPlain ? words.plainReason[reason] : words.reason[reason];
-  return standsFor ? `${own}${words.mark}${words.standsFor[standsFor.because](standsFor.email)}` : own;
+  return standsFor ? `${words.standsFor[standsFor.because](standsFor.email, words.roleOf[reason])}${moved !== null && days >= 0 ? `${words.mark}${words.newsOfMove}` : ''}` : own;
 }
 
 /** What this person is to do now, in order. */

@@ -101,6 +101,16 @@ export async function takeBackWaiting(trx: Database, recipients: readonly string
   return rows.map((row) => row.id);
 }
 
+/** What may be handed over now: nothing while mails are paused. */
+const due = (db: Database, { day, now }: { day: Day; now: string }) =>
+  db('mails')
+    .where('state', 'planned')
+    .where('day', '<=', day)
+    .whereNotExists(db('mail_control').where({ is_paused: true }))
+    .where((ready) => ready.whereNull('retry_at').orWhere('retry_at', '<=', now));
+
+export const isAnyDue = async (db: Database, moment: { day: Day; now: string }): Promise<boolean> => (await due(db, moment).first('id')) !== undefined;
+
 const isPostgres = (db: Database): boolean => db.client.config.client === 'pg';
 
 /**
@@ -108,41 +118,35 @@ const isPostgres = (db: Database): boolean => db.client.config.client === 'pg';
  * two workers never hold one mail; on PostgreSQL it does not even look at a row another worker is claiming.
  */
 export async function claimMail(db: Database, { worker, day, now }: { worker: string; day: Day; now: string }): Promise<Mail | null> {
-  const next = db('mails')
-    .where('state', 'planned')
-    .where('day', '<=', day)
-    .whereNotExists(db('mail_control').where({ is_paused: true }))
-    .where((due) => due.whereNull('retry_at').orWhere('retry_at', '<=', now))
-    .orderBy('id')
-    .limit(1)
-    .select('id');
+  const next = due(db, { day, now }).orderBy('id').limit(1).select('id');
   if (isPostgres(db)) next.forUpdate('mails').skipLocked();
   const [row] = await db('mails')
     .where('id', '=', next)
     .where('state', 'planned')
-    .update({ state: 'claimed', claimed_by: worker, claimed_at: now })
+    .update({ state: 'claimed', claimed_by: worker, claimed_at: now, sha256: null })
     .returning('*');
   return row ? toMail(row) : null;
 }
 
 /**
- * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. That the person may
- * have it already goes on record as an attempt of unknown outcome. Returns the mails' ids.
+ * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. Where it had come to the
+ * hand-over, the person may have it already: that goes on record as an attempt of unknown outcome. Returns the mails' ids.
  */
 export async function releaseAbandoned(db: Database, staleBefore: string): Promise<number[]> {
   return db.transaction(async (trx) => {
-    const rows: { id: number; claimed_by: string; claimed_at: string }[] = await trx('mails')
+    const rows: { id: number; claimed_by: string; claimed_at: string; sha256: string | null }[] = await trx('mails')
       .where('state', 'claimed')
       .where('claimed_at', '<', staleBefore)
       .update({ state: 'planned', retry_at: null })
       .increment('attempts', 1)
-      .returning(['id', 'claimed_by', 'claimed_at']);
-    await inChunks(rows, (chunk) =>
+      .returning(['id', 'claimed_by', 'claimed_at', 'sha256']);
+    await inChunks(rows.filter((row) => row.sha256 !== null), (chunk) =>
       trx('mail_attempts').insert(chunk.map((row) => ({
         mail_id: row.id,
         attempted_at: row.claimed_at,
         outcome: 'unknown',
         answer: `Taken by ${row.claimed_by} and nothing recorded since.`,
+        sha256: row.sha256,
       }))));
     return rows.map((row) => row.id);
   });
