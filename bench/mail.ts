@@ -98,7 +98,7 @@ async function startPages(app: Parameters<typeof createServer>[1]): Promise<{ st
   let isOver = false;
   const asking = (async () => {
     while (!isOver) {
-      const [ms] = await timed(async () => (await fetch(url)).text());
+      const [ms] = await timed(async () => (await fetch(url, { headers: { connection: 'close' } })).text());
       waits.push(ms);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

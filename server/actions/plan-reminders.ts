@@ -14,7 +14,7 @@ import { insertMails, mailedOn, messageIdsTaken, type NewMail, takeBackWaiting }
 import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { type Office, readOffice } from './office.ts';
-import { itemsOf, type OwedReminder, owedReminders } from './owed-reminders.ts';
+import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
 export type PlanOptions = {
   day: Day;
@@ -26,6 +26,9 @@ export type PlanOptions = {
 
 export type PlannedMail = { to: string; subject: string; items: { resolutionId: number; item: string; dueOn: Day }[] };
 
+/** People planned for in one transaction: SQLite has one writer, and every page waits for it. */
+const BATCH = 100;
+
 /**
  * Plans the day's mails: only what the ledger does not hold yet, so running it again plans nothing. What a
  * person was to be told in a mail that never left moves into the new one.
@@ -33,12 +36,32 @@ export type PlannedMail = { to: string; subject: string; items: { resolutionId: 
 export async function planReminders(deps: Deps, actor: Actor, options: PlanOptions): Promise<PlannedMail[]> {
   demand(actor, 'send-reminders');
   if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
-  // Looked at first without the turn: most runs of the day find nothing new.
-  if ((await newOn(deps.db, options)).due.length === 0) return [];
+  const office = await readOffice(deps.db);
+  // Looked at first without the turn and without words: most runs of the day find nothing new.
+  const owed = await owedInBrief(deps.db, office, options.day);
+  const people = [...new Set((await mayGoOut(deps.db, owed, office, options)).map((one) => one.recipient))].sort();
+  const idsOf = groupBy(owed, (one) => one.recipient);
+  const planned: PlannedMail[] = [];
+  for (let at = 0; at < people.length; at += BATCH) {
+    const some = people.slice(at, at + BATCH);
+    const ids = new Set(some.flatMap((person) => idsOf.get(person)!.map((one) => one.resolutionId)));
+    planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
+    // Whoever waits for a page has a turn too.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return planned;
+}
+
+type Batch = { people: ReadonlySet<string>; resolutionIds: readonly number[] };
+
+/** Looks again, now that no other server plans, and plans what these people are still owed. */
+async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { people, resolutionIds }: Batch): Promise<PlannedMail[]> {
   const trx = await deps.db.transaction();
   try {
     await takeTurn(trx, deps.clock.now());
-    const { office, owed, due } = await newOn(trx, options);
+    const office = await readOffice(trx);
+    const owed = (await owedReminders(trx, office, options.day, resolutionIds)).filter((one) => people.has(one.recipient));
+    const due = await mayGoOut(trx, owed, office, options);
     const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, styles: office.styles });
     if (options.dryRun || mails.length === 0) {
       await trx.rollback();
@@ -59,16 +82,12 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   }
 }
 
-type NewOn = { office: Office; owed: OwedReminder[]; due: OwedReminder[] };
-
-/** What is owed on the day, and of it what the ledger does not hold and may go out today. */
-async function newOn(db: Database, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<NewOn> {
-  const office = await readOffice(db);
-  const owed = await owedReminders(db, office, day);
+/** Of what is owed, what the ledger does not hold and may go out today. */
+async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<O[]> {
   const fresh = owed.filter((one) => !one.isTold);
-  if (!oneMailADay || fresh.length === 0) return { office, owed, due: fresh };
+  if (!oneMailADay || fresh.length === 0) return fresh;
   const hadOne = await mailedOn(db, day);
-  return { office, owed, due: fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single') };
+  return fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
 }
 
 type Planned = { id: number; planned: PlannedMail };
