@@ -46,7 +46,7 @@ function calendarWith(dayOff: Day): Uint8Array {
 
 withDatabases('four hundred days of reminders', (open) => {
   it('mail to the right person on the right day, once', async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const db = await open();
     const smtp = await startSmtp();
     const mail = openTransport(smtp.url, 'tracker@agency.gov.tw');
