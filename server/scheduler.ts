@@ -3,7 +3,7 @@
  * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out.
  */
 import { makeOccurrences } from './actions/make-occurrences.ts';
-import { remind } from './actions/remind.ts';
+import { remind, type RemindOptions } from './actions/remind.ts';
 import type { Day } from './domain/civil-date.ts';
 import { isDayOff } from './domain/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
@@ -20,11 +20,11 @@ export type Scheduler = {
 };
 
 /** Looks once at the start and then every minute. A run that fails is a line on stderr; the next one tries again. */
-export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
+export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<RemindOptions, 'staleClaimMs'> = {}): Scheduler {
   let running: Promise<void> | null = null;
   const done: Done = { madeOn: null, sweptAt: null };
   const look = (): void => {
-    running ??= runDue(deps, done)
+    running ??= runDue(deps, done, sending)
       .catch((error: unknown) => console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' ')))
       .finally(() => (running = null));
   };
@@ -41,15 +41,15 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS): Scheduler {
 /** The day occurrences were made last, and the instant sessions were swept last, in milliseconds. */
 type Done = { madeOn: Day | null; sweptAt: number | null };
 
-async function runDue(deps: Deps, done: Done): Promise<void> {
-  await doDaysWork(deps, done);
+async function runDue(deps: Deps, done: Done, sending: Pick<RemindOptions, 'staleClaimMs'>): Promise<void> {
+  await doDaysWork(deps, done, sending);
   const now = Date.parse(deps.clock.now());
   if (done.sweptAt !== null && now - done.sweptAt < HOUR_MS) return;
   await sweepWebSessions(deps.db);
   done.sweptAt = now;
 }
 
-async function doDaysWork(deps: Deps, done: Done): Promise<void> {
+async function doDaysWork(deps: Deps, done: Done, sending: Pick<RemindOptions, 'staleClaimMs'>): Promise<void> {
   const today = deps.clock.today();
   if (deps.clock.hour() < deps.config.reminderHour) return;
   if (isDayOff(await loadCalendar(deps.db), today)) return;
@@ -57,5 +57,5 @@ async function doDaysWork(deps: Deps, done: Done): Promise<void> {
     await makeOccurrences(deps, PROGRAM);
     done.madeOn = today;
   }
-  await remind(deps, PROGRAM, { oneMailADay: true });
+  await remind(deps, PROGRAM, { oneMailADay: true, ...sending });
 }

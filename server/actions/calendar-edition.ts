@@ -1,17 +1,16 @@
 /** An edition of the office calendar that comes into force, or might: shared by importing, previewing and accepting it. */
 import { type Almanac, editionName } from '../domain/almanac.ts';
 import { compareEditions, type EditionDifferences } from '../domain/edition-differences.ts';
-import { type CalendarEdition, makeCalendar, nextWorkDay } from '../domain/office-calendar.ts';
+import { type CalendarEdition, makeCalendar } from '../domain/office-calendar.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { acceptEdition, listEditions, type StoredEdition } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent, type Verb } from '../store/events.ts';
 import { listSetSessions } from '../store/ly-sessions.ts';
-import { dueDateKey, owedMoves, owedReminders, readOffice } from './owed-reminders.ts';
-import { planMails } from './plan-reminders.ts';
 import { type MovedDate, planDates, type Progress, writeDates } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
+import { tellOfMoves } from './tell-of-moves.ts';
 
 /** What an edition would change. `name`: 114年（第3版）, as it would be called. `before`: the label of the one in force. */
 export type EditionEffect = { name: string; before: string | null; differences: EditionDifferences; moved: MovedDate[] };
@@ -55,19 +54,6 @@ export async function putInForce(trx: Database, deps: Deps, actor: Actor, { id, 
     before: { label: inForce?.label ?? null },
     after: { year: edition.year, label: edition.label, name, file, differences, moved: plan.moved },
   });
-  const mails = await tellOfMoves(trx, deps, plan.moved, name);
+  const mails = await tellOfMoves(trx, deps, plan.moved, { cause: 'calendar', because: name });
   return { name, before: inForce?.label ?? null, differences, moved: plan.moved, mails };
-}
-
-/** Plans one mail a person about the open due dates that moved, for today or the next working day. Answers how many. */
-async function tellOfMoves(trx: Database, deps: Deps, moved: readonly MovedDate[], because: string): Promise<number> {
-  const told = moved.filter((one) => one.isOpen && one.to !== null);
-  if (told.length === 0) return 0;
-  const office = await readOffice(trx);
-  const day = nextWorkDay(office.calendar, deps.clock.today());
-  const movedOf = new Map(told.map((one) => [dueDateKey(one.obligationId, one.number), { from: one.from, because }]));
-  const due = await owedMoves(trx, office, day, [...new Set(told.map((one) => one.resolutionId))], movedOf);
-  if (due.length === 0) return 0;
-  const mails = await planMails(trx, deps, due, [...due, ...(await owedReminders(trx, office, day))], day);
-  return mails.length;
 }

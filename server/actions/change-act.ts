@@ -9,6 +9,7 @@ import { actChangeInput, basisOf, changedAct, countingOf } from './act-change.ts
 import { demand } from './demand.ts';
 import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
+import { tellOfMoves } from './tell-of-moves.ts';
 
 export const changeActInput = actChangeInput.extend({
   reason: text('reason', 500).required,
@@ -41,6 +42,7 @@ export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof 
       after: { ...countingOf(after), moved },
       reason,
     });
+    await tellOfMoves(trx, deps, moved, { cause: 'act', because: reason });
     return { moved };
   });
 }

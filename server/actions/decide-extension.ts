@@ -7,6 +7,7 @@ import { recordEvent } from '../store/events.ts';
 import { decide, findExtension } from '../store/extensions.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { demand } from './demand.ts';
+import { dueBefore, tellOfExtension } from './tell-of-moves.ts';
 
 export const decideExtensionInput = z.object({
   id: wholeNumber('id').required,
@@ -38,6 +39,10 @@ export async function decideExtension(deps: Deps, actor: Actor, input: z.infer<t
       after: { kind: found.kind, newDueOn: found.newDueOn, authority: found.authority, decision },
       reason,
     });
+    if (decision === 'granted' && found.kind === 'extended') {
+      const { resolutionId, occurrenceId, authority } = found;
+      await tellOfExtension(trx, deps, { resolutionId, occurrenceId: occurrenceId!, from: dueBefore(resolution!, occurrenceId!, deps.clock.today()), because: authority ?? found.reason });
+    }
     return { resolutionId: found.resolutionId };
   });
 }

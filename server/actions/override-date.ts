@@ -15,6 +15,7 @@ import { recordEvent } from '../store/events.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, recomputeDeadlines } from './recompute-deadlines.ts';
+import { tellOfMoves } from './tell-of-moves.ts';
 
 export const setDateInput = z.object({
   obligationId: wholeNumber('obligation').required,
@@ -49,6 +50,7 @@ export async function setDate(deps: Deps, actor: Actor, input: z.infer<typeof se
       after: { obligationId, kind, number, on, moved },
       reason,
     });
+    await tellOfMoves(trx, deps, moved, { cause: 'by-hand', because: reason });
     return { moved };
   });
 }
@@ -84,6 +86,7 @@ export async function resetDate(deps: Deps, actor: Actor, { obligationId, reason
       after: { obligationId, moved },
       reason,
     });
+    await tellOfMoves(trx, deps, moved, { cause: 'by-hand', because: reason });
     return { moved };
   });
 }

@@ -1,74 +1,67 @@
-/** Who is owed which reminder on a day: the one definition, asked when planning and again before each mail goes out. */
-import type { Almanac } from '../domain/almanac.ts';
+/** What is owed on a day, worded for its letters: asked when planning and again before each mail goes out. */
 import type { Day } from '../domain/civil-date.ts';
+import type { Considered } from '../domain/consider.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { addWorkingDays, isDayOff, workingDaysBetween } from '../domain/office-calendar.ts';
-import { MOVED, type People, recipientsOf, type Rung, RUNGS_BEFORE, rungInForce } from '../domain/reminder-ladder.ts';
-import type { Act, Unit } from '../domain/resolution.ts';
 import { milestonesBefore, nextMilestone } from '../domain/milestones.ts';
+import { isDayOff, workingDaysBetween } from '../domain/office-calendar.ts';
 import { proofOf } from '../domain/proof.ts';
-import { type ObligationStatus, type OccurrenceStatus, type ResolutionStatus, statusOf } from '../domain/status.ts';
-import { asOfDay } from '../domain/timeliness.ts';
+import { MOVED } from '../domain/reminder-ladder.ts';
 import type { ReminderItem } from '../mail/reminder-letter.ts';
-import { listActs } from '../store/acts.ts';
-import { loadAlmanac } from '../store/almanac.ts';
-import { readInChunks } from '../store/chunks.ts';
 import type { Database } from '../store/database.ts';
-import { type MovedFrom, type NewReminder, resolutionsOpenBy, waitingMoves } from '../store/reminders.ts';
-import { findResolutions, readTexts } from '../store/resolutions.ts';
-import { listUnits } from '../store/units.ts';
-import { usersOfRole } from '../store/users.ts';
+import { type MovedFrom, type NewReminder, waitingMoves } from '../store/reminders.ts';
+import { readTexts } from '../store/resolutions.ts';
+import { considerDesk, type Desk, exceptTold, idsToChase, openDesk } from './consider-reminders.ts';
+import type { Office } from './office.ts';
 
-/** A reminder somebody is owed, with what the letter says of it. */
-export type OwedReminder = NewReminder & { details: ReminderItem };
-
-/** What hardly changes while a run goes on. */
-export type Office = Almanac & { acts: ReadonlyMap<number, Act>; units: ReadonlyMap<number, Unit>; supervisors: string[]; officers: string[] };
-
-export async function readOffice(db: Database): Promise<Office> {
-  const officers = await usersOfRole(db, 'officer');
-  return {
-    ...(await loadAlmanac(db)),
-    acts: new Map((await listActs(db)).map((act) => [act.id, act])),
-    units: new Map((await listUnits(db)).map((unit) => [unit.id, unit])),
-    supervisors: (await usersOfRole(db, 'supervisor')).map((user) => user.email),
-    // An office that has no liaison officer yet still has somebody who must hear of an item nobody was given.
-    officers: (officers.length > 0 ? officers : await usersOfRole(db, 'admin')).map((user) => user.email),
-  };
-}
+/** A reminder somebody is owed, with what the letter says of it. `isTold`: it is in the ledger, for this person or for whom they stand in. */
+export type OwedReminder = NewReminder & { details: ReminderItem; isTold: boolean };
 
 /** Reminders owed on a day, of all resolutions or of some; none on a day off. What was logged later than the day is not known yet. */
 export async function owedReminders(db: Database, office: Office, day: Day, among?: readonly number[]): Promise<OwedReminder[]> {
-  const { calendar } = office;
-  if (isDayOff(calendar, day)) return [];
+  if (isDayOff(office.calendar, day)) return [];
   const moves = await waitingMoves(db, among);
-  const ids = among ?? [...new Set([...(await resolutionsOpenBy(db, addWorkingDays(calendar, day, RUNGS_BEFORE[0]), day)), ...moves.map((one) => one.resolutionId)])];
-  const subjects = await subjectsOf(db, office, day, ids);
-  const movedOf = groupBy(moves, (one) => one.occurrenceId);
-  const owed = subjects.flatMap((subject) => [
-    ...owedFor(subject, rungInForce(subject.dueOn, day, calendar), office, day),
-    ...(movedOf.get(subject.occurrence.id) ?? []).filter((one) => one.dueOn === subject.dueOn).flatMap((one) =>
-      owedFor(subject, MOVED, office, day, one.moved).filter(({ recipient }) => recipient === one.recipient)),
-  ]);
-  return withTexts(db, owed);
+  const ids = among ?? [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
+  const desk = await openDesk(db, office, day, ids);
+  const owed = toOwed(considerDesk(desk, office), desk, office);
+  const movedOf = groupBy(moves, (one) => `${one.itemKey} ${one.dueVersion} ${one.dueOn}`);
+  const news = movesOn(desk, office).flatMap((one) => {
+    const waiting = movedOf.get(`${one.chased.itemKey} ${one.chased.dueVersion} ${one.chased.dueOn}`) ?? [];
+    const own = waiting.find((each) => each.recipient === one.recipient.email);
+    return own ? toOwed([one], desk, office, own.moved) : [];
+  });
+  return withTexts(db, [...owed, ...news]);
 }
 
-/** How a due date that moved is known: its obligation and its number. */
-export const dueDateKey = (obligationId: number, number: number): string => `${obligationId}/${number}`;
+/** One reminder owed on a day, as far as planning has to know before it words anything. */
+export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'dueOn' | 'isTold'>;
 
-/** The news owed of due dates that have just moved, by `dueDateKey`; told on `day`, a working day. */
-export async function owedMoves(db: Database, office: Office, day: Day, resolutionIds: readonly number[], movedOf: ReadonlyMap<string, MovedFrom>): Promise<OwedReminder[]> {
-  const subjects = await subjectsOf(db, office, day, resolutionIds);
-  return withTexts(db, subjects.flatMap((subject) => {
-    const moved = movedOf.get(dueDateKey(subject.obligation.id, subject.occurrence.number));
-    // Where a later day was granted, the LY's own may move and nothing changes for anybody.
-    return moved && subject.dueOn === subject.occurrence.dueOn ? owedFor(subject, MOVED, office, day, moved) : [];
-  }));
+/** The ladder's part of `owedReminders`, without what the letters say: quick, for it is asked every minute. */
+export async function owedInBrief(db: Database, office: Office, day: Day): Promise<OwedInBrief[]> {
+  if (isDayOff(office.calendar, day)) return [];
+  const desk = await openDesk(db, office, day, await idsToChase(db, office, day));
+  return exceptTold(considerDesk(desk, office), desk.told).flatMap(({ chased, recipient, against }) =>
+    against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, isTold: against === 'told' }] : []);
 }
 
-/** What a mail says of these: one item a due date, the news that it moved within the reminder where there are both. */
+/** Who could be told that a due date moved. */
+const movesOn = (desk: Desk, office: Office): Considered[] => {
+  const dated = desk.chased.filter((one) => one.topic === 'deadline');
+  return considerDesk({ ...desk, chased: dated }, office, MOVED).filter((one) => one.against === null);
+};
+
+/** The news owed of due dates that have just moved, by occurrence; told on `day`, a working day. */
+export async function owedMoves(db: Database, office: Office, day: Day, resolutionIds: readonly number[], movedOf: ReadonlyMap<number, MovedFrom>): Promise<OwedReminder[]> {
+  const desk = await openDesk(db, office, day, resolutionIds);
+  const news = movesOn(desk, office).flatMap((one) => {
+    const moved = movedOf.get(one.chased.occurrence!.id);
+    return moved ? toOwed([one], desk, office, moved) : [];
+  });
+  return withTexts(db, news);
+}
+
+/** What a mail says of these: one item a thing, the news that it moved within the reminder where there are both. */
 export const itemsOf = (owed: readonly OwedReminder[]): ReminderItem[] =>
-  [...groupBy(owed, (one) => one.occurrenceId).values()].map((same) => {
+  [...groupBy(owed, (one) => one.itemKey).values()].map((same) => {
     const [reminder] = same.filter((one) => one.moved === null);
     const moved = same.find((one) => one.moved !== null)?.moved ?? null;
     return { ...(reminder ?? same[0]!).details, moved };
@@ -80,58 +73,62 @@ async function withTexts(db: Database, owed: OwedReminder[]): Promise<OwedRemind
   return owed;
 }
 
-type Subject = { resolution: ResolutionStatus; obligation: ObligationStatus; occurrence: OccurrenceStatus; dueOn: Day };
-
-/** The due dates of these resolutions that are still expected and not answered. */
-async function subjectsOf(db: Database, { calendar }: Office, day: Day, ids: readonly number[]): Promise<Subject[]> {
-  const asOf = asOfDay(day, calendar);
-  const resolutions = (await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }))).map((one) => statusOf(one, asOf));
-  return resolutions.filter((one) => !one.isClosed).flatMap((resolution) =>
-    resolution.obligations.flatMap((obligation) =>
-      obligation.occurrences.flatMap((occurrence) => {
-        // A later day that an authority granted is the day people are told of; a promise of our own is not.
-        const { effectiveDueOn: dueOn, doneOn, isExpected } = occurrence;
-        return dueOn === null || doneOn !== null || !isExpected ? [] : [{ resolution, obligation, occurrence, dueOn }];
-      })));
+/** The ones owed, with what a letter says of each; who else is told is everybody owed the same. */
+function toOwed(considered: readonly Considered[], desk: Desk, office: Office, moved: MovedFrom | null = null): OwedReminder[] {
+  const owed = considered.filter((one) => one.against === null);
+  const marked = exceptTold(owed, desk.told);
+  const told = groupBy(owed, (one) => one.chased.itemKey);
+  return owed.map((one, at) => {
+    const others = told.get(one.chased.itemKey)!.filter((other) => other.recipient.email !== one.recipient.email);
+    return {
+      resolutionId: one.chased.resolutionId,
+      itemKey: one.chased.itemKey,
+      topic: one.chased.topic,
+      occurrenceId: one.chased.occurrence?.id ?? null,
+      rung: one.rung!.key,
+      dueOn: one.chased.dueOn,
+      dueVersion: one.chased.dueVersion,
+      recipient: one.recipient.email,
+      reason: one.recipient.reason,
+      standsFor: one.recipient.standsFor ?? null,
+      covers: one.covers,
+      moved,
+      details: { ...detailsOf(one, desk, office), moved, alsoTold: others.map(({ recipient: { email, reason } }) => ({ email, reason })) },
+      isTold: marked[at]!.against === 'told',
+    };
+  });
 }
 
-function owedFor({ resolution, obligation, occurrence, dueOn }: Subject, rung: Rung | null, office: Office, day: Day, moved: MovedFrom | null = null): OwedReminder[] {
-  if (rung === null) return [];
-  const unit = resolution.unitId === null ? null : (office.units.get(resolution.unitId) ?? null);
-  const people: People = { unit, supervisors: office.supervisors, officers: office.officers };
-  const told = recipientsOf(rung, people);
+function detailsOf({ chased, recipient, covers }: Considered, { resolutions, day }: Desk, office: Office): Omit<ReminderItem, 'alsoTold' | 'moved'> {
+  const { obligation, occurrence, dueOn, topic } = chased;
+  const resolution = resolutions.get(chased.resolutionId)!;
   const act = office.acts.get(resolution.actId)!;
-  const proof = proofOf(obligation, occurrence, act, office);
-  return told.map((recipient) => ({
+  const proof = topic === 'deadline' ? proofOf(obligation!, occurrence!, act, office) : null;
+  return {
     resolutionId: resolution.id,
-    occurrenceId: occurrence.id,
-    rung: rung.key,
+    item: resolution.item,
+    sectionPath: resolution.sectionPath,
+    agency: resolution.agency,
+    actTitle: act.title,
+    text: '',
+    topic,
+    itemKey: chased.itemKey,
+    dueVersion: chased.dueVersion,
+    operative: obligation ? { start: obligation.reading.start, end: obligation.reading.end } : { start: 0, end: 0 },
+    reportType: obligation?.reportType ?? null,
+    committee: obligation?.committee ?? null,
     dueOn,
-    recipient: recipient.email,
+    finalDueOn: occurrence?.effectiveDueOn ?? null,
+    isProvisional: occurrence?.isProvisional ?? false,
+    workingDaysLeft: workingDaysBetween(office.calendar, day, dueOn),
+    steps: proof === null || proof.recomputedOn !== null ? [] : proof.steps,
+    proof,
+    milestone: topic === 'deadline' || topic === 'milestone' ? nextMilestone(milestonesBefore(occurrence!.effectiveDueOn!, office.calendar, occurrence!.anchorOn), day) : null,
+    outstandingTwd: resolution.outstandingTwd,
+    consentRequired: resolution.freezes.some((freeze) => freeze.outstandingTwd > 0 && freeze.consentRequired),
+    unit: chased.unitId === null ? null : (office.units.get(chased.unitId)?.name ?? null),
     reason: recipient.reason,
-    moved,
-    details: {
-      resolutionId: resolution.id,
-      item: resolution.item,
-      sectionPath: resolution.sectionPath,
-      agency: resolution.agency,
-      actTitle: act.title,
-      text: '',
-      operative: { start: obligation.reading.start, end: obligation.reading.end },
-      reportType: obligation.reportType,
-      committee: obligation.committee,
-      dueOn,
-      isProvisional: occurrence.isProvisional,
-      workingDaysLeft: workingDaysBetween(office.calendar, day, dueOn),
-      steps: proof.recomputedOn === null ? proof.steps : [],
-      proof,
-      milestone: nextMilestone(milestonesBefore(dueOn, office.calendar, occurrence.anchorOn), day),
-      outstandingTwd: resolution.outstandingTwd,
-      consentRequired: resolution.freezes.some((freeze) => freeze.outstandingTwd > 0 && freeze.consentRequired),
-      unit: unit?.name ?? null,
-      reason: recipient.reason,
-      alsoTold: told.filter((other) => other.email !== recipient.email),
-      moved,
-    },
-  }));
+    standsFor: recipient.standsFor ? { email: recipient.standsFor, because: recipient.because! } : null,
+    covers,
+  };
 }

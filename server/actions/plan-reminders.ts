@@ -2,15 +2,19 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { isDayOff } from '../domain/office-calendar.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { byUrgency, reminderLetter } from '../mail/reminder-letter.ts';
+import { loadCalendar } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
-import { insertMails, mailedOn, type NewMail, takeBackWaiting } from '../store/mails.ts';
-import { insertReminders, putInNewestMail, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
+import { takeTurn } from '../store/mail-control.ts';
+import { insertMails, mailedOn, messageIdsTaken, type NewMail, takeBackWaiting } from '../store/mails.ts';
+import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
-import { itemsOf, type OwedReminder, owedReminders, readOffice } from './owed-reminders.ts';
+import { type Office, readOffice } from './office.ts';
+import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
 export type PlanOptions = {
   day: Day;
@@ -22,18 +26,43 @@ export type PlanOptions = {
 
 export type PlannedMail = { to: string; subject: string; items: { resolutionId: number; item: string; dueOn: Day }[] };
 
+/** People planned for in one transaction: SQLite has one writer, and every page waits for it. */
+const BATCH = 100;
+
 /**
  * Plans the day's mails: only what the ledger does not hold yet, so running it again plans nothing. What a
  * person was to be told in a mail that never left moves into the new one.
  */
 export async function planReminders(deps: Deps, actor: Actor, options: PlanOptions): Promise<PlannedMail[]> {
   demand(actor, 'send-reminders');
-  const owed = await owedReminders(deps.db, await readOffice(deps.db), options.day);
-  const due = options.oneMailADay ? await sparing(deps.db, owed, options.day) : owed;
-  if (due.length === 0) return [];
+  if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
+  const office = await readOffice(deps.db);
+  // Looked at first without the turn and without words: most runs of the day find nothing new.
+  const owed = await owedInBrief(deps.db, office, options.day);
+  const people = [...new Set((await mayGoOut(deps.db, owed, office, options)).map((one) => one.recipient))].sort();
+  const idsOf = groupBy(owed, (one) => one.recipient);
+  const planned: PlannedMail[] = [];
+  for (let at = 0; at < people.length; at += BATCH) {
+    const some = people.slice(at, at + BATCH);
+    const ids = new Set(some.flatMap((person) => idsOf.get(person)!.map((one) => one.resolutionId)));
+    planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
+    // Whoever waits for a page has a turn too.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return planned;
+}
+
+type Batch = { people: ReadonlySet<string>; resolutionIds: readonly number[] };
+
+/** Looks again, now that no other server plans, and plans what these people are still owed. */
+async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { people, resolutionIds }: Batch): Promise<PlannedMail[]> {
   const trx = await deps.db.transaction();
   try {
-    const mails = await planMails(trx, deps, due, owed, options.day);
+    await takeTurn(trx, deps.clock.now());
+    const office = await readOffice(trx);
+    const owed = (await owedReminders(trx, office, options.day, resolutionIds)).filter((one) => people.has(one.recipient));
+    const due = await mayGoOut(trx, owed, office, options);
+    const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, styles: office.styles });
     if (options.dryRun || mails.length === 0) {
       await trx.rollback();
       return mails.map((mail) => mail.planned);
@@ -53,35 +82,49 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   }
 }
 
-async function sparing(db: Database, owed: readonly OwedReminder[], day: Day): Promise<OwedReminder[]> {
+/** Of what is owed, what the ledger does not hold and may go out today. */
+async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<O[]> {
+  const fresh = owed.filter((one) => !one.isTold);
+  if (!oneMailADay || fresh.length === 0) return fresh;
   const hadOne = await mailedOn(db, day);
-  return owed.filter((one) => one.dueOn === day || !hadOne.has(one.recipient));
+  return fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
 }
 
 type Planned = { id: number; planned: PlannedMail };
 
-/** Puts what is due into the ledger and into one mail a person; `owed` words what was waiting already. */
-export async function planMails(trx: Database, { clock, config, mail }: Deps, due: readonly OwedReminder[], owed: readonly OwedReminder[], day: Day): Promise<Planned[]> {
+/** `owed` words what was waiting already; `styles`: what people chose, by address. */
+export type MailPlan = { due: readonly OwedReminder[]; owed: readonly OwedReminder[]; day: Day; styles: Office['styles'] };
+
+/** Puts what is due into the ledger and into one mail a person, or one a thing where they chose that. */
+export async function planMails(trx: Database, { clock, config, mail }: Deps, { due, owed, day, styles }: MailPlan): Promise<Planned[]> {
   const now = clock.now();
   const fresh = await insertReminders(trx, due, now);
+  if (fresh.length === 0) return [];
   const takenBack = await takeBackWaiting(trx, [...groupBy(fresh, (one) => one.recipient).keys()]);
   const waiting = (await remindersOf(trx, takenBack)).filter((one) => one.droppedBecause === null);
-  const byRecipient = groupBy([...fresh, ...waiting], (one) => one.recipient);
   const known = new Map(owed.map((one) => [reminderKey(one), one]));
-  const planned = [...byRecipient].map(([to, reminders]) => {
-    // A waiting reminder that is not owed any more says nothing new; it is dropped when the mail goes out.
+  // A waiting reminder that is not owed any more says nothing new; it is dropped when its mail goes out.
+  const groups = [...groupBy([...fresh, ...waiting], (one) => (styles.get(one.recipient) === 'single' ? `${one.recipient} ${one.itemKey}` : one.recipient)).values()];
+  const taken = await messageIdsTaken(trx, groups.map((group) => messageIdOf(group, config.baseUrl)));
+  const planned = groups.map((reminders) => {
+    const to = reminders[0]!.recipient;
     const items = itemsOf(reminders.flatMap((one) => known.get(reminderKey(one)) ?? [])).sort(byUrgency);
     const letter = reminderLetter({ day, baseUrl: config.baseUrl, items });
-    const row: NewMail = { ...letter, messageId: messageIdOf(reminders, config.baseUrl), recipient: to, day, state: mail === null ? 'outbox' : 'planned' };
-    return { row, planned: { to, subject: letter.subject, items: items.map(({ resolutionId, item, dueOn }) => ({ resolutionId, item, dueOn })) } };
+    const first = messageIdOf(reminders, config.baseUrl);
+    const messageId = taken.has(first) ? messageIdOf(reminders, config.baseUrl, now) : first;
+    const row: NewMail = { subject: letter.subject, text: letter.text, html: letter.html, messageId, recipient: to, day, state: mail === null ? 'outbox' : 'planned' };
+    return { row, reminders, planned: { to, subject: letter.subject, items: items.map(({ resolutionId, item, dueOn }) => ({ resolutionId, item, dueOn })) } };
   });
   const ids = await insertMails(trx, planned.map(({ row }) => row), now);
-  await putInNewestMail(trx, [...fresh, ...waiting].map((one) => one.id));
+  await putInMails(trx, planned.flatMap(({ reminders }, index) => reminders.map((one) => [one.id, ids[index]!] as const)));
   return planned.map((one, index) => ({ id: ids[index]!, planned: one.planned }));
 }
 
-/** The same reminders make the same Message-ID, so a mail that is sent twice can be known as one. */
-function messageIdOf(reminders: readonly Reminder[], baseUrl: string): string {
-  const keys = reminders.map(reminderKey).sort().join('\n');
+/**
+ * The same reminders make the same Message-ID, so a mail that is sent twice can be known as one. `again`: the instant,
+ * where they were in a mail before that never left.
+ */
+function messageIdOf(reminders: readonly Reminder[], baseUrl: string, again = ''): string {
+  const keys = [...reminders.map(reminderKey).sort(), again].join('\n');
   return `${createHash('sha256').update(keys).digest('hex').slice(0, 32)}@${new URL(baseUrl).hostname}`;
 }

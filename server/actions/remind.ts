@@ -13,15 +13,17 @@ export type RemindOptions = {
   dryRun?: boolean;
   /** For the scheduler, which runs all day: nobody gets a second mail on a day but for what is due that day. */
   oneMailADay?: boolean;
+  /** How old a claim is taken away from its worker, in milliseconds. */
+  staleClaimMs?: number;
 };
 
 /** `planned`, `sent` and `failed` are numbers of mails of this run; `mails` are those planned. */
 export type RemindResult = { planned: number; sent: number; failed: number; mails: PlannedMail[] };
 
-export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false }: RemindOptions = {}): Promise<RemindResult> {
+export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false, staleClaimMs }: RemindOptions = {}): Promise<RemindResult> {
   demand(actor, 'send-reminders');
   const day = asOf ?? deps.clock.today();
   const mails = await planReminders(deps, actor, { day, dryRun, oneMailADay });
-  const { sent, failed } = dryRun ? { sent: 0, failed: 0 } : await sendMails(deps, day);
+  const { sent, failed } = dryRun ? { sent: 0, failed: 0 } : await sendMails(deps, day, staleClaimMs === undefined ? {} : { staleClaimMs });
   return { planned: mails.length, sent, failed, mails };
 }

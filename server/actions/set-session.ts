@@ -13,6 +13,7 @@ import { listSetSessions, type SetSession, upsertSession } from '../store/ly-ses
 import { demand } from './demand.ts';
 import { type MovedDate, planDates, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
+import { tellOfMoves } from './tell-of-moves.ts';
 
 export const sessionInput = z.object({
   term: wholeNumber('term', 1, 999).required,
@@ -58,6 +59,7 @@ export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof
       after: { term, session, opensOn, closesOn, moved },
       reason,
     });
+    await tellOfMoves(trx, deps, moved, { cause: 'session', because: reason });
     return { moved };
   });
 }

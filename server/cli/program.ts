@@ -4,6 +4,7 @@ import { addCalendarCommands } from './calendar-commands.ts';
 import { addDateCommands } from './date-commands.ts';
 import { addDeadlineCommands } from './deadline-commands.ts';
 import { addExportCommands } from './export-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { addProofCommand } from './proof-command.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addSetupCommands } from './setup-commands.ts';
@@ -19,5 +20,6 @@ export function makeProgram(): Command {
   addTableCommand(program);
   addCalendarCommands(program);
   addDateCommands(program);
+  addMailCommands(program);
   return program;
 }

@@ -22,6 +22,9 @@ export const RIGHTS = {
   'manage-people': { admin: 'all' },
   /** To take over decisions that others made in another tracker; whoever may import could else write them himself. */
   'restore-decisions': { admin: 'all' },
+  'manage-ladder': { admin: 'all' },
+  'manage-mails': { officer: 'all', admin: 'all' },
+  'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Right = keyof typeof RIGHTS;

@@ -1,5 +1,6 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
 import type { Day } from '../domain/civil-date.ts';
+import type { LadderProblem, Reason } from '../domain/ladder.ts';
 import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
@@ -100,7 +101,31 @@ export type Failure =
   | { code: 'field-type'; field: string; expected: string }
   | { code: 'idempotency-key-reused' }
   | { code: 'idempotency-key-invalid'; most: number }
+  | { code: 'ladder-invalid'; problems: readonly LadderProblem[] }
+  | { code: 'days-order'; from: Day; until: Day }
+  | { code: 'absence-own-deputy' }
+  | { code: 'absence-over' }
+  | { code: 'mute-too-long'; mostDays: number }
+  | { code: 'mute-over' }
+  | { code: 'opt-out-not-allowed'; reason: Reason }
+  | { code: 'nothing-to-acknowledge'; item: string }
+  | { code: 'user-not-found'; user: number | string }
+  | { code: 'mail-not-failed'; id: number | string }
+  | { code: 'bounce-unreadable' }
+  | { code: 'address-not-marked'; email: string }
+  | { code: 'no-mail-server' }
   | { code: 'cross-site' };
+
+const LADDER_PROBLEMS: Record<LocaleName, Record<LadderProblem['code'], string>> = {
+  'zh-TW': {
+    'not-a-ladder': '缺漏或格式不符', days: '不是 0 至 250 的整數工作日', order: '未依先後排列（到期前由遠而近，到期後由近而遠）',
+    reason: '有不認得的收信身分', nobody: '沒有收信人', 'too-many': '項目過多', date: '有不存在的日期',
+  },
+  en: {
+    'not-a-ladder': 'is missing or malformed', days: 'is no whole number of working days from 0 to 250', order: 'is out of order (before: furthest first; after: nearest first)',
+    reason: 'names a role there is none of', nobody: 'tells nobody', 'too-many': 'has too many entries', date: 'has a day that does not exist',
+  },
+};
 
 type Sentences = { [C in Failure['code']]: (failure: Extract<Failure, { code: C }>) => string };
 
@@ -222,6 +247,19 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'field-type': ({ field, expected }) => `${zh(field)}（${field}）的型別不符，應為 ${expected}。`,
     'idempotency-key-reused': () => '這個 Idempotency-Key 已用於另一項內容不同的請求。請改用新的值。',
     'idempotency-key-invalid': ({ most }) => `Idempotency-Key 須為 1 至 ${most} 個可見的 ASCII 字元。`,
+    'ladder-invalid': ({ problems }) => `提醒階梯有誤：${problems.slice(0, 5).map((one) => `${one.where || '（整份）'}${LADDER_PROBLEMS['zh-TW'][one.code]}`).join('；')}。`,
+    'days-order': ({ from, until }) => `迄日 ${until} 早於起日 ${from}。請檢查兩個日期。`,
+    'absence-own-deputy': () => '代理人不能是本人。請改填其他位址，或留空。',
+    'absence-over': () => '這段不在期間已經結束。',
+    'mute-too-long': ({ mostDays }) => `暫不通知最多 ${mostDays} 日，並須有迄日。請縮短期間。`,
+    'mute-over': () => '這項暫不通知已經結束。',
+    'opt-out-not-allowed': () => '依提醒階梯，此身分不得選擇不收通知。請洽系統管理者。',
+    'nothing-to-acknowledge': ({ item }) => `項次 ${item} 目前沒有可確認收悉的事項。`,
+    'user-not-found': ({ user }) => `查無使用者「${user}」。請核對電子郵件位址。`,
+    'mail-not-failed': ({ id }) => `通知信 ${id} 不在寄送失敗之列，不能重寄。`,
+    'bounce-unreadable': () => '這份檔案不是可辨識的退信報告（RFC 3464）。請提供完整的退信原始檔或信箱檔。',
+    'address-not-marked': ({ email }) => `${email} 沒有退信註記。`,
+    'no-mail-server': () => '未設定寄信主機（SMTP_URL），無法寄送。',
     'cross-site': () => '這項操作不是從本系統的頁面送出，已拒絕。請回到系統重新操作。',
   },
   en: {
@@ -320,6 +358,19 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'field-type': ({ field, expected }) => `The ${en(field)} (${field}) has the wrong type; it must be ${expected}.`,
     'idempotency-key-reused': () => 'This Idempotency-Key was used for a request with another body. Use a new one.',
     'idempotency-key-invalid': ({ most }) => `An Idempotency-Key has 1 to ${most} visible ASCII characters.`,
+    'ladder-invalid': ({ problems }) => `The ladder cannot be used: ${problems.slice(0, 5).map((one) => `${one.where || '(all of it)'} ${LADDER_PROBLEMS.en[one.code]}`).join('; ')}.`,
+    'days-order': ({ from, until }) => `The last day ${until} is before the first, ${from}. Check both.`,
+    'absence-own-deputy': () => 'Nobody stands in for themselves. Give another address, or none.',
+    'absence-over': () => 'This absence is over.',
+    'mute-too-long': ({ mostDays }) => `Reminders are muted for ${mostDays} days at most. Choose an earlier end.`,
+    'mute-over': () => 'This mute is over.',
+    'opt-out-not-allowed': () => 'By the ladder, whoever has this role must be told. Ask an administrator.',
+    'nothing-to-acknowledge': ({ item }) => `Nothing of item ${item} waits to be acknowledged.`,
+    'user-not-found': ({ user }) => `There is no user “${user}”. Check the address.`,
+    'mail-not-failed': ({ id }) => `Mail ${id} is not among those that failed, so it cannot be sent again.`,
+    'bounce-unreadable': () => 'This file is no bounce report that can be read (RFC 3464). Hand in the whole message, or the mailbox file.',
+    'address-not-marked': ({ email }) => `${email} bears no mark.`,
+    'no-mail-server': () => 'No mail server is set (SMTP_URL), so nothing can be sent.',
     'cross-site': () => 'This was not sent from a page of this system and was refused. Go back and do it there.',
   },
 };

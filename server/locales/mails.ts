@@ -1,6 +1,6 @@
 /** Words of the outbox and of sending the day's reminders. */
 import type { AttemptOutcome } from '../domain/delivery.ts';
-import type { Reason } from '../domain/reminder-ladder.ts';
+import type { Reason } from '../domain/ladder.ts';
 import type { MailState } from '../store/mails.ts';
 import type { DropReason } from '../store/reminders.ts';
 import type { Topic } from './words.ts';
@@ -44,10 +44,11 @@ const zh = {
     after: (days: number) => `逾期第 ${days} 個工作日`,
     moved: () => '期限變動',
   },
-  reason: { mailbox: '主辦單位信箱', head: '主辦單位主管', supervisor: '督導主管', officer: '國會聯絡人（尚未分辦）' } satisfies Record<Reason, string>,
+  reason: { mailbox: '主辦單位信箱', assignee: '承辦人', head: '主辦單位主管', supervisor: '督導主管', officer: '國會聯絡人' } satisfies Record<Reason, string>,
   dropped: {
     answered: '寄出前已函復，未列入', closed: '寄出前已結案，未列入', moved: '寄出前期限已變動，未列入',
     'handed-over': '寄出前已改分，未列入', 'later-rung': '已由較後階段之通知取代',
+    acknowledged: '寄出前已確認收悉，未列入', muted: '寄出前已設為暫不通知，未列入', 'switched-off': '寄出前已停用該類提醒，未列入',
   } satisfies Record<DropReason, string>,
   attemptsTitle: '寄送紀錄',
   attemptCaption: '每次嘗試與郵件主機的回應',
@@ -106,10 +107,12 @@ export const mails: Topic<typeof zh> = {
       after: (days) => `working day ${days} overdue`,
       moved: () => 'due date moved',
     },
-    reason: { mailbox: "lead unit's mailbox", head: 'head of the lead unit', supervisor: 'supervisor', officer: 'liaison officer (nobody has it)' },
+    reason: { mailbox: "lead unit's mailbox", assignee: 'the assigned person', head: 'head of the lead unit', supervisor: 'supervisor', officer: 'liaison officer' },
     dropped: {
       answered: 'answered before it went out, left out', closed: 'closed before it went out, left out', moved: 'its date moved before it went out, left out',
       'handed-over': 'handed to another unit before it went out, left out', 'later-rung': 'replaced by a later rung',
+      acknowledged: 'acknowledged before it went out, left out', muted: 'muted before it went out, left out',
+      'switched-off': 'its ladder was switched off before it went out, left out',
     },
     attemptsTitle: 'Attempts',
     attemptCaption: "Each attempt, and the mail server's answer",

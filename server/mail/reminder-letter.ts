@@ -7,13 +7,16 @@ import type { DeadlineStep } from '../domain/deadline.ts';
 import type { ReportType } from '../domain/obligation.ts';
 import type { MilestoneDay } from '../domain/milestones.ts';
 import type { Proof } from '../domain/proof.ts';
-import type { Reason, Recipient } from '../domain/reminder-ladder.ts';
+import type { Reason, Topic } from '../domain/ladder.ts';
+import type { MoveCause } from '../domain/move-cause.ts';
+import type { Recipient } from '../domain/recipients.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import { describeDeadlineStep } from '../locales/deadlines.ts';
 import { type Counts, mailWords, SOON_DAYS } from '../locales/mail.ts';
 import { milestones } from '../locales/milestones.ts';
 import { describeProof, proof } from '../locales/proof.ts';
 import { weekdayNames } from '../locales/steps.ts';
+import { calendarFile } from './calendar-file.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** One due date a person is told of. Texts of a resolution are anybody's: the templates escape them. */
@@ -28,7 +31,15 @@ export type ReminderItem = {
   operative: { start: number; end: number };
   reportType: ReportType | null;
   committee: string | null;
+  /** What it is about; a due date unless said otherwise. */
+  topic?: Topic;
+  /** The thing's stable key in the ledger, and how often its date has moved. */
+  itemKey?: string;
+  dueVersion?: number;
+  /** The day that counts: the due date, a milestone's day, or the day it is counted from. */
   dueOn: Day;
+  /** The due date itself; null where there is none. Left out where it is `dueOn`. */
+  finalDueOn?: Day | null;
   isProvisional: boolean;
   /** Negative once it is late. */
   workingDaysLeft: number;
@@ -44,17 +55,26 @@ export type ReminderItem = {
   /** Name of the lead unit, null where nobody was given it. */
   unit: string | null;
   reason: Reason;
-  alsoTold: readonly Recipient[];
-  /** The day it was due before an edition of the office calendar moved it; null where this is no such news. */
-  moved: { from: Day | null; because: string } | null;
+  alsoTold: readonly Pick<Recipient, 'email' | 'reason'>[];
+  /** In whose place the person is told. */
+  standsFor?: { email: string; because: 'absent' | 'undeliverable' } | null;
+  /** Keys of the rungs that could not go out before. */
+  covers?: readonly string[];
+  /** The day it was due before it moved, and what moved it (the office calendar unless said otherwise); null where this is no such news. */
+  moved: { from: Day | null; because: string; cause?: MoveCause } | null;
 };
 
 export type ReminderLetterInput = { day: Day; baseUrl: string; items: readonly ReminderItem[] };
-export type ReminderLetter = { subject: string; text: string; html: string };
+/** `calendar`: the due dates as an iCalendar file, null where there are none to come. `threads`: one id a resolution, without brackets. */
+export type ReminderLetter = { subject: string; text: string; html: string; calendar: string | null; threads: string[] };
 
-/** What burns first: the longest overdue, then the nearest. */
-export const byUrgency = (a: Pick<ReminderItem, 'dueOn' | 'resolutionId'>, b: typeof a): number =>
-  a.dueOn === b.dueOn ? a.resolutionId - b.resolutionId : a.dueOn < b.dueOn ? -1 : 1;
+/** What burns first: the longest overdue, then the nearest, then what has no due date. */
+export const byUrgency = (a: Pick<ReminderItem, 'dueOn' | 'resolutionId' | 'topic'>, b: typeof a): number => {
+  if (isDated(a) !== isDated(b)) return isDated(a) ? -1 : 1;
+  return a.dueOn === b.dueOn ? a.resolutionId - b.resolutionId : a.dueOn < b.dueOn ? -1 : 1;
+};
+
+const isDated = ({ topic = 'deadline' }: Pick<ReminderItem, 'topic'>): boolean => topic === 'deadline' || topic === 'milestone';
 
 const zh = mailWords['zh-TW'];
 const { en } = mailWords;
@@ -63,24 +83,35 @@ const { en } = mailWords;
 export function reminderLetter({ day, baseUrl, items }: ReminderLetterInput): ReminderLetter {
   const sorted = [...items].sort(byUrgency);
   const counts = countsOf(sorted, day);
-  const nearest = (sorted.find((one) => one.dueOn >= day) ?? sorted.at(-1))?.dueOn ?? day;
+  const dated = sorted.filter(isDated);
+  const nearest = (dated.find((one) => one.dueOn >= day) ?? dated.at(-1))?.dueOn ?? null;
   const page = {
     zh,
     en,
     wrap: wrapText,
-    subject: zh.subject(counts, formatRoc(nearest)),
+    subject: zh.subject(counts, nearest && formatRoc(nearest)),
     sentOn: zhDay(day),
     lead: { zh: zh.lead(sorted.length, counts), en: en.lead(sorted.length, counts) },
     items: sorted.map((one) => itemModel(one, day, baseUrl)),
   };
-  return { subject: page.subject, text: drawText(page), html: drawHtml(page) };
+  return {
+    subject: page.subject,
+    text: drawText(page),
+    html: drawHtml(page),
+    calendar: calendarFile(dated.filter((one) => one.dueOn >= day), { day, baseUrl }),
+    threads: [...new Set(sorted.map((one) => one.resolutionId))].map((id) => threadOf(id, baseUrl)),
+  };
 }
 
+/** One thread a resolution: a mail program shows its reminders together, and a reply beside them. */
+const threadOf = (resolutionId: number, baseUrl: string): string => `resolution-${resolutionId}@${new URL(baseUrl).hostname}`;
+
 function countsOf(items: readonly ReminderItem[], day: Day): Counts {
-  const counts: Counts = { unassigned: 0, overdue: 0, today: 0, soon: 0, later: 0, moved: 0 };
-  for (const { dueOn, unit, moved } of items) {
+  const counts: Counts = { unassigned: 0, overdue: 0, today: 0, soon: 0, later: 0, moved: 0, waiting: 0 };
+  for (const one of items) {
+    const { dueOn, unit, moved } = one;
     const days = daysBetween(day, dueOn);
-    counts[days < 0 ? 'overdue' : days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later'] += 1;
+    counts[!isDated(one) ? 'waiting' : days < 0 ? 'overdue' : days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later'] += 1;
     if (unit === null) counts.unassigned += 1;
     if (moved !== null) counts.moved += 1;
   }
@@ -91,35 +122,54 @@ type Tone = 'late' | 'near' | 'calm';
 
 function itemModel(one: ReminderItem, day: Day, baseUrl: string) {
   const days = daysBetween(day, one.dueOn);
-  const standing = { workingDays: one.workingDaysLeft, days };
-  const tone: Tone = days <= 0 ? 'late' : days <= SOON_DAYS ? 'near' : 'calm';
+  const topic = one.topic ?? 'deadline';
+  const tone: Tone = !isDated(one) ? 'calm' : days <= 0 ? 'late' : days <= SOON_DAYS ? 'near' : 'calm';
   const amount = one.outstandingTwd.toLocaleString('en-US');
+  const covers = one.covers ?? [];
   return {
     tone,
     item: zh.item(one.item),
-    standing: zh.standing(standing),
+    standing: standingOf(one, days, zh),
     isUnassigned: one.unit === null,
     unit: one.unit,
     place: [one.actTitle, one.agency, ...one.sectionPath].map(onOneLine).join(' › '),
-    dueOn: zhDay(one.dueOn),
-    moved: one.moved && zh.moved(one.moved.from && zhDay(one.moved.from), one.moved.because),
+    dueOn: zh.countedFrom[topic](zhDay(topic === 'milestone' ? (one.finalDueOn ?? one.dueOn) : one.dueOn)),
+    moved: one.moved && zh.moved(one.moved.from && zhDay(one.moved.from), one.moved.cause ?? 'calendar', onOneLine(one.moved.because)),
+    covers: covers.length === 0 ? null : zh.covers(covers.map((key) => rungWords(key, zh))),
     isProvisional: one.isProvisional,
+    isReckoned: isDated(one),
     excerpt: excerptOf(one.text, one.operative),
     frozen: one.outstandingTwd > 0 ? zh.frozen(amount) + (one.consentRequired ? zh.consentNeeded : '') : null,
     steps: one.steps.map((step) => withStop(describeDeadlineStep(step, 'zh-TW'))),
     ...proofModel(one.proof),
     milestone: one.milestone && milestones['zh-TW'].next(one.milestone.name, zhDay(one.milestone.on)),
-    toDo: tasksOf(one, zh),
+    toDo: tasksOf(one, 'zh-TW'),
     alsoTold: one.alsoTold.map(({ email, reason }) => `${email}（${zh.roleOf[reason]}）`),
     reason: reasonOf(one, days, zh),
     url: `${baseUrl}/resolutions/${one.resolutionId}`,
     english: [
-      `${en.item(one.item)}: ${en.dueOn.toLowerCase()} ${enDay(one.dueOn)}, ${en.standing(standing)}${one.isProvisional ? ` (${en.provisional})` : ''}.`,
-      ...(one.moved ? [en.moved(one.moved.from && enDay(one.moved.from), one.moved.because)] : []),
-      `${en.toDo}: ${tasksOf(one, en).join('; ')}.`,
+      isDated(one)
+        ? `${en.item(one.item)}: ${en.dueOn.toLowerCase()} ${enDay(topic === 'milestone' ? (one.finalDueOn ?? one.dueOn) : one.dueOn)}, ${standingOf(one, days, en)}${one.isProvisional ? ` (${en.provisional})` : ''}.`
+        : `${en.item(one.item)}: ${standingOf(one, days, en)} (${en.countedFrom[topic](enDay(one.dueOn))}).`,
+      ...(one.moved ? [en.moved(one.moved.from && enDay(one.moved.from), one.moved.cause ?? 'calendar', onOneLine(one.moved.because))] : []),
+      ...(covers.length === 0 ? [] : [`${en.covers(covers.map((key) => rungWords(key, en)))}.`]),
+      `${en.toDo}: ${tasksOf(one, 'en').join('; ')}.`,
       `${en.whyYou}: ${reasonOf(one, days, en)}.`,
     ].join(' '),
   };
+}
+
+function standingOf(one: ReminderItem, days: number, words: typeof zh): string {
+  const topic = one.topic ?? 'deadline';
+  const standing = words.standing({ workingDays: one.workingDaysLeft, days });
+  if (topic === 'deadline') return standing;
+  return topic === 'milestone' ? `${words.waits.milestone()} ${standing}` : words.waits[topic](-one.workingDaysLeft);
+}
+
+/** `before-10`, `after-6`; others are shown as they are. */
+function rungWords(key: string, words: typeof zh): string {
+  const [, when, days] = /^(before|after)-(\d+)$/.exec(key) ?? [];
+  return when === 'before' || when === 'after' ? words.rung[when](Number(days)) : key;
 }
 
 /** What the proof adds to the steps: other dates that stand beside the day, and what the reckoning rests on. */
@@ -139,15 +189,25 @@ function proofModel(one: Proof | null): { beside: string[]; ground: string[] } {
   };
 }
 
-/** Before it is late, whoever is told of a move is told because of it. */
-const reasonOf = ({ moved, reason }: ReminderItem, days: number, words: typeof zh): string =>
-  (moved !== null && days >= 0 ? words.movedReason : words.reason)[reason];
+/** A reason speaks of being late, or of nobody having it, only where that is so; before it is late, a move is the reason. */
+function reasonOf(one: ReminderItem, days: number, words: typeof zh): string {
+  const { moved, reason, standsFor, unit } = one;
+  const isPlain = !isDated(one) || (days >= 0 && (reason === 'head' || reason === 'supervisor')) || (reason === 'officer' && unit !== null);
+  const own = moved !== null && days >= 0 && isDated(one) ? words.movedReason[reason] : isPlain ? words.plainReason[reason] : words.reason[reason];
+  return standsFor ? `${words.standsFor[standsFor.because](standsFor.email, words.roleOf[reason])}${moved !== null && days >= 0 ? `${words.mark}${words.newsOfMove}` : ''}` : own;
+}
 
 /** What this person is to do now, in order. */
-function tasksOf({ reportType, committee, reason, unit }: ReminderItem, words: typeof zh): string[] {
+function tasksOf({ reportType, committee, reason, unit, topic, milestone }: ReminderItem, locale: 'zh-TW' | 'en'): string[] {
+  const words = locale === 'en' ? en : zh;
   const answer = reportType === null ? words.act.comply : words.act[reportType](words.toWhom(committee));
-  if (unit === null) return [words.act.assign, answer];
-  return reason === 'supervisor' ? [words.act.supervise] : [answer, words.act.letter, words.act.log];
+  if (unit === null && topic !== 'reply') return [words.act.assign, topic === 'freeze' ? words.act.unfreeze : answer];
+  if (reason === 'supervisor') return [words.act.supervise];
+  if (topic === 'reply') return [words.act.ask];
+  if (topic === 'assignment') return [words.act.accept];
+  if (topic === 'freeze') return [words.act.unfreeze];
+  const step = topic === 'milestone' && milestone ? [words.act.step(milestones[locale].name[milestone.name])] : [];
+  return [...step, answer, words.act.letter, words.act.log];
 }
 
 /** At most so many characters of the text are shown before and after the words that set the deadline. */

@@ -6,34 +6,32 @@ import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import type { DeliveryFailure } from '../domain/delivery.ts';
 import { isMailAddress } from '../domain/mail-address.ts';
+import { composeMail, type OutgoingMail } from './compose.ts';
 
-export type OutgoingMail = {
-  /** One plain address. */
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  /** Without angle brackets. */
-  messageId: string;
-  /** Instant for the Date header, ISO in UTC. */
-  date: string;
-};
+export type { OutgoingMail } from './compose.ts';
 
 export type MailTransport = {
-  /** Resolves with the server's words once it has taken the mail; otherwise rejects with a `DeliveryError`. */
-  send(mail: OutgoingMail): Promise<{ answer: string }>;
+  /** The very bytes the mail would be handed over as. Throws a `DeliveryError` where it cannot be sent at all. */
+  compose(mail: OutgoingMail): Promise<Uint8Array>;
+  /** Resolves with the server's words once it has taken the mail, in these bytes if given; otherwise rejects with a `DeliveryError`. */
+  send(mail: OutgoingMail, source?: Uint8Array): Promise<{ answer: string }>;
   /** Ends idle connections at once and busy ones after their mail. */
   close(): void;
 };
 
+/** What was refused: the recipient's address, the message, or neither. */
+export type Refused = 'address' | 'message' | null;
+
 export class DeliveryError extends Error {
   readonly failure: DeliveryFailure;
+  readonly refused: Refused;
 
   /** `answer`: the server's words or, where it said nothing, the connection's. */
-  constructor(failure: DeliveryFailure, answer: string, options?: ErrorOptions) {
+  constructor(failure: DeliveryFailure, answer: string, { refused = null, ...options }: ErrorOptions & { refused?: Refused } = {}) {
     super(answer, options);
     this.name = 'DeliveryError';
     this.failure = failure;
+    this.refused = refused;
   }
 }
 
@@ -43,39 +41,41 @@ export const CONNECTIONS = 4;
 /** Longest time one mail may take, in milliseconds; a claim on it must outlive this. */
 export const LONGEST_SEND_MS = 120_000;
 
-/** What mail programs need to know to send no holiday notes back (RFC 3834; the second is Exchange's). */
-const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+/** In milliseconds. */
+export type Limits = { longestSendMs: number; connectMs: number; silenceMs: number };
+
+const LIMITS: Limits = { longestSendMs: LONGEST_SEND_MS, connectMs: 15_000, silenceMs: 60_000 };
 
 /** @param from sender, `name <address>` or an address. Throws where it is not exactly one. */
-export function openTransport(smtpUrl: string, from: string): MailTransport {
+export function openTransport(smtpUrl: string, from: string, { longestSendMs, connectMs, silenceMs }: Limits = LIMITS): MailTransport {
   const sender = readSender(from);
   const pool = createTransport({
     pool: true,
     url: smtpUrl,
     maxConnections: CONNECTIONS,
+    maxMessages: Number.POSITIVE_INFINITY,
     // A connection the server closed while idle is replaced once; not a byte of the mail was sent on it.
     maxRequeues: 1,
-    dnsTimeout: 10_000,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    dnsTimeout: Math.min(10_000, connectMs),
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const compose = async (mail: OutgoingMail): Promise<Uint8Array> => {
+    if (!isMailAddress(mail.to)) throw new DeliveryError('refused', `Not one plain address: ${JSON.stringify(mail.to)}`, { refused: 'address' });
+    return composeMail(mail, sender);
+  };
   return {
-    async send(mail) {
-      if (!isMailAddress(mail.to)) throw new DeliveryError('refused', `Not one plain address: ${JSON.stringify(mail.to)}`);
+    compose,
+    async send(mail, source) {
+      const raw = source ?? (await compose(mail));
       try {
         const { response } = await pool.sendMail({
-          from: sender,
-          to: { name: '', address: mail.to },
-          subject: mail.subject.replace(/[\r\n]+/g, ' '),
-          text: mail.text,
-          html: mail.html,
-          messageId: `<${mail.messageId}>`,
-          date: new Date(mail.date),
-          headers: HEADERS,
-          signal: AbortSignal.timeout(LONGEST_SEND_MS),
+          envelope: { from: sender.address, to: [mail.to] },
+          raw: Buffer.from(raw),
+          signal: AbortSignal.timeout(longestSendMs),
         });
         return { answer: response };
       } catch (error) {
@@ -98,11 +98,25 @@ type SmtpError = Error & { code?: string; originalCode?: string; command?: strin
 
 function toDeliveryError(error: unknown): DeliveryError {
   const cause: SmtpError = error instanceof Error ? error : new Error(String(error));
-  return new DeliveryError(failureOf(cause), (cause.response ?? cause.message).trim(), { cause });
+  const failure = failureOf(cause);
+  const answer = (cause.response ?? cause.message).trim();
+  return new DeliveryError(failure, answer, { cause, refused: failure !== 'refused' ? null : cause.command === 'RCPT TO' && isAboutAddress(answer) ? 'address' : 'message' });
 }
 
-/** The commands that are about one mail; a refusal of any other (a greeting, a sign-in) is about the server. */
-const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
+/**
+ * A permanent refusal of the recipient that is about the address (RFC 3463: 5.1.x addresses, 5.2.1 mailbox disabled;
+ * where the server gives no such code, RFC 5321's own) and not about a full mailbox or the server's policy.
+ */
+export const isAboutAddress = (answer: string): boolean => {
+  const [, code, status] = /^(\d{3})[ -](?:(\d\.\d{1,3}\.\d{1,3})\b)?/.exec(answer) ?? [];
+  return status ? /^5\.(?:1\.|2\.1$)/.test(status) : ['550', '551', '553'].includes(code ?? '');
+};
+
+/**
+ * The commands that are about one mail; a refusal of any other is about the server or about us (a greeting, a sign-in,
+ * our own address as the sender): no mail is at fault, and every one would be parked.
+ */
+const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
 
 /** Failures before anything is handed over. */
 const BEFORE_HANDOVER = {

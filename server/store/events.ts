@@ -9,6 +9,8 @@ export const VERBS = [
   'signed_off', 'calendar_imported', 'reminders_planned', 'act_changed', 'date_set', 'date_reset', 'obligation_ended', 'obligation_resumed',
   'occurrences_made', 'session_set', 'calendar_proposed', 'calendar_accepted', 'calendar_refused', 'dates_recomputed',
   'extension_requested', 'extension_decided', 'access_key_made', 'access_key_revoked',
+  'ladder_set', 'preferences_set', 'absence_set', 'absence_ended', 'acknowledged', 'muted', 'unmuted', 'person_assigned',
+  'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'bounce_recorded', 'address_cleared',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -9,6 +9,10 @@ import { type Reminder, remindersOf } from './reminders.ts';
 export const MAIL_STATES = ['outbox', 'planned', 'claimed', 'sent', 'failed', 'dropped'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
+/** `notice`: tells liaison officers which addresses refuse mail. `test`: a person asked for it. */
+export const MAIL_KINDS = ['reminder', 'notice', 'test'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
 export type Letter = { subject: string; text: string; html: string };
 
 /** Instants are ISO in UTC; `day` is the office day the mail was planned for; `messageId` without brackets. */
@@ -23,16 +27,18 @@ export type MailSummary = {
   retryAt: string | null;
   sentAt: string | null;
   createdAt: string;
+  kind: MailKind;
 };
 export type Mail = MailSummary & Letter;
-export type Attempt = { attemptedAt: string; outcome: AttemptOutcome; answer: string };
-export type NewMail = Letter & { messageId: string; recipient: string; day: Day; state: 'planned' | 'outbox' };
+/** `sha256` of the bytes handed over, in hexadecimal; null where none were. */
+export type Attempt = { attemptedAt: string; outcome: AttemptOutcome; answer: string; sha256?: string | null };
+export type NewMail = Letter & { messageId: string; recipient: string; day: Day; state: 'planned' | 'outbox'; kind?: MailKind };
 
-const SUMMARY = ['id', 'message_id', 'recipient', 'day', 'subject', 'state', 'attempts', 'retry_at', 'sent_at', 'created_at'];
+const SUMMARY = ['id', 'message_id', 'recipient', 'day', 'subject', 'state', 'attempts', 'retry_at', 'sent_at', 'created_at', 'kind'];
 
 type SummaryRow = {
   id: number; message_id: string; recipient: string; day: string; subject: string; state: MailState; attempts: number;
-  retry_at: string | null; sent_at: string | null; created_at: string;
+  retry_at: string | null; sent_at: string | null; created_at: string; kind: MailKind;
 };
 
 const toSummary = (row: SummaryRow): MailSummary => ({
@@ -46,6 +52,7 @@ const toSummary = (row: SummaryRow): MailSummary => ({
   retryAt: row.retry_at,
   sentAt: row.sent_at,
   createdAt: row.created_at,
+  kind: row.kind,
 });
 
 const toMail = (row: SummaryRow & Letter): Mail => ({ ...toSummary(row), text: row.text, html: row.html });
@@ -60,13 +67,18 @@ export async function insertMails(trx: Database, mails: readonly NewMail[], now:
   return mails.map((mail) => idOf.get(mail.messageId)!);
 }
 
+/** Which of these Message-IDs a mail bears already. */
+export async function messageIdsTaken(db: Database, messageIds: readonly string[]): Promise<Set<string>> {
+  return new Set((await readInChunks(messageIds, (chunk) => db('mails').whereIn('message_id', chunk).select('message_id'))).map((row) => row.message_id));
+}
+
 /** Attempts after which the person may have the mail although nobody knows. */
 const uncertainAttempts = (db: Database) => db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('mails.id') });
 
 /** Who had a mail on a day, or may have had one: sent, being sent, kept or refused. */
 export async function mailedOn(db: Database, day: Day): Promise<Set<string>> {
   const rows = await db('mails')
-    .where({ day })
+    .where({ day, kind: 'reminder' })
     .where((had) => had
       .whereIn('state', ['claimed', 'sent', 'outbox', 'failed'])
       .orWhere((maybe) => maybe.where('state', 'planned').whereExists(uncertainAttempts(db))))
@@ -82,78 +94,98 @@ export async function takeBackWaiting(trx: Database, recipients: readonly string
   const rows: { id: number }[] = await readInChunks(recipients, (chunk) =>
     trx('mails')
       .whereIn('recipient', chunk)
-      .where('state', 'planned')
+      .where({ state: 'planned', kind: 'reminder' })
       .whereNotExists(uncertainAttempts(trx))
       .update({ state: 'dropped', retry_at: null })
       .returning('id'));
   return rows.map((row) => row.id);
 }
 
+/** What may be handed over now: nothing while mails are paused. */
+const due = (db: Database, { day, now }: { day: Day; now: string }) =>
+  db('mails')
+    .where('state', 'planned')
+    .where('day', '<=', day)
+    .whereNotExists(db('mail_control').where({ is_paused: true }))
+    .where((ready) => ready.whereNull('retry_at').orWhere('retry_at', '<=', now));
+
+export const isAnyDue = async (db: Database, moment: { day: Day; now: string }): Promise<boolean> => (await due(db, moment).first('id')) !== undefined;
+
 const isPostgres = (db: Database): boolean => db.client.config.client === 'pg';
 
 /**
- * Hands the next mail that is due by now to one worker, or null. A single statement, so two workers never
- * hold one mail; on PostgreSQL it does not even look at a row another worker is claiming.
+ * Hands the next mail that is due by now to one worker, or null; none while mails are paused. A single statement, so
+ * two workers never hold one mail; on PostgreSQL it does not even look at a row another worker is claiming.
  */
 export async function claimMail(db: Database, { worker, day, now }: { worker: string; day: Day; now: string }): Promise<Mail | null> {
-  const next = db('mails')
-    .where('state', 'planned')
-    .where('day', '<=', day)
-    .where((due) => due.whereNull('retry_at').orWhere('retry_at', '<=', now))
-    .orderBy('id')
-    .limit(1)
-    .select('id');
-  if (isPostgres(db)) next.forUpdate().skipLocked();
+  const next = due(db, { day, now }).orderBy('id').limit(1).select('id');
+  if (isPostgres(db)) next.forUpdate('mails').skipLocked();
   const [row] = await db('mails')
     .where('id', '=', next)
     .where('state', 'planned')
-    .update({ state: 'claimed', claimed_by: worker, claimed_at: now })
+    .update({ state: 'claimed', claimed_by: worker, claimed_at: now, sha256: null })
     .returning('*');
   return row ? toMail(row) : null;
 }
 
 /**
- * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. That the person may
- * have it already goes on record as an attempt of unknown outcome. Returns the mails' ids.
+ * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. Where it had come to the
+ * hand-over, the person may have it already: that goes on record as an attempt of unknown outcome. Returns the mails' ids.
  */
 export async function releaseAbandoned(db: Database, staleBefore: string): Promise<number[]> {
   return db.transaction(async (trx) => {
-    const rows: { id: number; claimed_by: string; claimed_at: string }[] = await trx('mails')
+    const rows: { id: number; claimed_by: string; claimed_at: string; sha256: string | null }[] = await trx('mails')
       .where('state', 'claimed')
       .where('claimed_at', '<', staleBefore)
       .update({ state: 'planned', retry_at: null })
       .increment('attempts', 1)
-      .returning(['id', 'claimed_by', 'claimed_at']);
-    await inChunks(rows, (chunk) =>
+      .returning(['id', 'claimed_by', 'claimed_at', 'sha256']);
+    await inChunks(rows.filter((row) => row.sha256 !== null), (chunk) =>
       trx('mail_attempts').insert(chunk.map((row) => ({
         mail_id: row.id,
         attempted_at: row.claimed_at,
         outcome: 'unknown',
         answer: `Taken by ${row.claimed_by} and nothing recorded since.`,
+        sha256: row.sha256,
       }))));
     return rows.map((row) => row.id);
   });
 }
 
-/** Keeps the words that are about to be sent. */
-export async function keepLetter(db: Database, id: number, letter: Letter): Promise<void> {
-  await db('mails').where({ id }).update({ subject: letter.subject, text: letter.text, html: letter.html });
+/** What is about to be handed over: its words, and the very bytes. `day`: the office day. */
+export type HandOver = Letter & { source: Uint8Array; sha256: string; day: Day; now: string };
+
+/**
+ * Keeps what is about to be sent and renews the claim. False where another worker has the mail by now: whoever was held
+ * up for so long must not send.
+ */
+export async function keepHandOver(db: Database, id: number, worker: string, { subject, text, html, source, sha256, day, now }: HandOver): Promise<boolean> {
+  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' })
+    .update({ subject, text, html, source: Buffer.from(source), sha256, handed_over_on: day, claimed_at: now })) === 1;
+}
+
+/** The bytes handed over last, as they were kept; null where none were. */
+export async function sourceOf(db: Database, id: number): Promise<{ source: Uint8Array; sha256: string } | null> {
+  const row = await db('mails').where({ id }).first('source', 'sha256');
+  return row?.source ? { source: row.source, sha256: row.sha256 } : null;
 }
 
 /** What becomes of a mail after an attempt. */
 export type Verdict = { state: 'sent'; sentAt: string } | { state: 'planned'; retryAt: string } | { state: 'failed' };
 
-/** Records an attempt and its consequence, if the worker still holds the claim; the attempt in any case. */
-export async function recordAttempt(db: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
-  await db.transaction(async (trx) => {
-    await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer });
-    await trx('mails').where({ id, claimed_by: worker }).increment('attempts', 1).update({
-      state: verdict.state,
-      sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
-      retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
-      claimed_by: null,
-      claimed_at: null,
-    });
+/**
+ * Records an attempt in any case, and its consequence where the worker still holds the claim. What the server accepted
+ * is sent, also when the claim was taken away meanwhile: the answer came late, but it came.
+ */
+export async function recordAttempt(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
+  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
+  const mail = verdict.state === 'sent' ? trx('mails').where({ id }).whereIn('state', ['claimed', 'planned']) : trx('mails').where({ id, claimed_by: worker });
+  await mail.increment('attempts', 1).update({
+    state: verdict.state,
+    sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
+    retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
+    claimed_by: null,
+    claimed_at: null,
   });
 }
 
@@ -186,6 +218,50 @@ export async function findMail(db: Database, id: number): Promise<{ mail: Mail; 
   return {
     mail: toMail(row),
     reminders: await remindersOf(db, [id]),
-    attempts: attempts.map((one) => ({ attemptedAt: one.attempted_at, outcome: one.outcome, answer: one.answer })),
+    attempts: attempts.map((one) => ({ attemptedAt: one.attempted_at, outcome: one.outcome, answer: one.answer, sha256: one.sha256 })),
   };
 }
+
+/** Mails that failed for good or are kept unsent are sent again; the ids of those that were. Their attempts stay on record. */
+export async function queueAgain(trx: Database, from: 'failed' | 'outbox', { ids, day }: { ids?: readonly number[]; day: Day }): Promise<number[]> {
+  const again = () => trx('mails').where({ state: from }).update({ state: 'planned', retry_at: null, day }).returning('id');
+  const rows: { id: number }[] = ids ? await readInChunks(ids, (chunk) => again().whereIn('id', chunk)) : await again();
+  return rows.map((row) => row.id).sort((a, b) => a - b);
+}
+
+/** Whether a notice to a person waits already. */
+export async function isNoticeWaiting(db: Database, recipient: string): Promise<boolean> {
+  return (await db('mails').where({ recipient, kind: 'notice' }).whereIn('state', ['planned', 'outbox']).first('id')) !== undefined;
+}
+
+/** A mail that failed, with the server's last words. */
+export type FailedMail = { id: number; recipient: string; subject: string; day: Day; kind: MailKind; answer: string | null; failedAt: string | null };
+
+/** Mails that failed for good and were not queued again, newest first. */
+export async function failedMails(db: Database, { since, limit = 200 }: { since?: Day; limit?: number } = {}): Promise<FailedMail[]> {
+  const query = db('mails').leftJoin('mail_attempts', (on) => void on.on('mail_attempts.id', db.raw('(select max(id) from mail_attempts where mail_id = mails.id)'))).where({ state: 'failed' }).orderBy('mails.id', 'desc').limit(limit)
+    .select('mails.id', 'recipient', 'subject', 'day', 'kind', 'answer', 'attempted_at');
+  if (since !== undefined) query.where('day', '>=', since);
+  return (await query).map((row) => ({ id: row.id, recipient: row.recipient, subject: row.subject, day: row.day, kind: row.kind, answer: row.answer, failedAt: row.attempted_at }));
+}
+
+/** Mails the server may have taken twice: an attempt of unknown outcome, and an accepted one after it. */
+export async function possibleDoubles(db: Database): Promise<number> {
+  const after = db('mail_attempts as later').where({ 'later.outcome': 'accepted', 'later.mail_id': db.ref('earlier.mail_id') }).where('later.id', '>', db.ref('earlier.id'));
+  const row = await db('mail_attempts as earlier').where({ 'earlier.outcome': 'unknown' }).whereExists(after).countDistinct({ count: 'earlier.mail_id' }).first();
+  return Number(row?.['count'] ?? 0);
+}
+
+/** The instant the oldest mail was made that should have gone out by `day`; null where none waits. */
+export async function oldestWaiting(db: Database, day: Day): Promise<string | null> {
+  const row = await db('mails').whereIn('state', ['planned', 'claimed']).where('day', '<=', day).min({ oldest: 'created_at' }).first();
+  return row?.['oldest'] ?? null;
+}
+
+/** Id of the mail with this Message-ID to this address; null where there is none. */
+export async function mailOfMessage(db: Database, messageId: string, email: string): Promise<number | null> {
+  return (await db('mails').where({ message_id: messageId, recipient: email }).first('id'))?.id ?? null;
+}
+
+export const wasEverMailed = async (db: Database, email: string): Promise<boolean> =>
+  (await db('mails').where({ recipient: email }).whereNotNull('handed_over_on').first('id')) !== undefined;

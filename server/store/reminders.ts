@@ -1,32 +1,41 @@
 /** The ledger of reminders: one row for one due date, one rung and one person, whatever runs twice. */
 import type { Day } from '../domain/civil-date.ts';
-import type { Reason } from '../domain/reminder-ladder.ts';
+import type { Reason, Topic } from '../domain/ladder.ts';
+import type { MoveCause } from '../domain/move-cause.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** Why a reminder that was planned is not in the mail that went out; worded in `locales/`. */
-export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung'] as const;
+export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type NewReminder = {
   resolutionId: number;
-  occurrenceId: number;
+  /** What it is about; the thing's stable key, with its topic. */
+  itemKey: string;
+  topic: Topic;
+  /** Null where it is about no due date. */
+  occurrenceId: number | null;
   /** Key of the rung. */
   rung: string;
   dueOn: Day;
+  /** How often the due date had moved. */
+  dueVersion: number;
   /** Address in lower case. */
   recipient: string;
   reason: Reason;
-  /** Of the news that a due date moved: from which day, and the edition of the office calendar that moved it. */
+  /** The address in whose place the person is told; null where it is their own duty. */
+  standsFor: string | null;
+  /** Keys of rungs that an outage passed over. */
+  covers: string[];
+  /** Of the news that a due date moved: from which day, and what moved it. */
   moved: MovedFrom | null;
 };
 
-export type MovedFrom = { from: Day | null; because: string };
+export type MovedFrom = { from: Day | null; because: string; cause: MoveCause };
 
-export type Reminder = Omit<NewReminder, 'occurrenceId'> & {
+export type Reminder = NewReminder & {
   id: number;
-  /** Null where the resolution was read again and the due date it spoke of is gone. */
-  occurrenceId: number | null;
   mailId: number | null;
   droppedBecause: DropReason | null;
 };
@@ -43,10 +52,21 @@ type ReminderRow = {
   dropped_because: DropReason | null;
   moved_from: string | null;
   moved_because: string | null;
+  moved_cause: MoveCause | null;
+  item_key: string;
+  topic: Topic;
+  due_version: number;
+  stands_for: string | null;
+  covers: string | null;
 };
 
 const toReminder = (row: ReminderRow): Reminder => ({
   id: row.id,
+  itemKey: row.item_key,
+  topic: row.topic,
+  dueVersion: row.due_version,
+  standsFor: row.stands_for,
+  covers: row.covers?.split(' ') ?? [],
   resolutionId: row.resolution_id,
   occurrenceId: row.occurrence_id,
   rung: row.rung,
@@ -55,22 +75,25 @@ const toReminder = (row: ReminderRow): Reminder => ({
   reason: row.reason,
   mailId: row.mail_id,
   droppedBecause: row.dropped_because,
-  moved: row.moved_because === null ? null : { from: row.moved_from, because: row.moved_because },
+  moved: row.moved_because === null ? null : { from: row.moved_from, because: row.moved_because, cause: row.moved_cause ?? 'calendar' },
 });
 
-/** What makes a reminder the same reminder. */
-export const reminderKey = (one: { occurrenceId: number | null; rung: string; dueOn: Day; recipient: string }): string =>
-  [one.occurrenceId, one.rung, one.dueOn, one.recipient].join(' ');
+type Key = { itemKey: string; rung: string; dueOn: Day; dueVersion: number; recipient: string };
 
-const byKey = (a: { occurrenceId: number | null; rung: string; dueOn: Day; recipient: string }, b: typeof a): number =>
-  reminderKey(a) < reminderKey(b) ? -1 : 1;
+/** What makes a reminder the same reminder. */
+export const reminderKey = (one: Key): string => [one.itemKey, one.rung, one.dueOn, one.dueVersion, one.recipient].join(' ');
+
+const byKey = (a: Key, b: Key): number => (reminderKey(a) < reminderKey(b) ? -1 : 1);
+
+const ONCE = "(item_key, rung, due_on, due_version, recipient) where item_key <> ''";
 
 /**
- * Puts reminders into the ledger and returns those that were not in it. Two planners at once each get a part
- * that the other does not: they insert in one order, so the second waits for the first.
+ * Puts reminders into the ledger and returns those to be told: that were not in it, or were taken out of a mail before
+ * it left and hold again. Two planners at once each get a part that the other does not.
  */
 export async function insertReminders(trx: Database, reminders: readonly NewReminder[], now: string): Promise<Reminder[]> {
-  const rows: ReminderRow[] = await readInChunks([...reminders].sort(byKey), (chunk) =>
+  const sorted = [...reminders].sort(byKey);
+  const rows: ReminderRow[] = await readInChunks(sorted, (chunk) =>
     trx('reminders')
       .insert(chunk.map((one) => ({
         resolution_id: one.resolutionId,
@@ -82,11 +105,30 @@ export async function insertReminders(trx: Database, reminders: readonly NewRemi
         planned_at: now,
         moved_from: one.moved?.from ?? null,
         moved_because: one.moved?.because ?? null,
+        moved_cause: one.moved?.cause ?? null,
+        item_key: one.itemKey,
+        topic: one.topic,
+        due_version: one.dueVersion,
+        stands_for: one.standsFor,
+        covers: one.covers.length > 0 ? one.covers.join(' ') : null,
       })))
-      .onConflict(['occurrence_id', 'rung', 'due_on', 'recipient'])
+      .onConflict(trx.raw(ONCE))
       .ignore()
       .returning('*'));
-  return rows.map(toReminder);
+  const fresh = rows.map(toReminder);
+  return [...fresh, ...(await reviveDropped(trx, sorted, new Set(fresh.map(reminderKey))))];
+}
+
+/** A reminder taken out before it left was told to nobody, unless the line broke while its mail was handed over. */
+async function reviveDropped(trx: Database, reminders: readonly NewReminder[], fresh: ReadonlySet<string>): Promise<Reminder[]> {
+  const asked = new Set(reminders.map(reminderKey).filter((key) => !fresh.has(key)));
+  if (asked.size === 0) return [];
+  const maybeTold = trx('mail_attempts').where({ outcome: 'unknown', mail_id: trx.ref('reminders.mail_id') });
+  const dropped: ReminderRow[] = await readInChunks([...new Set(reminders.map((one) => one.resolutionId))], (chunk) =>
+    trx('reminders').whereIn('resolution_id', chunk).whereNotNull('dropped_because').whereNotExists(maybeTold).orderBy('id'));
+  const again = dropped.map(toReminder).filter((one) => asked.has(reminderKey(one)));
+  await inChunks(again, (chunk) => trx('reminders').whereIn('id', chunk.map((one) => one.id)).update({ dropped_because: null }));
+  return again.map((one) => ({ ...one, droppedBecause: null }));
 }
 
 /** News of moved due dates that has not gone out yet, of all resolutions or of some. */
@@ -97,10 +139,12 @@ export async function waitingMoves(db: Database, among?: readonly number[]): Pro
   return rows.map(toReminder);
 }
 
-/** Puts each reminder into the newest mail of its recipient. */
-export async function putInNewestMail(trx: Database, ids: readonly number[]): Promise<void> {
-  const newest = trx.raw('(select max(mails.id) from mails where mails.recipient = reminders.recipient)');
-  await inChunks(ids, (chunk) => trx('reminders').whereIn('id', chunk).update({ mail_id: newest }));
+/** Puts reminders into mails: pairs of a reminder's id and its mail's. */
+export async function putInMails(trx: Database, pairs: readonly (readonly [id: number, mailId: number])[]): Promise<void> {
+  await inChunks(pairs, (chunk) => {
+    const cases = chunk.map(() => 'when ? then cast(? as integer)').join(' ');
+    return trx('reminders').whereIn('id', chunk.map(([id]) => id)).update({ mail_id: trx.raw(`case id ${cases} end`, chunk.flat()) });
+  });
 }
 
 /** The reminders mails are made of, those dropped from them too. */
@@ -116,17 +160,15 @@ export async function dropReminders(trx: Database, dropped: ReadonlyMap<number, 
   }
 }
 
-/** Ids of resolutions with a due date up to `dueUntil` that nothing answered by `day` and that were not signed off by then. */
-export async function resolutionsOpenBy(db: Database, dueUntil: Day, day: Day): Promise<number[]> {
-  const answers = db('answers').join('letters', 'letters.id', 'answers.letter_id')
-    .where('answers.occurrence_id', db.ref('occurrences.id')).where('letters.issued_on', '<=', day);
-  const rows = await db('resolutions')
-    .join('obligations', 'obligations.resolution_id', 'resolutions.id')
-    .join('occurrences', 'occurrences.obligation_id', 'obligations.id')
-    .where('occurrences.due_on', '<=', dueUntil)
-    .where((open) => open.whereNull('signed_off_on').orWhere('signed_off_on', '>', day))
-    .whereNotExists(answers)
-    .distinct('resolutions.id as id')
-    .orderBy('id');
-  return rows.map((row) => row.id);
+/** What was told, or is about to be, of these resolutions. `day`: the office day of its mail. */
+export type Told = Pick<Reminder, 'itemKey' | 'dueVersion' | 'rung' | 'dueOn' | 'recipient' | 'standsFor' | 'droppedBecause' | 'mailId'> & { day: Day; state: string };
+
+export async function toldOf(db: Database, resolutionIds: readonly number[]): Promise<Told[]> {
+  const rows = await readInChunks(resolutionIds, (chunk) =>
+    db('reminders').join('mails', 'mails.id', 'mail_id').whereIn('resolution_id', chunk).whereNull('dropped_because').orderBy('reminders.id')
+      .select('item_key', 'due_version', 'rung', 'due_on', 'reminders.recipient', 'stands_for', 'mail_id', 'mails.day', 'mails.state'));
+  return rows.map((row) => ({
+    itemKey: row.item_key, dueVersion: row.due_version, rung: row.rung, dueOn: row.due_on, recipient: row.recipient, standsFor: row.stands_for,
+    droppedBecause: null, mailId: row.mail_id, day: row.day, state: row.state,
+  }));
 }

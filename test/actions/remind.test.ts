@@ -154,18 +154,20 @@ withDatabases('remind', (open, kind) => {
     expect(refusal).to.be.instanceOf(ForbiddenError);
   });
 
-  it('parks a mail the server refuses for good, tries again what it puts off, and lets neither stop the others', async () => {
+  it('parks a mail the server refuses for good and tells the officer, tries again what it puts off, and lets neither stop the others', async () => {
     const { db, act, clock, run } = await office();
     const units = await Promise.all(['gone', 'busy', 'fine'].map((name) => aUnit(db, { mailbox: `${name}@agency.gov.tw` })));
     for (const { id } of units) await aResolution(db, { act, unitId: id });
     smtp.behave((to) => (to.startsWith('gone') ? { reply: '550 no such user' } : to.startsWith('busy') ? { reply: '451 try later' } : null));
-    expect(await run()).to.include({ planned: 3, sent: 1, failed: 2 });
-    expect(await countMails(db)).to.include({ sent: 1, failed: 1, planned: 1 });
+    expect(await run()).to.include({ planned: 3, sent: 2, failed: 2 });
+    expect(await countMails(db)).to.include({ sent: 2, failed: 1, planned: 1 });
     smtp.behave(() => null);
     expect(await run(), 'not before its time').to.include({ sent: 0, failed: 0 });
     clock.advance(3);
     expect(await run()).to.include({ planned: 0, sent: 1, failed: 0 });
-    expect(sentTo()).to.deep.equal(['busy@agency.gov.tw', 'fine@agency.gov.tw']);
+    expect(sentTo()).to.deep.equal(['busy@agency.gov.tw', 'fine@agency.gov.tw', 'liaison@agency.gov.tw']);
+    const notice = smtp.received.find((mail) => mail.recipient === 'liaison@agency.gov.tw')!;
+    expect(notice.text).to.include('gone@agency.gov.tw').and.include('550 no such user').and.not.include('busy@');
     const [busy] = (await listMails(db)).filter((mail) => mail.recipient.startsWith('busy'));
     const { attempts, mail, reminders } = (await findMail(db, busy!.id))!;
     expect(mail).to.include({ state: 'sent', attempts: 2 });

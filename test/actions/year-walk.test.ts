@@ -9,7 +9,8 @@ import { addResolution } from '../../server/actions/add-resolution.ts';
 import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
 import { endObligation } from '../../server/actions/end-obligation.ts';
 import { setDate } from '../../server/actions/override-date.ts';
-import { owedReminders, readOffice } from '../../server/actions/owed-reminders.ts';
+import { readOffice } from '../../server/actions/office.ts';
+import { owedReminders } from '../../server/actions/owed-reminders.ts';
 import { setSession } from '../../server/actions/set-session.ts';
 import { listResolutions } from '../../server/cli/list-resolutions.ts';
 import type { Deps } from '../../server/deps.ts';
@@ -133,7 +134,7 @@ class Walk {
     const office = await readOffice(deps.db);
     const owed = await owedReminders(deps.db, office, day);
     if (isDayOff(office.calendar, day)) return expect(owed, day).to.deep.equal([]) && undefined;
-    for (const { resolutionId, dueOn, details } of owed) {
+    for (const { resolutionId, dueOn, details } of owed.filter((one) => one.topic === 'deadline')) {
       const one = all.find((each) => each.id === resolutionId)!;
       const standing = dueOn < day ? 'overdue' : dueOn === day ? 'due_today' : dueOn <= asOfDay(day, office.calendar).soonUntil ? 'due_soon' : 'not_due';
       const asked = one.obligations.find((each) => each.dueOn === dueOn);

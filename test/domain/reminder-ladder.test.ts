@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { seedEditions } from '../../seeds/office-calendar.ts';
 import { addDays } from '../../server/domain/civil-date.ts';
 import { isDayOff, makeCalendar } from '../../server/domain/office-calendar.ts';
-import { recipientsOf, rungInForce } from '../../server/domain/reminder-ladder.ts';
+import { recipientsOf } from '../../server/domain/recipients.ts';
+import { rungInForce } from '../../server/domain/reminder-ladder.ts';
 
 const calendar = makeCalendar(seedEditions());
 

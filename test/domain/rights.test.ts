@@ -19,6 +19,9 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'decide-extension': { supervisor: 'all' },
   'manage-people': { admin: 'all' },
   'restore-decisions': { admin: 'all' },
+  'manage-ladder': { admin: 'all' },
+  'manage-mails': { officer: 'all', admin: 'all' },
+  'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 };
 
 describe('who may do what', () => {

@@ -1,9 +1,10 @@
 /** Who will be told that a due date moves, before it does: the same people the mails are planned for. */
-import { readOffice } from '../../actions/owed-reminders.ts';
+import { readOffice } from '../../actions/office.ts';
 import type { MovedDate } from '../../actions/recompute-deadlines.ts';
 import type { Day } from '../../domain/civil-date.ts';
 import { datesBeside, effectiveDueOn } from '../../domain/extension.ts';
-import { MOVED, recipientsOf } from '../../domain/reminder-ladder.ts';
+import { recipientsOf } from '../../domain/recipients.ts';
+import { MOVED } from '../../domain/reminder-ladder.ts';
 import type { Resolution } from '../../domain/resolution.ts';
 import type { Database } from '../../store/database.ts';
 import { resolutionsOf } from './moved-dates.ts';

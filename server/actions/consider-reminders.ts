@@ -1,0 +1,108 @@
+/** Asks of each thing in the store that could be chased who is reminded of it on a day, and why or why not. */
+import { type Chased, chasedOf } from '../domain/chased.ts';
+import type { Day } from '../domain/civil-date.ts';
+import { type Circumstances, consider, type Considered, versionKey } from '../domain/consider.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { type Ladder, TOPICS } from '../domain/ladder.ts';
+import { addWorkingDays } from '../domain/office-calendar.ts';
+import type { People } from '../domain/recipients.ts';
+import type { Rung } from '../domain/reminder-ladder.ts';
+import { type ResolutionStatus, statusOf } from '../domain/status.ts';
+import { asOfDay } from '../domain/timeliness.ts';
+import { recordedAt, resolutionsToChase } from '../store/chased.ts';
+import { readInChunks } from '../store/chunks.ts';
+import type { Database } from '../store/database.ts';
+import { moveCounts } from '../store/date-moves.ts';
+import { acknowledgementsOf, assignedPersons } from '../store/mail-choices.ts';
+import { type Told, toldOf } from '../store/reminders.ts';
+import { findResolutions } from '../store/resolutions.ts';
+import { coverOf, type Office } from './office.ts';
+
+/** Some resolutions on a day with what hangs on them that reminders follow. */
+export type Desk = {
+  day: Day;
+  resolutions: ReadonlyMap<number, ResolutionStatus>;
+  chased: readonly Chased[];
+  persons: ReadonlyMap<number, string>;
+  told: readonly Told[];
+  circumstances: Circumstances;
+};
+
+/** Ids of the resolutions that anybody could be reminded of on a day, by the ladder in force. */
+export const idsToChase = (db: Database, { ladder, calendar }: Pick<Office, 'ladder' | 'calendar'>, day: Day): Promise<number[]> =>
+  resolutionsToChase(db, day, scopeOf(ladder, (days) => addWorkingDays(calendar, day, days)));
+
+function scopeOf({ tracks }: Ladder, ahead: (workingDays: number) => Day) {
+  const furthest = Math.max(tracks.deadline.isOn ? (tracks.deadline.before[0]?.workingDays ?? 0) : 0, tracks.milestone.isOn ? FURTHEST_MILESTONE : 0);
+  return { dueUntil: ahead(furthest), undated: tracks.undated.isOn, waiting: tracks.assignment.isOn || tracks.reply.isOn || tracks.freeze.isOn };
+}
+
+/** A milestone lies up to 15 working days before its due date, and its first rung before that. */
+const FURTHEST_MILESTONE = 40;
+
+/** `also`: reminders that are taken as told although the ledger does not hold them; for the simulator. */
+export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[], also: readonly Told[] = []): Promise<Desk> {
+  const asOf = asOfDay(day, office.calendar);
+  const resolutions = (await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }))).map((one) => statusOf(one, asOf));
+  const occurrences = resolutions.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
+  const [versionOf, recorded] = [await moveCounts(db, occurrences), await recordedAt(db, ids)];
+  const topics = new Set(TOPICS.filter((topic) => office.ladder.tracks[topic].isOn));
+  const chased = resolutions.flatMap((one) => {
+    const recordedOn = officeDay(recorded.get(one.id)!);
+    return chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn, versionOf, topics }, office.calendar, day);
+  });
+  const told = [...(await toldOf(db, ids)), ...also];
+  return {
+    day,
+    resolutions: new Map(resolutions.map((one) => [one.id, one])),
+    chased,
+    persons: await assignedPersons(db, ids),
+    told,
+    circumstances: await circumstancesOn(db, office, day, ids, told),
+  };
+}
+
+/** The day in the office of an instant; the zone has had no daylight saving time since 1980. */
+const officeDay = (instant: string): Day => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Mails that reached the mail server, or are kept as if they had. */
+const TOLD_STATES = ['sent', 'outbox', 'failed'];
+
+async function circumstancesOn(db: Database, office: Office, day: Day, ids: readonly number[], told: readonly Told[]): Promise<Circumstances> {
+  const acknowledged = new Map<string, Day>();
+  for (const one of await acknowledgementsOf(db, ids)) if (one.on <= day) acknowledged.set(versionKey(one), one.on);
+  const ignored = new Map<string, string[]>();
+  const lastTold = new Map<string, Day>();
+  for (const one of told) {
+    if (!TOLD_STATES.includes(one.state) || one.day > day) continue;
+    const key = versionKey(one);
+    for (const email of [one.recipient, one.standsFor]) if (email !== null) lastTold.set(`${one.itemKey} ${email}`, one.day);
+    if (one.rung === 'moved' || one.day <= (acknowledged.get(key) ?? '')) continue;
+    const rungs = ignored.get(key) ?? [];
+    if (!rungs.includes(one.rung)) ignored.set(key, [...rungs, one.rung]);
+  }
+  return { ladder: office.ladder, calendar: office.calendar, cover: coverOf(office, day), mutes: office.mutes, optOuts: office.optOuts, acknowledged, ignored, lastTold };
+}
+
+export const peopleOf = ({ resolutionId, unitId }: Pick<Chased, 'resolutionId' | 'unitId'>, office: Office, persons: ReadonlyMap<number, string>): People => ({
+  unit: unitId === null ? null : (office.units.get(unitId) ?? null),
+  assignee: persons.get(resolutionId) ?? null,
+  supervisors: office.supervisors,
+  officers: office.officers,
+});
+
+/** Everybody who could be told of anything on the desk. `news`: a rung that stands beside the ladder. */
+export const considerDesk = (desk: Desk, office: Office, news?: Rung): Considered[] =>
+  desk.chased.flatMap((chased) => consider(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day, news));
+
+/** The same, with `told` where the ledger holds it, for the person or for whom the person stands in. */
+export function exceptTold(considered: readonly Considered[], told: readonly Told[]): Considered[] {
+  const byThing = groupBy(told, (one) => `${versionKey(one)} ${one.rung} ${one.dueOn}`);
+  return considered.map((one) => {
+    if (one.against !== null || one.rung === null) return one;
+    const { email, standsFor } = one.recipient;
+    const same = byThing.get(`${versionKey(one.chased)} ${one.rung.key} ${one.chased.dueOn}`) ?? [];
+    const isTold = same.some((each) => each.recipient === email || each.standsFor === email || (standsFor !== undefined && (each.recipient === standsFor || each.standsFor === standsFor)));
+    return isTold ? { ...one, against: 'told' } : one;
+  });
+}

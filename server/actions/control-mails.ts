@@ -1,0 +1,102 @@
+/** The kill switch, the daily cap, sending again what failed or was kept, and a test to oneself. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { nextWorkDay } from '../domain/office-calendar.ts';
+import type { Actor } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { email, idList, text, wholeNumber } from '../input.ts';
+import { noticeWords } from '../locales/notice.ts';
+import { clearRefused } from '../store/absences.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import { recordEvent } from '../store/events.ts';
+import { mailControl, setMailControl } from '../store/mail-control.ts';
+import { insertMails, queueAgain } from '../store/mails.ts';
+import { findUser } from '../store/users.ts';
+import { demand } from './demand.ts';
+
+export const pauseMailsInput = z.object({ reason: text('reason', 500).required });
+export const setMailCapInput = z.object({ dailyCap: wholeNumber('cap', 0, 1_000_000).optional });
+export const retryMailsInput = z.object({ mailIds: idList });
+export const clearAddressInput = z.object({ email: email('email').required });
+
+/** No mail leaves from this moment on, from any server; what is being handed over is finished. Planning goes on. */
+export async function pauseMails(deps: Deps, actor: Actor, { reason }: z.infer<typeof pauseMailsInput>): Promise<void> {
+  demand(actor, 'manage-mails');
+  const at = deps.clock.now();
+  await deps.db.transaction(async (trx) => {
+    await setMailControl(trx, { isPaused: true, pausedReason: reason, setBy: actor.name, setAt: at });
+    await recordEvent(trx, { actor, at, verb: 'mails_paused', subjects: [], after: {}, reason });
+  });
+}
+
+/** Mails go out again. What waited is checked again, and one mail a person says what still holds. */
+export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
+  demand(actor, 'manage-mails');
+  const at = deps.clock.now();
+  await deps.db.transaction(async (trx) => {
+    const before = await mailControl(trx);
+    await setMailControl(trx, { isPaused: false, pausedReason: null, setBy: actor.name, setAt: at });
+    await recordEvent(trx, { actor, at, verb: 'mails_resumed', subjects: [], before: { pausedReason: before.pausedReason, pausedAt: before.setAt } });
+  });
+}
+
+/** At most so many mails a day from all servers together; null: as many as there are. */
+export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer<typeof setMailCapInput>): Promise<void> {
+  demand(actor, 'manage-mails');
+  const at = deps.clock.now();
+  await deps.db.transaction(async (trx) => {
+    const before = await mailControl(trx);
+    await setMailControl(trx, { dailyCap, setBy: actor.name, setAt: at });
+    await recordEvent(trx, { actor, at, verb: 'mail_cap_set', subjects: [], before: { dailyCap: before.dailyCap }, after: { dailyCap } });
+  });
+}
+
+/** Queues mails that failed for good again, all or none. What of them is not true any more is left out when they go. */
+export async function retryMails(deps: Deps, actor: Actor, { mailIds }: z.infer<typeof retryMailsInput>): Promise<{ queued: number }> {
+  return queueFrom(deps, actor, 'failed', mailIds);
+}
+
+/** Queues what was kept while no mail server was set; only ever because somebody asked for it. */
+export async function releaseKept(deps: Deps, actor: Actor): Promise<{ queued: number }> {
+  if (deps.mail === null) throw new ConflictError({ code: 'no-mail-server' });
+  return queueFrom(deps, actor, 'outbox');
+}
+
+async function queueFrom(deps: Deps, actor: Actor, from: 'failed' | 'outbox', mailIds?: readonly number[]): Promise<{ queued: number }> {
+  demand(actor, 'manage-mails');
+  const at = deps.clock.now();
+  return deps.db.transaction(async (trx) => {
+    const day = nextWorkDay(await loadCalendar(trx), deps.clock.today());
+    const queued = await queueAgain(trx, from, mailIds ? { ids: mailIds, day } : { day });
+    const missing = mailIds?.find((id) => !queued.includes(id));
+    if (missing !== undefined) throw new ConflictError({ code: 'mail-not-failed', id: missing });
+    if (queued.length > 0) await recordEvent(trx, { actor, at, verb: 'mails_queued_again', subjects: queued.map((id) => ({ type: 'mail', id })), after: { from, mails: queued.length } });
+    return { queued: queued.length };
+  });
+}
+
+/** An address takes mail again: its reminders go there and no longer to the officers. */
+export async function clearAddress(deps: Deps, actor: Actor, { email: address }: z.infer<typeof clearAddressInput>): Promise<void> {
+  demand(actor, 'manage-mails');
+  const at = deps.clock.now();
+  await deps.db.transaction(async (trx) => {
+    if (!(await clearRefused(trx, address, { at, by: actor.name }))) throw new NotFoundError({ code: 'address-not-marked', email: address });
+    await recordEvent(trx, { actor, at, verb: 'address_cleared', subjects: [], after: { email: address } });
+  });
+}
+
+/** Puts a short mail to whoever asks into the queue, through everything a reminder goes through. Answers its id. */
+export async function sendTestMail(deps: Deps, actor: Actor): Promise<{ mailId: number; to: string }> {
+  demand(actor, 'view');
+  if (deps.mail === null) throw new ConflictError({ code: 'no-mail-server' });
+  const [at, { hostname }] = [deps.clock.now(), new URL(deps.config.baseUrl)];
+  return deps.db.transaction(async (trx) => {
+    const user = actor.id === null ? null : await findUser(trx, actor.id);
+    if (!user) throw new NotFoundError({ code: 'user-not-found', user: actor.name });
+    const { testSubject: subject, testText: words } = noticeWords[user.locale];
+    const letter = { subject, text: `${words}\n\n${deps.config.baseUrl}\n`, html: `<p>${words}</p>` };
+    const [mailId] = await insertMails(trx, [{ ...letter, messageId: `test-${randomUUID()}@${hostname}`, recipient: user.email, day: deps.clock.today(), state: 'planned', kind: 'test' }], at);
+    return { mailId: mailId!, to: user.email };
+  });
+}

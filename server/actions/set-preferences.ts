@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { REASONS, type Reason } from '../domain/ladder.ts';
+import { type Actor, may } from '../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { ForbiddenError, InvalidInputError } from '../errors.ts';
+import { choice, email } from '../input.ts';
+import { recordEvent } from '../store/events.ts';
+import { ladderInForce } from '../store/ladders.ts';
+import { findPreference, MAIL_STYLES, upsertPreference } from '../store/mail-choices.ts';
+import { findUser } from '../store/users.ts';
+import type { Database } from '../store/database.ts';
+import { demand } from './demand.ts';
+
+export const setPreferencesInput = z.object({
+  email: email('email').required,
+  style: choice('style', MAIL_STYLES).required,
+  /** Roles in which the person is not to be told. */
+  optedOut: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.enum(REASONS))).catch([]),
+});
+
+/** How a person is told. People choose for themselves, officers for a mailbox too; no more than the ladder lets their role opt out of. */
+export async function setPreferences(deps: Deps, actor: Actor, input: z.infer<typeof setPreferencesInput>): Promise<void> {
+  demand(actor, 'view');
+  const at = deps.clock.now();
+  await deps.db.transaction(async (trx) => {
+    await demandOwnOr(trx, actor, input.email);
+    const { mayOptOut } = await ladderInForce(trx);
+    const refused = input.optedOut.find((reason: Reason) => !mayOptOut.includes(reason));
+    if (refused) throw new InvalidInputError({ code: 'opt-out-not-allowed', reason: refused }, 'optedOut');
+    const before = await findPreference(trx, input.email);
+    await upsertPreference(trx, input, { at, by: actor.name });
+    await recordEvent(trx, { actor, at, verb: 'preferences_set', subjects: [], before, after: input });
+  });
+}
+
+/** Everybody settles their own mails; those who look after mails settle anybody's. */
+export async function demandOwnOr(trx: Database, actor: Actor, address: string): Promise<void> {
+  if (may(actor, 'manage-mails')) return;
+  const own = actor.id === null ? null : await findUser(trx, actor.id);
+  if (own?.email !== address.toLowerCase()) throw new ForbiddenError({ code: 'forbidden', right: 'manage-mails' });
+}

@@ -1,0 +1,34 @@
+/** The notice to a liaison officer that mails to somebody were refused: which addresses, in whose words, what to do. */
+import type { Day } from '../domain/civil-date.ts';
+import { formatRoc } from '../domain/roc-date.ts';
+import { noticeWords } from '../locales/notice.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** `answer`: the mail server's words. `isMarked`: nothing is sent to the address any more until somebody clears it. */
+export type RefusedMail = { email: string; answer: string; isMarked: boolean };
+
+export type NoticeInput = { day: Day; baseUrl: string; refused: readonly RefusedMail[] };
+
+export function noticeLetter({ day, baseUrl, refused }: NoticeInput): { subject: string; text: string; html: string } {
+  const [zh, en] = [noticeWords['zh-TW'], noticeWords.en];
+  const lines = refused.map((one) => ({ email: one.email, answer: onOneLine(one.answer), state: one.isMarked ? zh.marked : zh.parked, stateEn: one.isMarked ? en.marked : en.parked }));
+  const url = `${baseUrl}/mails?state=failed`;
+  const subject = zh.subject(refused.length);
+  const text = [
+    wrapText(`${zh.lead(refused.length, formatRoc(day))}`), wrapText(en.lead(refused.length, day)), '',
+    ...lines.flatMap((one) => [`- ${one.email}`, wrapText(one.answer, '  '), wrapText(`${one.state} ${one.stateEn}`, '  '), '']),
+    wrapText(zh.toDo), wrapText(en.toDo), '', url, '',
+  ].join('\n');
+  const font = "font-family:'Microsoft JhengHei','PingFang TC','Noto Sans TC',sans-serif;font-size:16px;line-height:1.6;";
+  const html = [
+    `<!doctype html><html lang="zh-Hant-TW"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>`,
+    `<body style="margin:0;padding:16px;${font}"><p>${escape(zh.lead(refused.length, formatRoc(day)))}</p><p lang="en">${escape(en.lead(refused.length, day))}</p>`,
+    ...lines.map((one) => `<p><strong>${escape(one.email)}</strong><br>${escape(one.answer)}<br>${escape(one.state)} <span lang="en">${escape(one.stateEn)}</span></p>`),
+    `<p>${escape(zh.toDo)}</p><p lang="en">${escape(en.toDo)}</p><p><a href="${escape(url)}">${escape(zh.open)}</a></p></body></html>`,
+  ].join('\n');
+  return { subject, text, html };
+}
+
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim().slice(0, 500);
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
