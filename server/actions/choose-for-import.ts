@@ -6,11 +6,11 @@ import { findAct } from '../store/acts.ts';
 import { findImport, keepAct, keepChoices } from '../store/imports.ts';
 import { demand } from './demand.ts';
 
-/** `actId`: which act the file is for. */
-type Chosen = { importId: number; actId?: number } & Partial<ImportChoices>;
+/** `actId`: which act the file is for. `isAnew`: what was decided before about rows and pairs is dropped. */
+type Chosen = { importId: number; actId?: number; isAnew?: boolean } & Partial<ImportChoices>;
 
 /** Keeps what somebody decided about a file that is not taken over yet; the event comes with taking over. */
-export async function chooseForImport(deps: Deps, actor: Actor, { importId, actId, ...chosen }: Chosen): Promise<void> {
+export async function chooseForImport(deps: Deps, actor: Actor, { importId, actId, isAnew = false, ...chosen }: Chosen): Promise<void> {
   demand(actor, 'import');
   await deps.db.transaction(async (trx) => {
     const found = await findImport(trx, importId);
@@ -20,7 +20,7 @@ export async function chooseForImport(deps: Deps, actor: Actor, { importId, actI
       if (!(await findAct(trx, actId))) throw new NotFoundError({ code: 'act-not-found', id: actId });
       await keepAct(trx, importId, actId);
     }
-    const { choices } = found;
+    const choices = isAnew ? { ...found.choices, pairs: {}, settled: {} } : found.choices;
     await keepChoices(trx, importId, {
       ...choices, ...chosen, pairs: { ...choices.pairs, ...chosen.pairs }, settled: { ...choices.settled, ...chosen.settled },
     });

@@ -73,10 +73,12 @@ export async function planImport(db: Database, act: Act | null, reading: TableRe
     };
   });
   const doubtful = resolutions.flatMap((one, index) => [...doubts(one), ...differencesTold(one), ...letterPlans[index]!.problems]);
+  const found = [...sources.flatMap((source) => otherYear(source, act)), ...problems, ...doubtful];
+  const isNothing = resolutions.length === 0 && !found.some(({ blocking }) => blocking);
   return {
     agencies: sources.map(({ agency }) => agency),
     resolutions,
-    problems: [...sources.flatMap((source) => otherYear(source, act)), ...problems, ...doubtful],
+    problems: isNothing ? [problemAt('nothing-read', AT_NO_PLACE), ...found] : found,
     missing: null,
   };
 }

@@ -3,10 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { PROGRAM } from '../domain/rights.ts';
-import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { InvalidInputError } from '../errors.ts';
 import { choice, day, requireInput, text, wholeNumber } from '../input.ts';
 import { EXPORTS } from '../locales/exports.ts';
-import { findAct } from '../store/acts.ts';
 import { exportFile, FORMATS } from '../web/pages/export-file.ts';
 import { readFilter } from '../web/pages/resolution-filter.ts';
 import { LOCALE, runs } from './command.ts';
@@ -25,7 +24,6 @@ export function addExportCommands(program: Command): void {
       .requiredOption('--format <format>', FORMATS.join('|')).requiredOption('--out <file>').option('--as-of <day>'),
     async (deps, options) => {
       const { what, act, format, out, asOf } = requireInput(exportInput, options);
-      if (act !== null && !(await findAct(deps.db, act))) throw new NotFoundError({ code: 'act-not-found', id: act });
       const filter = readFilter({ act: act ?? '' });
       const { bytes } = await exportFile(deps, PROGRAM, { what: what ?? 'records', format, filter, day: asOf ?? deps.clock.today(), locale: LOCALE });
       await writeFile(out, bytes).catch((cause: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from './content.ts';
-import { ENUMERATOR, readItemNumber } from './enumerator.ts';
+import { readItemNumber, readOpening } from './enumerator.ts';
 import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
 import type { TableRow } from './table.ts';
@@ -17,8 +17,8 @@ export function toTableRow(row: GridRow, columns: Columns, before: readonly Tabl
   if (columns.item.length > 0 && !(content === '' && opensWithItem(item))) return { item, content, reply, place };
   const text = columns.item.length > 0 ? item : content;
   if (reply === '' && readHeading(text) !== null) return { item: text, content: '', reply, place };
-  const opened = OPENING.exec(text);
-  if (opened && isItem(opened[1]!, before, isFirst)) return { item: opened[1]!, content: text.slice(opened[0].length), reply, place };
+  const opened = readOpening(text);
+  if (opened && isItem(opened.mark, before, isFirst)) return { item: opened.mark, content: text.slice(opened.length), reply, place };
   const isShort = text.length <= 60 && !text.includes('\n') && !endsSentence(text);
   const isUnknownHeading = reply === '' && !isFirst && isShort && before.at(-1)?.reply !== '';
   return isUnknownHeading && opened === null ? { item: text, content: '', reply, place } : { item: '', content: text, reply, place };
@@ -38,10 +38,8 @@ function inOrder({ cells }: GridRow, { item, content, reply }: Columns, filled: 
   return readItemNumber(first) === null ? ['', first, second] : [first, second, ''];
 }
 
-const OPENING = new RegExp(`^\\s*((?:附帶)?(?:決議)?(?:${ENUMERATOR}|第[0-9０-９零〇一二三四五六七八九十百]{1,4}[項案點](?=[\\s、:：])))\\s*[、:：]?\\s*`);
-
 /** An item with its words in the item's own cell, as where the two columns are merged. */
-const opensWithItem = (item: string): boolean => item.length > 12 && OPENING.test(item) && readHeading(item) === null;
+const opensWithItem = (item: string): boolean => item.length > 12 && readOpening(item) !== null && readHeading(item) === null;
 
 /**
  * A row that opens with a number is an item; but the first row of a page may go on with a list inside an item, whose

@@ -9,6 +9,14 @@ export const ENUMERATOR =
 
 const STARTS = new RegExp(`^\\s*${ENUMERATOR}`);
 
+const OPENING = new RegExp(`^\\s*((?:附帶)?(?:決議)?(?:${ENUMERATOR}|第[0-9０-９零〇○一二三四五六七八九十百]{1,4}[項案點](?=[\\s、:：])))\\s*[、:：]?\\s*`);
+
+/** The mark that opens a text, and the whole of what stands before its words; null where there is none. */
+export function readOpening(text: string): { mark: string; length: number } | null {
+  const opened = OPENING.exec(text);
+  return opened && { mark: opened[1]!, length: opened[0].length };
+}
+
 export const startsWithEnumerator = (text: string): boolean => STARTS.test(text);
 
 /** An item number read: its style tells the level (`1.` stands inside `(一)`), `value` its place. */

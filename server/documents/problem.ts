@@ -10,7 +10,7 @@ export const PROBLEM_CODES = [
   'sheet-broken', 'sheet-too-much', 'sheet-too-many', 'sheet-too-long', 'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'csv-quote',
   'sheet-agencies', 'sheet-years', 'sheet-day-unread', 'sheet-items-numbered', 'records-version', 'records-unread', 'record-unread',
   'record-doubled', 'record-fact-doubled', 'records-disagree', 'no-records', 'json-other', 'json-broken',
-  'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown', 'records-unit-mailbox', 'records-right',
+  'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown', 'records-unit-mailbox', 'records-right', 'nothing-read',
   'encrypted-file', 'damaged-file', 'unpacked-too-large', 'part-missing', 'too-deep', 'text-outside-table',
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
@@ -46,4 +46,7 @@ export const problemAt = (
   place: Place,
   item: string | null = null,
   params: Record<string, string | number> = {},
-): Problem => ({ code, params, place: { page: place.page, line: place.line, item }, blocking: !NOT_BLOCKING.has(code) });
+): Problem => {
+  const { page, line, isSheet } = place;
+  return { code, params, place: { page, line, item, ...(isSheet ? { isSheet } : {}) }, blocking: !NOT_BLOCKING.has(code) };
+};

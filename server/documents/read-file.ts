@@ -21,7 +21,7 @@ import { readCsv } from './sheets/read-csv.ts';
 import { readOds } from './sheets/read-ods.ts';
 import { readXls, readXlsx } from './sheets/read-workbook.ts';
 import { readSheets } from './sheets/read-sheets.ts';
-import { AT_NO_PLACE, type Table } from './table.ts';
+import { AT_NO_PLACE, type Place, type Table } from './table.ts';
 import { readTextContent } from './text-content.ts';
 
 export type ReadFileInput = {
@@ -49,8 +49,17 @@ export async function readFile({ bytes, name, columns = null, remembered = {} }:
   const { content, problems } = await (sheetReader ?? DOCUMENTS[format])!(bytes, onProgress);
   if (content === null) return refusedReading(problems);
   const records = sheetReader ? readRecords(content) : null;
-  const reading = records ? recordsReading(records) : sheetReader ? readSheets(content, { columns, remembered }) : readDocument(content);
+  const reading = records ? recordsReading(records) : sheetReader ? placedInSheets(readSheets(content, { columns, remembered })) : readDocument(content);
   return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** Of a single sheet nobody needs the number. */
+function placedInSheets(reading: FileReading): FileReading {
+  if (reading.kind !== 'resolutions') return reading;
+  const isSingle = reading.sheets.length === 1;
+  const placed = <T extends { place: Place }>(one: T): T => ({ ...one, place: { ...one.place, page: isSingle ? null : one.place.page, isSheet: true } });
+  const blocks = reading.blocks.map((block) => ({ ...block, resolutions: block.resolutions.map(placed), problems: block.problems.map(placed) }));
+  return { ...reading, blocks };
 }
 
 /** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */

@@ -50,6 +50,7 @@ export type Failure =
   | { code: 'sign-in-failed' }
   | { code: 'too-many-attempts' }
   | { code: 'file-missing' }
+  | { code: 'file-or-words-missing' }
   | { code: 'upload-unreadable' }
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
@@ -196,6 +197,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
     'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
     'file-missing': () => '請選擇要匯入的檔案。',
+    'file-or-words-missing': () => '請選擇要匯入的檔案，或貼上決議文字。',
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
@@ -307,6 +309,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
     'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
     'file-missing': () => 'Choose the file to import.',
+    'file-or-words-missing': () => 'Choose the file to import, or paste the words of the resolutions.',
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,

@@ -1,5 +1,6 @@
 /** Words of importing a table of resolutions: upload, problems, preview, done. */
 import type { SheetField } from '../documents/sheets/column-mapping.ts';
+import type { Place } from '../documents/table.ts';
 import type { MatchReason } from '../domain/match-resolutions.ts';
 import type { Settlement } from '../domain/import-choices.ts';
 import type { Topic } from './words.ts';
@@ -59,11 +60,9 @@ const zh = {
   columnsTitle: '指定欄位',
   columnsLead: '表頭的名稱認不出來。請指定各欄是什麼；下次遇到同樣表頭的檔案會記得。',
   sheet: (name: string) => `工作表「${name}」`,
-  useSheet: '使用這張工作表',
   columnNumber: (n: number) => `第 ${n} 欄`,
   columnHead: '欄', columnSamples: '內容舉例', columnField: '是什麼',
   columnUnused: '不使用',
-  firstRow: '從第幾列開始是資料',
   columnsAgain: '改指定欄位',
   noContentColumn: '請指定哪一欄是決議內容。',
   sheetFields: {
@@ -71,10 +70,10 @@ const zh = {
     proposers: '提案人', documentNumber: '發文字號', issuedOn: '發文日期',
   } satisfies Record<SheetField, string>,
   decisions: '先決定這些，才能匯入',
-  hopeless: '以下只能更正檔案後重新上傳',
-  settle: '處理方式',
+  hopeless: '以下請依說明處理；須更正檔案者，更正後重新上傳',
+  settle: '處理方式', settleSecond: '後面那一列的處理方式',
   undecided: '尚未決定',
-  settlements: { accept: '檔案就是如此，照讀到的匯入', 'leave-out': '這一列不匯入', item: '改用右邊的項次' } satisfies Record<Settlement['how'], string>,
+  settlements: { accept: '檔案就是如此，照讀到的匯入', 'leave-out': '這一列不匯入', item: '改用下方的項次' } satisfies Record<Settlement['how'], string>,
   newItem: '正確的項次',
   pairs: '這些可能是已登錄的決議',
   pairsLead: '位置或文字對不起來。請對照後選擇；選「新的一項」就會另立一筆。',
@@ -84,6 +83,9 @@ const zh = {
     'text-differs': '位置相同，文字不同', 'item-differs': '項次不同', 'place-differs': '科目不同', several: '不只一項相像',
   } satisfies Record<MatchReason, string>,
   keepDecisions: '儲存決定',
+  decided: (count: number) => `已作成 ${count} 項決定`, decideAgain: '重新決定',
+  nothingChosen: '還沒有選擇任何項目；請選擇後再送出。',
+  changeAct: '改選法案／預算',
   blockedNote: '還有必須先決定的事項，因此還不能匯入。',
   reading: '正在讀取檔案，請稍候…',
   blockedTitle: '這個檔案不能匯入',
@@ -141,7 +143,8 @@ const zh = {
   before: '原為', after: '改為', nothing: '（空白）',
   fullText: '決議全文與辦理情形',
   text: '決議內容', reply: '辦理情形', noReply: '（未填）',
-  place: (page: number | null, line: number | null) => [page === null ? '' : `第 ${page} 頁`, line === null ? '' : `第 ${line} 行`].filter(Boolean).join('，'),
+  place: ({ page, line, isSheet }: Place) =>
+    [page === null ? '' : isSheet ? `第 ${page} 張工作表` : `第 ${page} 頁`, line === null ? '' : isSheet ? `第 ${line} 列` : `第 ${line} 行`].filter(Boolean).join('，'),
 };
 
 export const imports: Topic<typeof zh> = {
@@ -193,11 +196,9 @@ export const imports: Topic<typeof zh> = {
     columnsTitle: 'Say what the columns hold',
     columnsLead: 'The heads of the columns tell too little. Say what each holds; it is remembered for the next file with the same heads.',
     sheet: (name) => `Sheet "${name}"`,
-    useSheet: 'Use this sheet',
     columnNumber: (n) => `column ${n}`,
     columnHead: 'Column', columnSamples: 'Examples', columnField: 'Holds',
     columnUnused: 'not used',
-    firstRow: 'First row of data',
     columnsAgain: 'Change what the columns hold',
     noContentColumn: 'Say which column holds the resolutions.',
     sheetFields: {
@@ -205,10 +206,10 @@ export const imports: Topic<typeof zh> = {
       proposers: 'proposers', documentNumber: 'document number', issuedOn: 'issue date',
     },
     decisions: 'Decide these first',
-    hopeless: 'Only a corrected file can settle these',
-    settle: 'What to do',
+    hopeless: 'Do as each says; a file that has to be corrected is uploaded again',
+    settle: 'What to do', settleSecond: 'What to do with the second row',
     undecided: 'not decided yet',
-    settlements: { accept: 'That is how the file is: import what was read', 'leave-out': 'Leave this row out', item: 'Use the item number beside' },
+    settlements: { accept: 'That is how the file is: import what was read', 'leave-out': 'Leave this row out', item: 'Use the item number below' },
     newItem: 'Right item number',
     pairs: 'These may be on record already',
     pairsLead: 'Place or words do not agree. Compare and choose; "a new one" puts another resolution on record.',
@@ -216,6 +217,9 @@ export const imports: Topic<typeof zh> = {
     isNew: 'A new one',
     matchReason: { 'text-differs': 'same place, other words', 'item-differs': 'other item number', 'place-differs': 'other budget line', several: 'more than one is alike' },
     keepDecisions: 'Keep these decisions',
+    decided: (count) => `${count} thing${count === 1 ? '' : 's'} decided`, decideAgain: 'Decide again',
+    nothingChosen: 'Nothing was chosen yet. Choose, then send the form again.',
+    changeAct: 'Choose another act',
     blockedNote: 'Something has to be decided first, so this cannot be imported yet.',
     reading: 'Reading the file, please wait…',
     blockedTitle: 'This file cannot be imported',
@@ -273,6 +277,7 @@ export const imports: Topic<typeof zh> = {
     before: 'was', after: 'becomes', nothing: '(empty)',
     fullText: 'Full text and reply',
     text: 'Text', reply: 'Reply', noReply: '(none)',
-    place: (page, line) => [page === null ? '' : `page ${page}`, line === null ? '' : `line ${line}`].filter(Boolean).join(', '),
+    place: ({ page, line, isSheet }) =>
+      [page === null ? '' : `${isSheet ? 'sheet' : 'page'} ${page}`, line === null ? '' : `${isSheet ? 'row' : 'line'} ${line}`].filter(Boolean).join(', '),
   },
 };

@@ -4,27 +4,12 @@ import { FREEZE_DOUBTS, type FreezeDoubt } from '../domain/freeze.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import { UNREAD_CODES, type UnreadCode } from '../domain/reply.ts';
 import { unsureWords } from './deadlines.ts';
+import { doubledEn, doubledZh, placeInChinese, placeInEnglish, spotEn, spotZh } from './problem-places.ts';
 import { readings } from './readings.ts';
 import { recordFields } from './record-fields.ts';
 import type { LocaleName } from './words.ts';
 
 type Words = Record<ProblemCode, (problem: Problem) => string>;
-
-/** 表第3頁、檔案第1940行、項次(二) */
-function placeInChinese({ page, line, item }: ProblemPlace): string {
-  const parts = [page === null ? '' : `表第${page}頁`, line === null ? '' : `檔案第${line}行`, item === null ? '' : `項次${item}`];
-  return parts.filter((part) => part !== '').join('、') || '檔案';
-}
-
-function placeInEnglish({ page, line, item }: ProblemPlace): string {
-  const parts = [item === null ? '' : `item ${item}`, page === null ? '' : `page ${page} of the table`, line === null ? '' : `line ${line} of the file`];
-  return parts.filter((part) => part !== '').join(', ') || 'the file';
-}
-
-type Spot = string | number | undefined;
-/** 第12頁第3行; a text file has no pages. */
-const spotZh = (page: Spot, line: Spot): string => `${page === undefined ? '' : `第${page}頁`}第${line}行`;
-const spotEn = (page: Spot, line: Spot): string => `${page === undefined ? '' : `page ${page}, `}line ${line}`;
 
 const placeZh = ({ place }: Problem): string => placeInChinese(place);
 const placeEn = ({ place }: Problem): string => placeInEnglish(place);
@@ -83,8 +68,7 @@ const zh: Words = {
   'no-columns': (p) => `${placeZh(p)}起之表格沒有欄位分隔（Tab），無法分辨決議與辦理情形；請改用保留表格欄位的檔案。`,
   'row-columns': (p) => `${placeZh(p)}有${p.params['columns']}欄，應為項次、內容、辦理情形3欄；請檢查該列是否多了Tab。`,
   'cut-off': (p) => `表格在${placeZh(p)}中斷，檔案不完整；請取得完整檔案後重新上傳。`,
-  'duplicate-item': ({ place, params }) =>
-    `「${params['section']}」之項次${place.item}出現兩次：第${params['firstPage']}頁第${params['firstLine']}行與第${params['page']}頁第${params['line']}行；請更正其中一列之項次或刪除重複者。`,
+  'duplicate-item': doubledZh,
   'unknown-item': (p) => `${placeZh(p)}之項次「${p.params['words']}」無法辨識；請改為(一)、一、1.等形式。`,
   'unknown-heading': (p) => `${placeZh(p)}之標題「${p.params['words']}」不是常見的層級名稱，已當作最下層標題；請確認以下各項所屬的層級。`,
   'no-text': (p) => `${placeZh(p)}沒有決議內容；請補上內容或刪除該列。`,
@@ -96,7 +80,7 @@ const zh: Words = {
   'deadline-unsure': (p) => `${placeZh(p)}之期限「${p.params['words']}」無法確定（${deadlineReason('zh-TW', p)}）；請指定期限。`,
   'freeze-unsure': (p) => `${placeZh(p)}之「${p.params['words']}」金額無法確定：${freezeReason('zh-TW', p)}；請填入凍結金額。`,
   'other-fiscal-year': ({ params }) =>
-    `檔案是${params['tableYear']}年度預算決議之辦理情形報告表，選擇的「${params['act']}」卻是${params['actYear']}年度；請改選${params['tableYear']}年度之預算後重新上傳，尚未建立者請先新增。`,
+    `檔案是${params['tableYear']}年度預算決議之辦理情形報告表，選擇的「${params['act']}」卻是${params['actYear']}年度；請改選${params['tableYear']}年度之預算，尚未建立者請先新增。`,
   'letter-unread': (p) => `${placeZh(p)}之函文「${p.params['words']}」無法確定：${unreadReason('zh-TW', p)}；請對照原文，自行登錄或補正。`,
   'letter-differs': (p) =>
     `${placeZh(p)}之${p.params['number']}，檔案寫${rocDay(p.params['fileDate'])}，${p.params['isOnRecord'] ? '已登錄者' : '同一檔案前面'}為${rocDay(p.params['recordDate'])}；匯入時維持${rocDay(p.params['recordDate'])}，請查明何者正確。`,
@@ -138,6 +122,7 @@ const zh: Words = {
   'record-letter-differs': (p) => `${placeZh(p)}之${p.params['number']}，檔案寫${rocDay(p.params['fileDate'])}，已登錄者為${rocDay(p.params['recordDate'])}；維持${rocDay(p.params['recordDate'])}，請查明何者正確。`,
   'record-asked-unknown': (p) => `${placeZh(p)}之${factsZh(p)}所指的「${p.params['words']}」在決議內容中讀不到，因此沒有對應到期限；匯入後請由該決議頁面補登。`,
   'records-unit-mailbox': ({ params }) => `單位「${params['unit']}」尚未登錄，而檔案裡的信箱「${params['words']}」不是能寄信的地址；請更正，或先新增該單位。`,
+  'nothing-read': () => '沒有讀到任何決議，沒有可匯入的內容；請確認檔案，試算表請確認各欄的指定。',
   'records-right': ({ params }) => `檔案${rightZh[String(params['right'])] ?? ''}；請由系統管理者匯入。`,
   'encrypted-file': () => '檔案設有密碼，無法讀取；請移除密碼（另存新檔時不加密）後重新上傳。',
   'damaged-file': () => '檔案已損壞或不完整，無法讀取；請在原來的軟體開啟並另存新檔，或重新取得檔案後再上傳。',
@@ -184,8 +169,7 @@ const en: Words = {
   'no-columns': (p) => `The table from ${placeEn(p)} on has no columns (tabs), so resolutions and replies cannot be told apart. Use a file that keeps the columns.`,
   'row-columns': (p) => `${startEn(p)}: ${p.params['columns']} columns instead of 3 (item, resolution, reply). Check the row for an extra tab.`,
   'cut-off': (p) => `The table breaks off at ${placeEn(p)}: the file is not whole. Get the whole file and upload it again.`,
-  'duplicate-item': ({ place, params }) =>
-    `Item ${place.item} stands twice in "${params['section']}": page ${params['firstPage']}, line ${params['firstLine']} and page ${params['page']}, line ${params['line']}. Correct one item number, or remove the row that is there twice.`,
+  'duplicate-item': doubledEn,
   'unknown-item': (p) => `${startEn(p)}: "${p.params['words']}" is no item number we can read. Write it as (一), 一、 or 1.`,
   'unknown-heading': (p) => `${startEn(p)}: the heading "${p.params['words']}" is none we know; it was taken for the lowest level. Check to which section the items below belong.`,
   'no-text': (p) => `${startEn(p)}: no resolution text. Add it, or remove the row.`,
@@ -197,7 +181,7 @@ const en: Words = {
   'deadline-unsure': (p) => `${startEn(p)}: the deadline "${p.params['words']}" is not certain (${deadlineReason('en', p)}). Set the date.`,
   'freeze-unsure': (p) => `${startEn(p)}: the amount of "${p.params['words']}" is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
   'other-fiscal-year': ({ params }) =>
-    `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']} and upload the file again; add that act first if it is not there.`,
+    `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
   'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
   'letter-differs': (p) =>
     `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
@@ -239,6 +223,7 @@ const en: Words = {
   'record-letter-differs': (p) => `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} on record. ${p.params['recordDate']} stays; check which is right.`,
   'record-asked-unknown': (p) => `${startEn(p)}: ${factsEn(p)} speak of "${p.params['words']}", which cannot be read from the text, and were tied to no due date. Add them on the page of the resolution.`,
   'records-unit-mailbox': ({ params }) => `The unit "${params['unit']}" is not on record, and its mailbox in the file, "${params['words']}", is no address mail can be sent to. Correct it, or add the unit first.`,
+  'nothing-read': () => 'No resolution was read, so there is nothing to import. Check the file and, of a spreadsheet, what each column was said to hold.',
   'records-right': ({ params }) => `The file ${rightEn[String(params['right'])] ?? ''}. Have an administrator import it.`,
   'encrypted-file': () => 'The file is protected by a password and cannot be read. Save it without one and upload it again.',
   'damaged-file': () => 'The file is damaged or not whole and cannot be read. Open it where it was made and save it anew, or get the file again.',

@@ -9,11 +9,11 @@ export const itemField = (key: string): string => `item.${encode(key)}`;
 const encode = (key: string): string => Buffer.from(key).toString('base64url');
 const decode = (text: string): string => Buffer.from(text, 'base64url').toString();
 
-type Chosen = Partial<ImportChoices> & { actId?: number };
+type Chosen = Partial<ImportChoices> & { actId?: number; isAnew?: true };
 
 /** Whether a form was sent as it stood, with nothing decided. */
-export const isNothing = ({ actId, agencies, agency, pairs, settled }: Chosen): boolean =>
-  actId === undefined && agencies === undefined && agency === undefined && [pairs, settled].every((one) => Object.keys(one ?? {}).length === 0);
+export const isNothing = ({ actId, isAnew, agencies, agency, pairs, settled }: Chosen): boolean =>
+  actId === undefined && isAnew === undefined && agencies === undefined && agency === undefined && [pairs, settled].every((one) => Object.keys(one ?? {}).length === 0);
 
 /** Only what was decided; whatever else a form holds is overlooked. */
 export function readChoices(body: unknown): Chosen {
@@ -26,6 +26,7 @@ export function readChoices(body: unknown): Chosen {
   const actId = Number(texts('actId')[0]);
   return {
     ...(Number.isSafeInteger(actId) && actId > 0 ? { actId } : {}),
+    ...(texts('anew').length > 0 ? { isAnew: true as const } : {}),
     ...(fields.some(([name]) => name === 'agencies') ? { agencies: texts('agencies') } : {}),
     ...(agency?.trim() ? { agency: agency.trim().slice(0, 100) } : {}),
     pairs: Object.fromEntries(startingWith('pair.').flatMap(([key, value]) => {

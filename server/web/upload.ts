@@ -39,11 +39,23 @@ export function receiveFile(field: string): RequestHandler {
       if (error) return next(new InvalidInputError({ code: 'upload-unreadable' }));
       const { file } = request;
       response.locals.upload = file
-        ? { ok: true, name: file.originalname, bytes: file.buffer }
+        ? { ok: true, name: fileNameOf(file.originalname), bytes: file.buffer }
         : { ok: false, failure: { code: 'file-missing' } };
       next();
     });
   };
+}
+
+const MOST_NAME = 150;
+/** Controls, and what turns the direction of writing: names people see must not look like others. */
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
+
+/** A name from outside as it is shown and kept: on one line, with its extension, of a length that fits a page. */
+export function fileNameOf(sent: string): string {
+  const name = sent.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim();
+  const extension = /\.\w{1,8}$/.exec(name)?.[0] ?? '';
+  const stem = [...name.slice(0, name.length - extension.length)];
+  return stem.length <= MOST_NAME ? name : `${stem.slice(0, MOST_NAME - 1).join('')}…${extension}`;
 }
 
 /** The fields that are texts; names with brackets make objects, which no form of ours has. */

@@ -77,6 +77,7 @@ withDatabases('downloads', (open) => {
   });
 
   it('that do not exist are not found, and a format nobody knows is refused', async () => {
+    expect((await officer.get('/exports/list?act=99999&format=csv')).status).to.equal(404);
     expect((await officer.get('/exports/secrets')).status).to.equal(404);
     expect((await officer.get('/exports/list?format=exe')).status).to.equal(422);
     expect((await site.visitor().get('/exports/records')).status).to.equal(303);

@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
+import { refusedReading } from '../../server/documents/file-reading.ts';
+import { problemAt } from '../../server/documents/problem.ts';
+import { AT_NO_PLACE } from '../../server/documents/table.ts';
 import { writeRecordJson } from '../../server/documents/records/write-records.ts';
 import { aRecord } from '../documents/records/any-record.ts';
 import { withDatabases } from '../support/database.ts';
@@ -98,9 +101,63 @@ withDatabases('importing on the pages', (open) => {
     expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)', '(三)']);
   });
 
+  it('lets a decision be taken back, and says which rows of a sheet it is about', async () => {
+    const other = await anAct(db);
+    const sheet = '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n(一),請於2個月內提出書面報告。,某署\n';
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet, '列管表.csv'));
+    const { text } = await read(officer, location!);
+    expect(text).to.include('項次(一)出現兩次：第2列與第3列').and.include('後面那一列的處理方式').and.include('第 3 列').and.not.include('第 1 頁').and.not.include('「」');
+    const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
+    await officer.post(`${location}/choices`, { [name]: '' });
+    expect((await officer.get(location!)).text, 'sent as it stood').to.include('還沒有選擇任何項目').and.include('出現兩次');
+    await officer.post(`${location}/choices`, { [name]: 'leave-out' });
+    expect((await officer.get(location!)).text).to.include('已作成 1 項決定').and.include(`${location}/apply`);
+    await officer.post(`${location}/choices`, { anew: 'yes' });
+    expect((await officer.get(location!)).text).to.include('出現兩次').and.not.include('已作成').and.not.include(`${location}/apply`);
+  });
+
+  it('lets another act be chosen where the file is of another year', async () => {
+    const [wrong, right] = [await anAct(db, { title: '113年度預算', fiscalYear: 2024 }), await anAct(db, { title: '114年度另一案' })];
+    const { location } = await officer.upload('/imports/new', fileForm(wrong.id, table(ROWS)));
+    expect((await read(officer, location!)).text).to.include('卻是113年度').and.include('<details class="panel" open>').and.not.include(`${location}/apply`);
+    await officer.post(`${location}/choices`, { actId: right.id });
+    expect((await officer.get(location!)).text).to.include(`${location}/apply`).and.not.include('卻是');
+  });
+
+  it('says so where agencies are to be ticked and none is', async () => {
+    const sheet = '機關,項次,內容\n甲署,(一),請於3個月內提出書面報告。\n乙署,(一),請於2個月內提出書面報告。\n';
+    const { location } = await officer.upload('/imports/new', fileForm((await anAct(db)).id, sheet, '各機關.csv'));
+    expect((await read(officer, location!)).text).to.include('選擇機關');
+    await officer.post(`${location}/choices`);
+    expect((await officer.get(location!)).text).to.include('還沒有選擇任何項目').and.include('選擇機關');
+  });
+
+  it('takes over no file of which nothing was read', async () => {
+    const { location } = await officer.upload('/imports/new', fileForm((await anAct(db)).id, '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n', '空.csv'));
+    await read(officer, location!);
+    await officer.post(`${location}/columns`, { 'column.0': 'item', 'column.1': 'content', 'column.2': 'agency', firstRow: '9' });
+    expect((await read(officer, location!)).text).to.include('沒有讀到任何決議').and.not.include(`${location}/apply`);
+    expect((await officer.post(`${location}/apply`)).status).to.equal(422);
+  });
+
+  it('keeps the name of a file on one line, as it reads, and no longer than a page', async () => {
+    for (const [sent, kept] of [['a\u202egpj.csv', 'a gpj.csv'], ['../../列管表.txt', '列管表.txt'], [`${'長'.repeat(900)}.csv`, `${'長'.repeat(149)}….csv`]] as const) {
+      const { location } = await officer.upload('/imports/new', fileForm('', '項次,內容\n(一),請於3個月內提出書面報告。\n', sent));
+      expect((await read(officer, location!)).text).to.include(`>${kept}</a>`);
+    }
+  });
+
+  it('offers to read a file again only where that may help', async () => {
+    const { location } = await officer.upload('/imports/new', fileForm('', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), '掃描.png'));
+    expect((await read(officer, location!)).text).to.include('檔案是圖片').and.not.include(`${location}/read`);
+    const died = refusedReading([problemAt('reader-died', AT_NO_PLACE)]);
+    await db('imports').where({ id: Number(location!.split('/').at(-1)) }).update({ reading: JSON.stringify(died) });
+    expect((await officer.get(location!)).text).to.include('程序中斷').and.include(`${location}/read`);
+  });
+
   it('asks for the file again where it is missing', async () => {
     const { status, text } = await officer.upload('/imports/new', fileForm(act.id, null));
-    expect([status, text.includes('請選擇要匯入的檔案'), text.includes(`value="${act.id}" selected`)]).to.deep.equal([422, true, true]);
+    expect([status, text.includes('請選擇要匯入的檔案，或貼上決議文字'), text.includes(`value="${act.id}" selected`)]).to.deep.equal([422, true, true]);
     expect((await officer.upload('/imports/new', fileForm(999999, 'x'))).status).to.equal(404);
     expect((await officer.get('/imports/999999')).status).to.equal(404);
   });

@@ -6,6 +6,7 @@ import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
+import { findOpeningItems } from './opening-items.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf } from './rulings.ts';
@@ -20,11 +21,14 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const bodies = findBodies(pages);
   const borders = findBorders(pages, bodies);
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
-  mendCutNumbers(columnsOfPages);
+  const hasItems = pages.every(({ head }, index) => head === null || head.columns.length < 2 || head.columns.some(({ name }) => name === 'item')
+    || columnsOfPages[index]!.length > head.columns.length);
+  if (hasItems) mendCutNumbers(columnsOfPages);
+  const itemsOfPages = hasItems ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
   const parts = pages.map((page, index) => {
     const columns = columnsOfPages[index]!;
     const [body, own] = [bodies[index]!, borders[index]!];
-    return { page, body, borders: own, columns, edges: columns.map(edgeOf), items: findItems(columns[0]!), rules: rulesOf(page, body, own) };
+    return { page, body, borders: own, columns, edges: columns.map(edgeOf), items: itemsOfPages[index]!, rules: rulesOf(page, body, own) };
   });
   const style = judgeRowStyle(parts.map(({ columns, items, rules, body }) => ({ columns, items, rules: rules[0] ?? [], top: body.top, bottom: body.bottom })));
   const rows = parts.map(({ columns, items, rules, body }) => findRows({ columns, items, rules, top: body.top, bottom: body.bottom }, style));
@@ -33,7 +37,7 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     const right = edges.map((edge, column) => ({ ...edge, right: edge.left + (widest[column] ?? edge.right - edge.left) }));
     return { rows: rows[index]!.map((row) => printRow(row, right, page)), printed: rows[index]!, heads: headRows(page, own), page, body };
   });
-  moveNumbersUp(grids);
+  if (hasItems) moveNumbersUp(grids);
   return grids.flatMap(({ page, body, heads, rows: body_ }) => {
     const gridRows = [...heads, ...body_];
     const head = page.head;

@@ -28,7 +28,7 @@ export function findBodies(pages: readonly AnnexPage[]): Body[] {
     let to = lines.length;
     while (head === null && from < to && from < EDGE_LINES && isRepeated(page, from)) from += 1;
     const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
-    const edge = lowerEdge(page, top);
+    const edge = lowerEdge(page, { from, top, bottom: Infinity });
     while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
     while (to > from && to > lines.length - EDGE_LINES && isRepeated(page, to - 1)) to -= 1;
     const last = lines[to - 1];
@@ -37,19 +37,29 @@ export function findBodies(pages: readonly AnnexPage[]): Body[] {
 }
 
 /** The lower end of the rulings between columns, or a ruling below it that crosses the table; infinite where the page has none. */
-function lowerEdge({ rulings, lines, width }: AnnexPage, top: number): number {
-  const reach = tableVerticals(rulings, top, Infinity).flatMap(({ stretches }) => stretches.at(-1)?.[1] ?? []);
-  if (reach.length === 0 || lines.length === 0) return Infinity;
-  const across = rulings.horizontals.filter((ruling) => ruling.at > top && coverOf(ruling, 0, width) > width / 2);
+function lowerEdge(page: AnnexPage, body: Omit<Body, 'to'>): number {
+  const reach = tableVerticals(page, body).flatMap(({ stretches }) => stretches.at(-1)?.[1] ?? []);
+  if (reach.length === 0) return Infinity;
+  const across = page.rulings.horizontals.filter((ruling) => ruling.at > body.top && coverOf(ruling, 0, page.width) > page.width / 2);
   return Math.max(...reach, ...across.map(({ at }) => at)) + 2;
 }
 
-/** Verticals drawn over at least a third as much of the body as the longest of them. */
-export function tableVerticals({ verticals }: Rulings, top: number, bottom: number): Ruling[] {
+/**
+ * Verticals drawn over at least a third as much of the body as the longest of them; where some come down from the
+ * column heads, only those. A small table inside a cell has its own, which begin below the body's first line.
+ */
+export function tableVerticals({ rulings, lines }: AnnexPage, { from, top, bottom }: Omit<Body, 'to'>): Ruling[] {
+  const first = lines.slice(from).find((line) => !isPageNumber(line));
+  if (first === undefined || !rulings.verticals.some(({ stretches }) => stretches[0]![0] < first.y)) return [];
+  const fromHeads = rulings.verticals.filter((ruling) => coverOf(ruling, top - NEAR, top + NEAR) > NEAR);
+  const verticals = fromHeads.length > 0 ? fromHeads : rulings.verticals;
   const covers = verticals.map((ruling) => coverOf(ruling, top, bottom));
   const longest = Math.max(...covers, 0);
   return longest < MIN_RULING ? [] : verticals.filter((_, index) => covers[index]! >= longest / 3);
 }
+
+/** Points: half a line. */
+const NEAR = 4;
 
 /** Points: two lines of text. */
 const MIN_RULING = 20;

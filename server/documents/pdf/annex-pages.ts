@@ -1,8 +1,8 @@
 /** Which pages of a file belong to the annex: those with its head, and those that go on with the table without one. */
 import { isSameTitle } from '../running-head.ts';
-import { type AnnexPage, findBodies, tableVerticals } from './annex-page.ts';
-import { fitBorders, findBorders, isCut } from './column-borders.ts';
-import { compactText } from './text-lines.ts';
+import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
+import { type Borders, fitBorders, findBorders, isCut } from './column-borders.ts';
+import { compactText, splitAtGaps, type TextLine } from './text-lines.ts';
 
 /** Whether the annex begins on a page: its title and its column heads stand there. */
 export const beginsAnnex = ({ head }: AnnexPage): boolean => (head?.columns.length ?? 0) >= 2;
@@ -14,19 +14,36 @@ const TITLE_LINES = 4;
 /** Whether `page` goes on with the annex of the pages before it. */
 export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): boolean {
   if (page.head) return page.head.columns.length > 0 || before.some(({ head }) => head?.columns.length === 0) || before.length === 1;
-  // Where two pages had the heads, every page of the table has them.
-  if (before.slice(0, 3).filter(({ head }) => head).length > 1) return false;
-  if (page.lines.slice(0, TITLE_LINES).some((line) => isOtherTitle(compactText(line)))) return false;
   const sample = [...before.slice(0, 1), ...before.slice(-2), page];
   const bodies = findBodies(sample);
   const known = findBorders(sample.slice(0, -1), bodies.slice(0, -1));
-  const isRuled = known.some((_, index) => tableVerticals(sample[index]!.rulings, bodies[index]!.top, bodies[index]!.bottom).length > 0);
-  const rulings = tableVerticals(page.rulings, 0, Infinity);
   const fitted = fitBorders(page, bodies.at(-1)!, known.filter((borders) => borders.length > 0));
-  if (fitted === null) return false;
-  if (isRuled || rulings.length > 0) return rulings.length > 0 && fitted.every((border) => rulings.some(({ at }) => Math.abs(at - border) < 3));
+  const left = Math.min(...sample[0]!.lines.slice(bodies[0]!.from, bodies[0]!.to).map(({ x0 }) => x0));
+  if (fitted === null || page.lines.slice(0, TITLE_LINES).some((line) => isOtherTitle(line, page.width, left))) return false;
+  const standsAt = (borders: Borders, index: number): boolean => {
+    const rulings = tableVerticals(sample[index]!, bodies[index]!);
+    return borders.length > 0 && borders.every((border) => rulings.some(({ at }) => Math.abs(at - border) < 3));
+  };
+  if (known.some(standsAt)) return standsAt(fitted, sample.length - 1);
   const cut = page.lines.filter((line) => isCut(line, fitted)).length;
-  return cut <= Math.max(2, page.lines.length / 8);
+  if (cut > Math.max(2, page.lines.length / 8)) return false;
+  // Where two pages had the heads, one without them has to look like theirs.
+  return before.slice(0, 3).filter(({ head }) => head).length < 2 || beginsAtColumns(page, bodies.at(-1)!, [left, ...fitted]);
 }
 
-const isOtherTitle = (words: string): boolean => words.length >= 3 && words.length <= 40 && OTHER_TITLE.test(words) && !isSameTitle(words, '辦理情形報告表');
+/** Points from a column's edge within which its lines begin. */
+const INSET = 12;
+
+/** Most lines of a body begin where a column does. */
+function beginsAtColumns({ lines }: AnnexPage, body: Body, edges: readonly number[]): boolean {
+  const own = lines.slice(body.from, body.to);
+  const begins = own.filter((line) => splitAtGaps(line, 0.5).some(({ x0 }) => edges.some((edge) => x0 > edge - 2 && x0 < edge + INSET)));
+  return begins.length * 4 >= own.length * 3;
+}
+
+/** A title stands in the middle of the page; a cell's line that ends in the same words begins at the table's edge or elsewhere. */
+function isOtherTitle(line: TextLine, width: number, left: number): boolean {
+  const words = compactText(line);
+  const isCentred = Math.abs(line.x0 + line.x1 - width) < width / 8 && line.x0 > left + INSET;
+  return isCentred && words.length >= 3 && words.length <= 40 && OTHER_TITLE.test(words) && !isSameTitle(words, '辦理情形報告表');
+}

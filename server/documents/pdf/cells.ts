@@ -16,14 +16,15 @@ const GAP = 0.8;
  * Words that run across a border, as a heading over all columns does, stand in the column in which they begin; so does
  * all of a line beside which the ruling between two columns is left out.
  */
-export function findColumns({ lines, rulings }: AnnexPage, body: Body, borders: Borders): Column[] {
+export function findColumns(page: AnnexPage, body: Body, borders: Borders): Column[] {
   const columns: Glyph[][] = Array.from({ length: borders.length + 1 }, () => []);
-  const verticals = borders.map((x) => tableVerticals(rulings, body.top, body.bottom).find(({ at }) => Math.abs(at - x) < 3));
+  const rulings = tableVerticals(page, body);
+  const verticals = borders.map((x) => rulings.find(({ at }) => Math.abs(at - x) < 3));
   const isOpen = (column: number, line: TextLine): boolean => {
     const vertical = verticals[column - 1];
     return vertical !== undefined && coverOf(vertical, line.y - line.size, line.y) < 0.3 * line.size;
   };
-  for (const line of lines.slice(body.from, body.to)) {
+  for (const line of page.lines.slice(body.from, body.to)) {
     const closed = borders.filter((_, index) => !isOpen(index + 1, line));
     for (const piece of splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed))) {
       let column = columnAt(piece.x0 + 0.3 * piece.size, borders);

@@ -23,7 +23,7 @@ export function findBorders(pages: readonly AnnexPage[], bodies: readonly Body[]
 }
 
 function bordersBelowHeads(page: AnnexPage, body: Body, columns: readonly ColumnHead[], gutters: (page: AnnexPage, index: number) => number): Borders {
-  const rulings = tableVerticals(page.rulings, body.top, body.bottom).map(({ at }) => at);
+  const rulings = tableVerticals(page, body).map(({ at }) => at);
   const borders: number[] = [];
   for (const [index, head] of columns.entries()) {
     const next = columns[index + 1];
@@ -43,10 +43,11 @@ const mergeDouble = (xs: readonly number[]): number[] => xs.filter((x, index) =>
 
 /** Known borders, moved to where this page's rulings stand; without rulings those that cut through the fewest lines. */
 export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[]): Borders | null {
-  const rulings = tableVerticals(page.rulings, body.top, body.bottom).map(({ at }) => at);
+  const rulings = tableVerticals(page, body).map(({ at }) => at);
   for (const borders of known) {
-    for (const at of rulings) {
-      const shift = at - borders[0]!;
+    // A single border fits every ruling: the nearest is meant.
+    const shifts = rulings.map((at) => at - borders[0]!).sort((a, b) => Math.abs(a) - Math.abs(b));
+    for (const shift of shifts) {
       const moved = borders.map((border) => rulings.find((x) => Math.abs(x - border - shift) < 3));
       if (moved.every((x) => x !== undefined)) return moved;
     }

@@ -1,6 +1,7 @@
 /** Sheets → XLSX: a bold head that stays in sight, wrapped texts, days as text so that no time zone shifts them, money with commas. */
 import writeExcelFile from 'write-excel-file/node';
 import { fitForXml, type Sheet, type SheetCell, type SheetColumn, sheetNames } from './sheet.ts';
+import { printing } from './xlsx-printing.ts';
 
 /** The most a cell of Excel holds, in UTF-16 units; a file with more is "repaired". */
 export const MAX_CELL_CHARACTERS = 32_767;
@@ -17,7 +18,7 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
     })),
-    { fontFamily: 'Microsoft JhengHei', fontSize: 11 },
+    { fontFamily: 'Microsoft JhengHei', fontSize: 11, features: [printing(sheets)] },
   );
   return new Uint8Array(await file.toBuffer());
 }

@@ -8,6 +8,7 @@ import type { Sheet } from '../../documents/write/sheet.ts';
 import { writeXlsx } from '../../documents/write/xlsx.ts';
 import type { Day } from '../../domain/civil-date.ts';
 import type { Actor } from '../../domain/rights.ts';
+import { NotFoundError } from '../../errors.ts';
 import type { ExportName } from '../../locales/exports.ts';
 import { wordsOf } from '../../locales/index.ts';
 import type { LocaleName } from '../../locales/words.ts';
@@ -25,6 +26,7 @@ export type ExportRequest = { what: ExportName; format: Format; filter: ListFilt
 export async function exportFile(deps: Deps, actor: Actor, request: ExportRequest): Promise<{ name: string; bytes: Uint8Array }> {
   const { what, format, filter, day, locale } = request;
   const act = filter.act === null ? null : await findAct(deps.db, filter.act);
+  if (filter.act !== null && !act) throw new NotFoundError({ code: 'act-not-found', id: filter.act });
   const parts = [wordsOf(locale).exports.name[what], act?.title ?? '', day].filter((part) => part !== '');
   const name = parts.join('_').replace(/[\\/:*?"<>|\s\u0000-\u001f]+/g, '-').slice(0, 120);
   return { name: `${name}.${format}`, bytes: await bytesOf(deps, actor, request) };

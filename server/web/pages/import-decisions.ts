@@ -8,23 +8,25 @@ import { itemField, pairField, settleField } from '../import-choices-form.ts';
 import type { SignedIn } from '../visit.ts';
 import { problemView } from './import-refused.ts';
 
-export function decisionsOf(plan: ImportPlan, visit: SignedIn) {
+/** `rowLink`: where on the page the row of a problem stands. */
+export function decisionsOf(plan: ImportPlan, rowLink: (problem: Problem) => { href: string; text: string } | null, visit: SignedIn) {
   const blocking = plan.problems.filter((problem) => problem.blocking && problem.code !== 'pair-doubtful');
   const isSettleable = (problem: Problem): boolean => SETTLEMENTS[problem.code] !== undefined;
   return {
     /** Only another file can settle these. */
     hopeless: blocking.filter((problem) => !isSettleable(problem)).map((problem) => problemView(problem, visit)),
-    problems: blocking.filter(isSettleable).map((problem) => settlementView(problem, visit)),
+    problems: blocking.filter(isSettleable).map((problem) => ({ ...settlementView(problem, visit), row: rowLink(problem) })),
     pairs: plan.resolutions.filter((one) => one.target.kind === 'doubtful').map((one) => pairView(one, visit)),
   };
 }
 
 function settlementView(problem: Problem, visit: SignedIn) {
   const key = problemKey(problem);
-  const { settlements } = visit.t.imports;
+  const { settlements, settle, settleSecond } = visit.t.imports;
   return {
     ...problemView(problem, visit),
     name: settleField(key),
+    label: problem.code === 'duplicate-item' ? settleSecond : settle,
     options: SETTLEMENTS[problem.code]!.map((how) => ({ value: how, text: settlements[how] })),
     itemName: SETTLEMENTS[problem.code]!.includes('item') ? itemField(key) : null,
   };

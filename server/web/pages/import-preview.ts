@@ -6,8 +6,11 @@ import type { Problem } from '../../documents/problem.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Act } from '../../domain/resolution.ts';
 import type { Import } from '../../store/imports.ts';
+import { listActs } from '../../store/acts.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
+import { fieldsOf } from '../fields.ts';
+import { freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
 import { agencyField } from './import-choose.ts';
 import { decisionsOf } from './import-decisions.ts';
@@ -33,17 +36,25 @@ export async function previewPage({ db }: Deps, visit: SignedIn, { found, act, r
   const anchors = new Map(plan.resolutions.map((one, index) => [one, rowAnchor(index)]));
   const sections = [...groupBy(plan.resolutions, (one) => `${one.key.agency}\n${one.key.sectionKey}`).values()];
   const others = plan.problems.filter((problem) => !problem.blocking);
+  const linkOf = (problem: Problem) => rowLink(problem, plan.resolutions, anchors, visit);
+  const decidedCount = Object.keys(found.choices.settled).length + Object.keys(found.choices.pairs).length;
+  const acts = await listActs(db);
   return page('import-preview', {
     title: t.imports.preview,
     ...factsOf(found, act, visit),
     agency: plan.agencies.filter(Boolean).join('、') || t.imports.noAgency,
     totals: TOTALS.map((name) => ({ name: t.imports.totals[name], count: counts[name] })),
     isBlocked: isBlocked(plan),
-    decisions: decisionsOf(plan, visit),
+    decisions: decisionsOf(plan, linkOf, visit),
+    decided: decidedCount === 0 ? null : t.imports.decided(decidedCount),
     chooseAction: paths.chooseForImport(found.id),
     agencyField: reading.kind === 'resolutions' && reading.blocks.length > 1 ? agencyField(visit, found, reading, 'agencies') : null,
+    actField: acts.length < 2 ? null : fieldsOf(freshForm({ actId: act.id }), visit).select('actId', {
+      label: t.imports.act, options: acts.map(({ id, title }) => ({ value: id, text: title })),
+    }),
+    isActWrong: plan.problems.some(({ code }) => code === 'other-fiscal-year'),
     columnsHref: reading.kind === 'resolutions' && reading.sheets.length > 0 ? paths.importColumns(found.id) : null,
-    problems: others.map((problem) => ({ ...problemView(problem, visit), row: rowLink(problem, plan.resolutions, anchors, visit) })),
+    problems: others.map((problem) => ({ ...problemView(problem, visit), row: linkOf(problem) })),
     problemsTitle: t.imports.problems(others.length),
     sections: sections.map((rows) => sectionView(rows, rows.some(isOpen), visit, (one) => importRow(one, anchors.get(one)!, units, isWhole, visit))),
     applyAction: paths.applyImport(found.id),

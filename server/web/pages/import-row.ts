@@ -23,7 +23,7 @@ export function importRow(one: PlannedResolution, anchor: string, units: readonl
     item: read.item,
     state: { text: t.imports.state[state], tone: TONES[state] },
     unit: one.unit && t.imports.handedTo(one.unit.name),
-    place: t.imports.place(read.place.page, read.place.line),
+    place: t.imports.place(read.place),
     excerpt: excerptOf(read.text, obligations.map(({ reading }) => reading.words)),
     disposition: read.answer.disposition && t.status.disposition[read.answer.disposition],
     deadlines: obligations.map((each) => deadlineView(each, visit)),

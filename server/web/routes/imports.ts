@@ -81,7 +81,8 @@ export function importRoutes(routes: Routes, deps: Deps): void {
 
 /** Keeps the file or the words, has them read, and leads to what was read, or to how far the reading is. */
 async function handIn(deps: Deps, visit: SignedIn, { actId, words }: z.infer<typeof uploadInput>, upload: Upload): Promise<Answer> {
-  if (!upload.ok && (words === null || upload.failure.code !== 'file-missing')) throw new InvalidInputError(upload.failure, 'file');
+  if (!upload.ok && upload.failure.code !== 'file-missing') throw new InvalidInputError(upload.failure, 'file');
+  if (!upload.ok && words === null) throw new InvalidInputError({ code: 'file-or-words-missing' }, 'file');
   const given = upload.ok ? upload : { name: visit.t.imports.pastedName, bytes: Buffer.from(words ?? '') };
   const { importId } = await startImport(deps, visit.actor, { actId, fileName: given.name, bytes: given.bytes });
   await aMoment(readInBackground(deps, importId));

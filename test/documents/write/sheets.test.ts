@@ -61,6 +61,13 @@ describe('a sheet', () => {
     expect((await cellsOf(readOds(writeOds([sheet]))))[0]![1]).to.deep.equal([long]);
   });
 
+  it('as XLSX prints as wide as the paper, with its head on every page', async () => {
+    const files = unzipSync(await writeXlsx([{ ...SHEET, name: 'A & B' }, SHEET]));
+    const text = (path: string): string => new TextDecoder().decode(files[path]);
+    expect(text('xl/worksheets/sheet2.xml')).to.match(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/).and.match(/<pageSetup [^>]*fitToHeight="0"/);
+    expect(text('xl/workbook.xml')).to.include(`localSheetId="0">'A &amp; B'!$1:$1<`).and.include('localSheetId="1"');
+  });
+
   it('is one of several, each under a name every program takes', async () => {
     const named = ['甲/乙:丙?', '甲/乙:丙?', '', "'引'", '長'.repeat(60)].map((name) => ({ ...SHEET, name }));
     const names = sheetNames(named);
