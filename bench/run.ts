@@ -1,8 +1,9 @@
 /** `npm run -s bench -- NAME`: measures one thing and prints a table. What was measured stands in `bench/README.md`. */
 import { benchPdf } from './pdf.ts';
 import { benchRecompute } from './recompute.ts';
+import { benchSearch } from './search.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { pdf: benchPdf, recompute: benchRecompute };
+const BENCHES: Record<string, () => Promise<void>> = { pdf: benchPdf, recompute: benchRecompute, search: benchSearch };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];
