@@ -2,8 +2,9 @@
 import { benchMail } from './mail.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecompute } from './recompute.ts';
+import { benchSearch } from './search.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute, pdf: benchPdf, mail: benchMail };
+const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute, pdf: benchPdf, mail: benchMail, search: benchSearch };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -3,14 +3,16 @@ import { PROGRAM } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { insertEdition, isEditionOnRecord } from '../store/calendar.ts';
 import { migrateUp } from '../store/migrate.ts';
+import { fillSearchTexts } from '../store/search-texts.ts';
 import { recompute } from './recompute.ts';
 
 /**
  * Brings the schema up to date, puts the office calendar's editions on record and recomputes every due date where either
- * was new, so that no date stands by an edition that is not in force. Running it again changes nothing.
+ * was new, so that no date stands by an edition that is not in force; makes found what could not be searched before. Running it again changes nothing.
  */
 export async function migrate({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string[]> {
   const names = await migrateUp(db);
+  await fillSearchTexts(db);
   const editions = await db.transaction(async (trx) => {
     let added = 0;
     for (const edition of seedEditions()) {

@@ -3,6 +3,7 @@ import { accessKeys } from './access-keys.ts';
 import { actChange } from './act-change.ts';
 import { acts } from './acts.ts';
 import { api } from './api.ts';
+import { board } from './board.ts';
 import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
@@ -29,7 +30,7 @@ import { status } from './status.ts';
 import type { LocaleName, Topic } from './words.ts';
 
 const topics = {
-  accessKeys, actChange, acts, api, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
+  accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
 } satisfies Record<string, Topic<unknown>>;
 

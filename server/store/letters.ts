@@ -3,6 +3,7 @@ import type { CommitteeReview, Direction } from '../domain/resolution.ts';
 import type { Outcome } from '../domain/reply.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
+import { refreshSearchTexts } from './search-texts.ts';
 
 export type LetterFacts = { direction: Direction; documentNumber: string; issuedOn: string; title: string | null };
 export type StoredLetter = LetterFacts & { id: number };
@@ -59,6 +60,7 @@ export async function linkLetters(trx: Database, links: readonly LetterLink[]): 
       })))
       .onConflict(['letter_id', 'resolution_id'])
       .ignore());
+  await refreshSearchTexts(trx, links.map((one) => one.resolutionId));
 }
 
 /** Takes a letter back from resolutions with all that followed from it. */
@@ -70,6 +72,7 @@ export async function unlinkLetter(trx: Database, letterId: number, resolutionId
     await trx('releases').where({ letter_id: letterId }).whereIn('freeze_id', trx('freezes').whereIn('resolution_id', chunk).select('id')).delete();
     await trx('letter_resolutions').where({ letter_id: letterId }).whereIn('resolution_id', chunk).delete();
   });
+  await refreshSearchTexts(trx, resolutionIds);
 }
 
 /** Removes a letter that concerns no resolution; its number is then free to be logged again. */

@@ -1,10 +1,12 @@
 /** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
 import { groupBy } from '../domain/group-by.ts';
 import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
+import { searchWords } from '../domain/search.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
+import { holdingAll } from './search-texts.ts';
 import { sourcePlace } from './stored-resolutions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
@@ -18,7 +20,7 @@ export type ResolutionFilter = {
   unitId?: number | 'none';
   /** The resolution that asks for this obligation. */
   obligationId?: number;
-  /** Words to be found in text, reply or item, or in the number or title of a letter. */
+  /** Words that all must be found: in texts, replies of any agency, items, sections, proposers, numbers or titles of letters. */
   words?: string;
 };
 
@@ -63,7 +65,8 @@ export async function findResolutions(db: Database, filter: ResolutionFilter = {
   }));
 }
 
-function narrowed(db: Database, filter: ResolutionFilter) {
+/** A query of `resolutions` that fit the filter. */
+export function narrowed(db: Database, filter: ResolutionFilter) {
   const query = db('resolutions');
   if (filter.ids) query.whereIn('id', [...filter.ids]);
   if (filter.obligationId !== undefined) query.where('id', db('obligations').where({ id: filter.obligationId }).select('resolution_id'));
@@ -75,23 +78,9 @@ function narrowed(db: Database, filter: ResolutionFilter) {
   if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
   if (filter.unitId === 'none') query.whereNull('unit_id');
   else if (filter.unitId !== undefined) query.where('unit_id', filter.unitId);
-  for (const word of filter.words?.split(/\s+/).filter(Boolean) ?? []) whereWord(db, query, word);
+  const words = searchWords(filter.words ?? '');
+  if (words.length > 0) query.whereIn('id', holdingAll(db, words).select('resolution_id'));
   return query;
-}
-
-function whereWord(db: Database, query: ReturnType<typeof narrowed>, word: string): void {
-  const like = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  const contains = (column: string) => db.raw(`lower(${column}) like lower(?) escape '\\'`, [like]);
-  query.where((any) =>
-    any
-      .where(contains('text'))
-      .orWhere(contains('reply'))
-      .orWhere(contains('item'))
-      .orWhereIn('id', db('letter_resolutions')
-        .join('letters', 'letters.id', 'letter_id')
-        .where((letter) => letter.where(contains('document_number')).orWhere(contains('title')))
-        .select('resolution_id')),
-  );
 }
 
 /** The long texts, by resolution id. */

@@ -6,6 +6,7 @@ import type { NamedPlace, Resolution, SourcePlace } from '../domain/resolution.t
 import type { Scheduled } from '../domain/schedule.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
+import { refreshSearchTexts } from './search-texts.ts';
 
 /** Where a table lists a resolution, and what it says there. */
 export type ListingFacts = {
@@ -30,8 +31,9 @@ export type ResolutionKey = { agency: string; sectionKey: string; itemKey: strin
 
 /** Puts new resolutions on record. */
 export async function insertResolutions(trx: Database, actId: number, resolutions: readonly NewResolution[], now: string): Promise<void> {
-  await inChunks(resolutions, (chunk) =>
-    trx('resolutions').insert(chunk.map((one) => ({ act_id: actId, ...resolutionRow(one), created_at: now, updated_at: now }))));
+  const rows: { id: number }[] = await readInChunks(resolutions, (chunk) =>
+    trx('resolutions').insert(chunk.map((one) => ({ act_id: actId, ...resolutionRow(one), created_at: now, updated_at: now }))).returning('id'));
+  await refreshSearchTexts(trx, rows.map((row) => row.id));
 }
 
 /** The same with what was decided about them; answers their ids, in order. */
@@ -47,6 +49,7 @@ export async function insertStandingResolutions(trx: Database, resolutions: read
       .returning(['id', 'act_id', 'agency', 'section_key', 'item_key']);
     for (const row of rows) ids.set(keyOf(row.act_id, row.agency, row.section_key, row.item_key), row.id);
   });
+  await refreshSearchTexts(trx, [...ids.values()]);
   return resolutions.map((one) => ids.get(keyOf(one.actId, one.agency, one.sectionKey, one.itemKey))!);
 }
 
@@ -72,6 +75,7 @@ export async function refreshResolutions(trx: Database, actId: number, resolutio
     trx('resolutions')
       .insert(chunk.map((one) => ({ id: one.id, act_id: actId, ...resolutionRow(one), created_at: now, updated_at: now })))
       .onConflict('id').merge(refreshed));
+  await refreshSearchTexts(trx, resolutions.map((one) => one.id));
 }
 
 /** Lists resolutions in the tables of other agencies; where one is listed there already, brings it up to date. */
@@ -81,6 +85,7 @@ export async function upsertListings(trx: Database, actId: number, listings: rea
     trx('listings')
       .insert(chunk.map((one) => ({ act_id: actId, resolution_id: one.resolutionId, ...listingRow(one) })))
       .onConflict(['resolution_id', 'agency']).merge(refreshed));
+  await refreshSearchTexts(trx, listings.map((one) => one.resolutionId));
 }
 
 const listingRow = (one: Omit<ListingFacts, 'disposition'> & Pick<NewResolution, 'disposition'>) => ({

@@ -7,6 +7,7 @@ import { accountRoutes } from './routes/account.ts';
 import { actChangeRoutes } from './routes/act-change.ts';
 import { actRoutes } from './routes/acts.ts';
 import { apiPageRoutes } from './routes/api-page.ts';
+import { boardRoutes } from './routes/board.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -29,7 +30,7 @@ const DECLARATIONS = [
   accountRoutes, overviewRoutes, resolutionRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
-  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes, officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes,
+  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes, officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -53,6 +53,7 @@ export function pathsFor(asOf: Day | null) {
     acts: () => to('/acts'),
     newAct: () => to('/acts/new'),
     act: (id: number) => to(`/acts/${id}`),
+    board: (actId: number, query: Query = {}) => to(`/acts/${actId}/board`, query),
     officialTable: (actId: number, query: Query = {}) => to(`/acts/${actId}/table`, query),
     officialTableFile: (actId: number) => to(`/acts/${actId}/table/file`),
     officialTablePrint: (actId: number) => to(`/acts/${actId}/table/print`),

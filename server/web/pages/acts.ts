@@ -48,6 +48,7 @@ export async function actPage({ db }: Deps, visit: SignedIn, id: number): Promis
     imports: imports.map((event) => importView(event, visit)),
     changes: actChangesView(events, visit),
     changeHref: changeActHref(id, visit),
+    boardHref: paths.board(id),
     tableHref: paths.officialTable(id),
     actsHref: paths.acts(),
     mayImport: may(actor, 'import'),

@@ -119,7 +119,7 @@ function byAct(all: readonly ResolutionStatus[], acts: readonly Act[], visit: Si
     const own = all.filter((one) => one.actId === act.id);
     const query = { act: act.id };
     return {
-      title: act.title, href: visit.paths.resolutions(query), all: own.length,
+      title: act.title, href: visit.paths.resolutions(query), boardHref: visit.paths.board(act.id), all: own.length,
       passedOn: dayView(act.passedOn, visit.locale), countFrom: visit.t.status.countFrom[act.countFrom],
       overdue: counted(own, 'overdue', query, visit), open: counted(own, 'open', query, visit),
       signedOff: { count: own.filter((one) => one.stage === 'signed_off').length, href: visit.paths.resolutions({ ...query, stage: 'signed_off' }) },

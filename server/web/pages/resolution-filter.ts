@@ -14,7 +14,11 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 export const SORTS = ['document', 'due', 'timeliness', 'unit'] as const;
-export type Sort = (typeof SORTS)[number];
+/** `relevance`: the best find first; where words are looked for, as usual. */
+export const LIST_SORTS = [...SORTS, 'relevance'] as const;
+export type Sort = (typeof LIST_SORTS)[number];
+
+export const usualSort = (words: string | null): Sort => (words === null ? 'document' : 'relevance');
 
 export const SIZES = [25, 50, 100] as const;
 
@@ -26,19 +30,19 @@ const filterInput = z.object({
   stage: choice('stage', STAGES).optional,
   words: text('words', 100).optional,
   frozen: ticked,
-  sort: choice('sort', SORTS).optional.transform((sort) => sort ?? 'document'),
+  sort: choice('sort', LIST_SORTS).optional,
   size: choice('size', ['25', '50', '100']).optional.transform((size) => Number(size ?? SIZES[1])),
   page: wholeNumber('page', 1, 1_000_000).optional.transform((page) => page ?? 1),
 });
 
 /** `unit` is a unit's id, or `none`: handed to nobody. */
-export type ListFilter = Omit<z.infer<typeof filterInput>, 'unit'> & { unit: number | 'none' | null };
+export type ListFilter = Omit<z.infer<typeof filterInput>, 'unit' | 'sort'> & { unit: number | 'none' | null; sort: Sort };
 
-/** Refuses what names nothing, rather than showing another list than was asked for. */
+/** Refuses what names nothing, rather than showing another list than was asked for. `q` is short for `words`. */
 export function readFilter(query: Readonly<Record<string, unknown>>): ListFilter {
   const isNobodys = query['unit'] === 'none';
-  const filter = requireInput(filterInput, isNobodys ? { ...query, unit: '' } : query);
-  return isNobodys ? { ...filter, unit: 'none' } : filter;
+  const { sort, ...filter } = requireInput(filterInput, { ...query, words: query['words'] ?? query['q'], ...(isNobodys ? { unit: '' } : {}) });
+  return { ...filter, ...(isNobodys ? { unit: 'none' as const } : {}), sort: sort ?? usualSort(filter.words) };
 }
 
 /** The part that the store answers: facts. */
@@ -55,7 +59,7 @@ export const toQuery = (filter: ListFilter, changed: Partial<ListFilter> = {}): 
   return {
     ...rest,
     frozen: frozen ? 'yes' : null,
-    sort: sort === 'document' ? null : sort,
+    sort: sort === usualSort(rest.words) ? null : sort,
     size: size === SIZES[1] ? null : size,
     page: page === 1 ? null : page,
   };

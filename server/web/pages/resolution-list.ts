@@ -2,18 +2,20 @@
 import type { Deps } from '../../deps.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { may } from '../../domain/rights.ts';
-import { STAGES, statusOf } from '../../domain/status.ts';
-import { asOfDay, TIMELINESS } from '../../domain/timeliness.ts';
+import { searchWords } from '../../domain/search.ts';
+import { type ResolutionStatus, STAGES, statusOf } from '../../domain/status.ts';
+import { type AsOf, asOfDay, TIMELINESS } from '../../domain/timeliness.ts';
 import { listActs } from '../../store/acts.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
+import { rankResolutions } from '../../store/search-resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
 import { downloadLinks } from './exports.ts';
-import { factsOf, type Group, GROUPS, isNarrowed, type ListFilter, SIZES, SORTS, toQuery } from './resolution-filter.ts';
+import { factsOf, type Group, GROUPS, isNarrowed, type ListFilter, SIZES, SORTS, toQuery, usualSort } from './resolution-filter.ts';
 import { resolutionRow } from './resolution-row.ts';
 import { narrow, type Page, pageOf, sorted } from './resolution-selection.ts';
 
@@ -25,11 +27,10 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   ];
   const asOf = asOfDay(visit.day, calendar);
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
-  const found = (await findResolutions(deps.db, factsOf(filter))).map((one) => statusOf(one, asOf));
-  const shown = pageOf(sorted(narrow(found, filter), filter.sort, unitName), filter.page, filter.size);
+  const shown = await selectPage(deps, filter, asOf, unitName);
   const texts = await readTexts(deps.db, shown.rows.map((one) => one.id));
   const ticked = [form.typed['resolutionIds'] ?? []].flat().map(Number);
-  const field = fieldsOf(freshForm({ ...filter, frozen: filter.frozen || [] }), visit);
+  const field = fieldsOf(freshForm({ ...filter, frozen: filter.frozen || [], sort: filter.sort === usualSort(filter.words) ? [] : filter.sort }), visit);
   const here = toQuery(filter, { page: shown.page });
   const isEmpty = shown.all === 0 && !isNarrowed(filter);
   return page('resolutions', {
@@ -58,13 +59,13 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
         label: t.list.section, empty: t.list.anySection, options: sections.map(({ key, path }) => ({ value: key, text: path.join(' › ') })),
       }),
       field.select('stage', { label: t.list.stage, empty: t.list.anyStage, options: STAGES.map((one) => ({ value: one, text: t.status.stage[one] })) }),
-      field.select('sort', { label: t.list.sort, options: SORTS.map((one) => ({ value: one, text: t.list.sorts[one] })) }),
+      field.select('sort', { label: t.list.sort, empty: t.list.sorts[usualSort(filter.words)], options: SORTS.filter((one) => one !== usualSort(filter.words)).map((one) => ({ value: one, text: t.list.sorts[one] })) }),
       field.select('size', { label: t.list.size, options: SIZES.map((one) => ({ value: one, text: String(one) })) }),
     ],
     frozenField: field.tick('frozen', { label: t.list.frozen }),
     areMoreFiltersUsed: filter.section !== null || filter.stage !== null || filter.frozen,
     groups: grouped(shown.rows.map((one) => ({
-      ...resolutionRow(one, texts.get(one.id)?.text ?? '', unitName(one.unitId), calendar, visit),
+      ...resolutionRow(one, texts.get(one.id)!, unitName(one.unitId), searchWords(filter.words ?? ''), calendar, visit),
       isTicked: ticked.includes(one.id),
     })), filter.sort),
     heads: headsOf(visit, filter),
@@ -83,6 +84,27 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     units: units.map((one) => ({ id: one.id, name: one.name })),
   }, form.status);
 }
+
+/** What the page shows. The facts of all are read only where what follows from a day narrows or orders them. */
+async function selectPage({ db }: Deps, filter: ListFilter, asOf: AsOf, unitName: (id: number | null) => string): Promise<Page<ResolutionStatus>> {
+  const { page: at, size, sort } = filter;
+  const facts = factsOf(filter);
+  const read = async (narrowing: typeof facts): Promise<ResolutionStatus[]> => (await findResolutions(db, narrowing)).map((one) => statusOf(one, asOf));
+  if (sort !== 'relevance') return pageOf(sorted(narrow(await read(facts), filter), sort, unitName), at, size);
+  const ids = await rankResolutions(db, facts);
+  if (!isNarrowedByDay(filter)) {
+    const shown = pageOf(ids, at, size);
+    return { ...shown, rows: inOrder(await read({ ids: shown.rows }), shown.rows) };
+  }
+  return pageOf(narrow(inOrder(await read(facts), ids), filter), at, size);
+}
+
+function inOrder(all: readonly ResolutionStatus[], ids: readonly number[]): ResolutionStatus[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const isNarrowedByDay = ({ timeliness, stage, frozen }: ListFilter): boolean => timeliness !== null || stage !== null || frozen;
 
 /** In the document's order item numbers mean something only under their section, so each section has a heading. */
 function grouped<R extends { sectionPath: string }>(rows: readonly R[], sort: ListFilter['sort']): { section: string | null; rows: R[] }[] {

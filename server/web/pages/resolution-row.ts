@@ -1,21 +1,25 @@
 /** One resolution as a row of the list. */
 import type { OfficeCalendar } from '../../domain/office-calendar.ts';
+import type { ResolutionTexts } from '../../domain/resolution.ts';
 import type { ObligationStatus, ResolutionStatus } from '../../domain/status.ts';
 import { dayView, describeAway } from '../days.ts';
 import { excerptOf } from '../excerpt.ts';
 import { formatTwdShort } from '../money.ts';
 import { timelinessBadge } from '../tone.ts';
+import { type Hit, hitsIn, type Source } from '../hit-excerpt.ts';
 import type { Visit } from '../visit.ts';
 
 /** The obligation whose date the row shows: the most urgent one. */
 const leading = ({ obligations, timeliness }: ResolutionStatus): ObligationStatus | null =>
   obligations.find((one) => one.timeliness === timeliness) ?? obligations[0] ?? null;
 
-export function resolutionRow(one: ResolutionStatus, text: string, unit: string, calendar: OfficeCalendar, visit: Visit) {
+/** `words`, folded, are what was looked for. */
+export function resolutionRow(one: ResolutionStatus, texts: ResolutionTexts, unit: string, words: readonly string[], calendar: OfficeCalendar, visit: Visit) {
   const { t, locale, paths, day } = visit;
   const obligation = leading(one);
   const dueOn = (one.nextDueOn ?? obligation?.current.effectiveDueOn) ?? null;
   const letter = one.letters.at(-1) ?? null;
+  const hits = hitsIn(sourcesOf(one, texts, visit), words);
   return {
     id: one.id,
     item: one.item,
@@ -23,7 +27,8 @@ export function resolutionRow(one: ResolutionStatus, text: string, unit: string,
     href: paths.resolution(one.id),
     section: one.sectionPath.at(-1) ?? '',
     sectionPath: one.sectionPath.join(' › '),
-    excerpt: excerptOf(text, one.obligations.map((each) => each.words)),
+    excerpt: hits.some(isInText) ? null : excerptOf(texts.text, one.obligations.map((each) => each.words)),
+    hits,
     reportType: obligation?.reportType ? t.status.reportType[obligation.reportType] : null,
     frozen: one.outstandingTwd > 0 ? t.list.frozenAmount(formatTwdShort(one.outstandingTwd, locale)) : null,
     due: dayView(dueOn, locale),
@@ -37,4 +42,21 @@ export function resolutionRow(one: ResolutionStatus, text: string, unit: string,
     isUnassigned: one.unitId === null,
     letter: letter && { direction: t.status.direction[letter.direction], number: letter.documentNumber, day: dayView(letter.issuedOn, locale) },
   };
+}
+
+const isInText = (hit: Hit): boolean => hit.label === null;
+
+/** Where words may be found, what says most first. */
+function sourcesOf(one: ResolutionStatus, { text, reply, otherReplies }: ResolutionTexts, { t }: Visit): Source[] {
+  const { hitIn } = t.list;
+  return [
+    { label: null, text },
+    { label: hitIn.reply, text: reply },
+    ...otherReplies.map((other) => ({ label: hitIn.replyOf(other.agency), text: other.reply })),
+    ...one.letters.flatMap((letter) => [{ label: t.status.direction[letter.direction], text: [letter.documentNumber, letter.title ?? ''].join(' ') }]),
+    { label: hitIn.item, text: one.item },
+    { label: hitIn.section, text: one.sectionPath.join(' › ') },
+    { label: hitIn.proposers, text: one.proposers.join('、') },
+    ...one.listings.flatMap((listing) => [{ label: hitIn.listing(listing.agency), text: [...listing.sectionPath, listing.item].join(' › ') }]),
+  ];
 }

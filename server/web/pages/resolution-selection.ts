@@ -19,12 +19,14 @@ type Key = string | number;
 /** What has no due date, or no unit to be late, comes last; an unassigned one first. */
 const KEYS: Record<Sort, (one: ResolutionStatus, unitName: (id: number | null) => string) => Key> = {
   document: () => 0,
+  // Whoever ranks hands them over in that order.
+  relevance: () => 0,
   due: (one) => one.nextDueOn ?? '9999-99-99',
   timeliness: (one) => TIMELINESS.indexOf(one.timeliness),
   unit: (one, unitName) => (one.unitId === null ? '' : unitName(one.unitId)),
 };
 
-/** Sorted; what is equal stays in the document's order. */
+/** Sorted; what is equal stays in the order given. */
 export function sorted(all: readonly ResolutionStatus[], sort: Sort, unitName: (id: number | null) => string): ResolutionStatus[] {
   const key = KEYS[sort];
   return all

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { requireInput, text } from '../../input.ts';
+import { boardPage } from '../pages/board.ts';
+import { readFilter } from '../pages/resolution-filter.ts';
+import { readId } from '../read-id.ts';
+import type { Routes } from '../routes.ts';
+
+const input = z.object({ agency: text('agency', 200).optional });
+
+export function boardRoutes(routes: Routes, deps: Deps): void {
+  routes.get('/acts/:id/board', 'view', (visit, request) => {
+    const { unit, agency } = { unit: readFilter({ unit: request.query['unit'] }).unit, ...requireInput(input, request.query) };
+    return boardPage(deps, visit, readId(request.params['id'], 'act-not-found'), { unit, agency });
+  });
+}

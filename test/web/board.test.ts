@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import { after, before, it } from 'mocha';
+import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Database } from '../../server/store/database.ts';
+import { upsertListings } from '../../server/store/write-resolutions.ts';
+import { withDatabases } from '../support/database.ts';
+import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
+import { type Browser, openSite, type Site } from './browser.ts';
+
+/** Names of the marks, in order. */
+const marksIn = (html: string): string[] => [...html.matchAll(/<a class="board-row" href="\/resolutions\/\d+[^"]*" aria-label="([^"]*)"/g)].map((found) => found[1]!);
+const lettersIn = (html: string): string[] => [...html.matchAll(/class="board-letter"[^>]*>(.)</g)].map((found) => found[1]!);
+const itemsInTable = (html: string): string[] => [...html.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
+
+withDatabases('the board of an act', (open) => {
+  let db: Database;
+  let site: Site;
+  let officer: Browser;
+  let act: Act;
+  let unit: Unit;
+  before(async () => {
+    db = await open();
+    site = await openSite(testDeps(db));
+    officer = await site.signedIn('officer');
+    act = await anAct(db);
+    unit = await aUnit(db, { name: '秘書室<b>' });
+    await aResolution(db, { act, item: '(一)', dueOn: '2025-03-14', unitId: unit.id, sectionPath: ['壹、通案<i>'] });
+    const late = await aResolution(db, { act, item: '(二)', dueOn: '2025-03-10', sectionPath: ['壹、通案<i>'], signedOffOn: '2025-04-15' });
+    await aLetter(db, late.id, { issuedOn: '2025-04-10' });
+    await aLetter(db, late.id, { issuedOn: '2025-04-14', direction: 'in', documentNumber: '台立院議字第1140701234號', outcome: 'for_the_record' });
+    await aResolution(db, { act, item: '(三)', text: '預算編列1億元，凍結2,000萬元，俟向立法院提出書面報告後，始得動支。', sectionPath: ['貳'] });
+    const shared = await aResolution(db, { act, item: '(四)', agency: '數位發展部', dueOn: '2025-05-20', sectionPath: ['貳'] });
+    await upsertListings(db, act.id, [{
+      resolutionId: shared.id, agency: '海洋保育署', sectionKey: '丙', sectionPath: ['丙'], itemKey: '5', item: '5.', position: 1, reply: '', repliedOn: null, disposition: null, place: null,
+    }]);
+    await aResolution(db, { item: '別案' });
+  });
+  after(() => site.close());
+
+  const board = (query = ''): Promise<{ status: number; text: string }> => officer.get(`/acts/${act.id}/board${query}`);
+
+  it('has a mark for every resolution of the act, lettered, linked and named by all its line shows', async () => {
+    const { status, text } = await board();
+    expect(status).to.equal(200);
+    const marks = marksIn(text);
+    expect(marks).to.have.length(4);
+    const of = (item: string): string => marks.find((name) => name.startsWith(item))!;
+    expect(of('(一)')).to.include('逾期').and.include('期限 114年3月14日').and.include('逾期 33 日').and.include('秘書室&lt;b&gt;');
+    expect(of('(二)')).to.include('逾期辦畢').and.include('發文 114年4月10日').and.include('立法院復函 114年4月14日').and.include('解除列管 114年4月15日');
+    expect(of('(三)')).to.include('無期限').and.include('尚凍結 2,000萬元').and.include('未分辦');
+    expect(lettersIn(text)).to.include.members(['逾', '遲', '無', '未']);
+    expect(text).not.to.match(/<[bi]>|<\w[^<>]*\sstyle=/);
+  });
+
+  it('says in words and in a table what the picture shows', async () => {
+    const { text } = await board();
+    expect(text).to.include('共 4 項：已辦畢 1 項（其中逾期辦畢 1 項），逾期未辦 1 項，今日與 10 個工作日內到期 0 項，未到期 1 項，無期限或已結案 1 項。');
+    expect(text).to.include('解除列管 1 項；未分辦 3 項。').and.include('尚凍結 2,000萬元（1 項）。');
+    expect(itemsInTable(text)).to.have.members(['(一)', '(二)', '(三)', '(四)']);
+    expect(text).to.include('各月到期項數：114年3月 逾期辦畢 1、逾期 1；114年5月 未到期 1');
+  });
+
+  it('narrows by unit and agency, as its address says; an agency is whose they are, or whose table lists them', async () => {
+    expect(marksIn((await board(`?unit=${unit.id}`)).text).map((name) => name.slice(0, 3))).to.deep.equal(['(一)']);
+    expect(marksIn((await board('?unit=none')).text)).to.have.length(3);
+    for (const agency of ['數位發展部', '海洋保育署']) {
+      expect(marksIn((await board(`?agency=${encodeURIComponent(agency)}`)).text).map((name) => name.slice(0, 3)), agency).to.deep.equal(['(四)']);
+    }
+    expect((await board(`?unit=${unit.id}&agency=數位發展部`)).text).to.include('沒有符合條件的決議');
+    expect((await board('?unit=x')).status).to.equal(422);
+  });
+
+  it('is drawn as of another day, with nothing that came later', async () => {
+    const { text } = await board('?asOf=2025-04-12');
+    const second = marksIn(text).find((name) => name.startsWith('(二)'))!;
+    expect(second).to.include('發文').and.not.include('復函').and.not.include('解除列管');
+    expect(text).to.include('4月12日');
+    for (const day of ['2024-12-01', '2031-01-01']) expect((await board(`?asOf=${day}`)).status, day).to.equal(200);
+  });
+
+  it('has counts that lead to lists of as many', async () => {
+    const { text } = await board(`?unit=none`);
+    const counts = [...text.matchAll(/<li><a href="(\/resolutions\?[^"]*)">.*?<strong>(\d+)<\/strong>/g)];
+    expect(counts.length).to.be.greaterThan(1);
+    for (const [, href, count] of counts) {
+      expect((await officer.get(href!.replaceAll('&amp;', '&'))).text, href).to.include(`共 ${count} 筆`);
+    }
+  });
+
+  it('is reached from the act and from the overview, and is not there for an act that is not', async () => {
+    for (const path of ['/', `/acts/${act.id}`]) expect((await officer.get(path)).text).to.include(`href="/acts/${act.id}/board"`);
+    expect((await officer.get('/acts/999999/board')).status).to.equal(404);
+    expect((await site.visitor().get(`/acts/${act.id}/board`)).status).to.equal(303);
+  });
+
+  it('says that an act holds nothing yet', async () => {
+    const empty = await anAct(db, { title: '空案' });
+    expect((await officer.get(`/acts/${empty.id}/board`)).text).to.include('沒有符合條件的決議');
+  });
+
+  it('sets more than 60 closer together, the months repeated', async () => {
+    const many = await anAct(db, { title: '大案' });
+    for (let i = 0; i < 120; i += 1) await aResolution(db, { act: many, item: `(${i})`, dueOn: `2025-0${2 + (i % 6)}-1${i % 10}` });
+    const { text } = await officer.get(`/acts/${many.id}/board`);
+    expect(marksIn(text)).to.have.length(120);
+    expect(text.match(/board-close/g)!.length).to.equal(Math.ceil(120 / 22));
+    expect(text).to.include('（續）');
+  });
+});
