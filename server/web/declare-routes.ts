@@ -29,7 +29,8 @@ const DECLARATIONS = [
   accountRoutes, overviewRoutes, resolutionRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
-  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes, officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes,
+  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
+  officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {
