@@ -84,7 +84,8 @@ async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, 
   if (written.length + late.length + named.length === 0) return [];
   const rowOf = (one: PlannedResolution): NewResolution => resolutionRow(one, fileId, moment.today);
   // Places on record are cleared before new ones come.
-  await refreshResolutions(trx, act.id, written.flatMap((one) => (one.target.kind === 'own' ? [{ ...rowOf(one), id: one.target.stored.id }] : [])), moment.now);
+  const own = written.flatMap((one) => (one.target.kind === 'own' ? [{ ...rowOf(one), id: one.target.stored.id }] : []));
+  await refreshResolutions(trx, act.id, own, moment.now);
   await insertResolutions(trx, act.id, written.filter((one) => one.target.kind === 'new').map(rowOf), moment.now);
   await upsertListings(trx, act.id, written.flatMap((one) =>
     (one.target.kind === 'listed' ? [{ ...listingRow(one, fileId, moment.today), resolutionId: one.target.stored.id }] : [])));
@@ -100,7 +101,9 @@ async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, 
 }
 
 /** Hands to the units a list names what nobody has. One event a unit. */
-async function handOut(trx: Database, named: readonly PlannedResolution[], idOf: (one: PlannedResolution) => number, { now, today, by }: Moment): Promise<void> {
+async function handOut(
+  trx: Database, named: readonly PlannedResolution[], idOf: (one: PlannedResolution) => number, { now, today, by }: Moment,
+): Promise<void> {
   for (const [unit, own] of groupBy(named, (one) => one.unit!)) {
     const ids = await setUnitWhereNone(trx, own.map(idOf), unit.id, today);
     if (ids.length === 0) continue;

@@ -14,7 +14,9 @@ export function wordsAfter({ read, source, target }: Matched): Record<ChangedFie
   const before = wordsBefore(target);
   // What was passed only now answers nothing, and is printed in a table later: what is on record knows more.
   const isListedFirst = target.kind === 'listed' && target.listing === null;
-  if (!source.hasReplies && !isListedFirst) return { ...before, text: sameOr(before.text, fresh.text), proposers: fresh.proposers || before.proposers };
+  if (!source.hasReplies && !isListedFirst) {
+    return { ...before, text: sameOr(before.text, fresh.text), proposers: fresh.proposers || before.proposers };
+  }
   // Another agency's table does not reword a resolution.
   if (target.kind === 'listed') return { ...fresh, text: before.text, proposers: before.proposers };
   return { ...fresh, text: sameOr(before.text, fresh.text), proposers: fresh.proposers || before.proposers };
@@ -37,7 +39,9 @@ function wordsBefore(target: OnRecord): Record<ChangedField, string> {
 
 type Words = { text: string; proposers: readonly string[] };
 
-const wordsOf = ({ agency, sectionPath, item, reply }: Pick<ListingFacts, 'agency' | 'sectionPath' | 'item' | 'reply'>, { text, proposers }: Words) => ({
+type Listed = Pick<ListingFacts, 'agency' | 'sectionPath' | 'item' | 'reply'>;
+
+const wordsOf = ({ agency, sectionPath, item, reply }: Listed, { text, proposers }: Words) => ({
   text, reply, item, sectionPath: sectionPath.join(' › '), agency, proposers: proposers.join('、'),
 });
 

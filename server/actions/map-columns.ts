@@ -7,7 +7,10 @@ import { rememberColumns } from '../store/column-mappings.ts';
 import { findImport, keepChoices, restartReading } from '../store/imports.ts';
 import { demand } from './demand.ts';
 
-/** Keeps what the columns of a sheet hold, remembers it for the next sheet with the same heads, and lets the file be read again; false where it is being read already. */
+/**
+ * Keeps what the columns of a sheet hold, remembers it for the next sheet with the same heads, and lets the file be read
+ * again; false where it is being read already.
+ */
 export async function mapColumns(deps: Deps, actor: Actor, importId: number, chosen: SheetChoice): Promise<boolean> {
   demand(actor, 'import');
   const at = deps.clock.now();

@@ -93,7 +93,8 @@ function stateOf({ target }: Matched, changes: readonly Change[]): PlannedState 
 /** The table answers the resolutions of one budget; taken over into another's, it would count every deadline from the wrong day. */
 function otherYear({ fiscalYear }: ImportSource, act: Act): Problem[] {
   if (act.kind !== 'budget' || fiscalYear === null || act.fiscalYear === null || fiscalYear === act.fiscalYear) return [];
-  return [problemAt('other-fiscal-year', AT_NO_PLACE, null, { tableYear: toRocYear(fiscalYear), actYear: toRocYear(act.fiscalYear), act: act.title })];
+  const params = { tableYear: toRocYear(fiscalYear), actYear: toRocYear(act.fiscalYear), act: act.title };
+  return [problemAt('other-fiscal-year', AT_NO_PLACE, null, params)];
 }
 
 /** Nothing may be taken over while a choice or a blocking problem stands. */

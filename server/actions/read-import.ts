@@ -23,9 +23,9 @@ export async function readImport(deps: Deps, importId: number): Promise<void> {
   const progress = { done: 0, total: 0 };
   const beat = setInterval(() => void noteProgress(db, importId, progress, clock.now()).catch(() => undefined), BEAT_MS);
   try {
-    const reading = await readApart({ bytes: file.bytes, name: found.fileName, columns: found.choices.columns, remembered: await rememberedColumns(db) }, {
-      path: config.path, onProgress: (done, total) => Object.assign(progress, { done, total }),
-    });
+    const input = { bytes: file.bytes, name: found.fileName, columns: found.choices.columns, remembered: await rememberedColumns(db) };
+    const onProgress = (done: number, total: number): void => void Object.assign(progress, { done, total });
+    const reading = await readApart(input, { path: config.path, onProgress });
     await keepReading(db, importId, JSON.stringify(reading));
   } finally {
     clearInterval(beat);

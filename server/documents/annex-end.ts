@@ -7,11 +7,11 @@ import type { Place } from './table.ts';
 /** A number alone, with dashes or 第…頁 about it. */
 const PAGE_NUMBER = /^(?:第?\d{1,4}頁?|[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第?\d{1,4}頁?[,/]?共\d{1,4}頁|\d{1,4}-\d{1,4})$/;
 
-/** Blank lines, page numbers, and the agency's name at a page's end. */
+/** Blank lines, page numbers, and the agency's name at a page's end, also behind that of its ministry. */
 export function isPageFurniture(line: string, { agency }: Pick<RunningHead, 'agency'>): boolean {
   if (line.length > 60 || (line.includes('\t') && line.trim() !== '')) return false;
   const compact = compactLine(line);
-  return compact === '' || compact === agency || PAGE_NUMBER.test(compact) || compact === '本頁空白';
+  return compact === '' || (agency !== null && compact.endsWith(agency)) || PAGE_NUMBER.test(compact) || compact === '本頁空白';
 }
 
 const OTHER_TITLE = /(?:表|目次|附錄|一覽)(?:[(（].{1,10}[)）])?$/;
@@ -35,7 +35,7 @@ export function startsOtherTable(lines: readonly string[], at: number, head: Pic
   if (lines[at]!.length > 60) return false;
   const title = compactLine(lines[at]!);
   const before = compactLine(lines[at - 1]!.slice(0, 60)) || compactLine(lines[at - 2]?.slice(0, 60) ?? '');
-  const isAfterBlank = lines[at - 1]!.trim() === '' || before === head.agency;
+  const isAfterBlank = lines[at - 1]!.trim() === '' || (head.agency !== null && before.endsWith(head.agency));
   return isAfterBlank && title.length >= 3 && OTHER_TITLE.test(title) && !isSameTitle(title, head.title);
 }
 

@@ -9,6 +9,7 @@ import type { Grid, GridRow } from './content.ts';
 import { readItemNumber } from './enumerator.ts';
 import { columnsOfWidth, fitColumns } from './fit-columns.ts';
 import { type Problem, problemAt } from './problem.ts';
+import { compactLine } from './running-head.ts';
 import { readHeading } from './section-path.ts';
 import type { TableRow } from './table.ts';
 
@@ -24,6 +25,7 @@ const MOST_TOLD = 20;
 export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], first: AnnexHead): GatheredRows {
   const isTitled = first.running !== null;
   const [agency, title] = [first.running?.agency ?? null, first.running?.title ?? ''];
+  const repeated = findRepeated(layout);
   const gathered: GatheredRows = { rows: [], problems: [], rowsOfLastHead: 0 };
   /** Those of the last head; null outside the annex. */
   let columns: Columns | null = null;
@@ -63,7 +65,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   };
 
   const takeLine = (piece: Words): void => {
-    if (isPageFurniture(piece.words, { agency })) return;
+    if (isPageFurniture(piece.words, { agency }) || repeated.has(formOf(piece.words))) return;
     if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
@@ -103,6 +105,24 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   leaveAnnex();
   return gathered;
 }
+
+/** A line's form: words that differ in their page number are one. */
+const formOf = (words: string): string => compactLine(words).replace(/[0-9]+/g, '#');
+
+/** Short lines that stand outside tables again and again, as the foot of each page does; headings may well be repeated. */
+function findRepeated({ lines, sources }: Layout): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [at, line] of lines.entries()) {
+    if (sources[at]!.row !== null || line.length > LONGEST_FURNITURE || line.trim() === '' || readHeading(line) !== null) continue;
+    const form = formOf(line);
+    if (seen.has(form)) repeated.add(form);
+    seen.add(form);
+  }
+  return repeated;
+}
+
+const LONGEST_FURNITURE = 40;
 
 const headingRow = (words: string, place: TableRow['place']): TableRow => ({ item: words, content: '', reply: '', place });
 

@@ -36,6 +36,7 @@ export function findAnnex(content: FileContent): AnnexReading {
     agency: titled.find((head) => head.agency !== null)?.agency ?? null,
     fiscalYear: year === null ? null : toWesternYear(year),
     rows: markParagraphs(gathered.rows),
+    isWhole: true,
     cutOffAt,
   };
   return { table, problems: gathered.problems };

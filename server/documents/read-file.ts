@@ -57,7 +57,8 @@ export async function readFile({ bytes, name, columns = null, remembered = {} }:
 function placedInSheets(reading: FileReading): FileReading {
   if (reading.kind !== 'resolutions') return reading;
   const isSingle = reading.sheets.length === 1;
-  const placed = <T extends { place: Place }>(one: T): T => ({ ...one, place: { ...one.place, page: isSingle ? null : one.place.page, isSheet: true } });
+  const placed = <T extends { place: Place }>(one: T): T =>
+    ({ ...one, place: { ...one.place, page: isSingle ? null : one.place.page, isSheet: true } });
   const blocks = reading.blocks.map((block) => ({ ...block, resolutions: block.resolutions.map(placed), problems: block.problems.map(placed) }));
   return { ...reading, blocks };
 }

@@ -29,7 +29,7 @@ export type ResolutionTableReading = { resolutions: ReadResolution[]; problems: 
 
 export function readResolutionTable(table: Table): ResolutionTableReading {
   const { drafts, problems } = gatherRows(table);
-  const cutAt = table.cutOffAt ?? findCutRow(drafts);
+  const cutAt = table.cutOffAt ?? (table.isWhole ? null : findCutRow(drafts));
   if (cutAt) problems.push(problemAt('cut-off', cutAt, drafts.at(-1)?.item ?? null));
   const resolutions = drafts.map(({ path, item, text, reply, place }) => ({
     sectionPath: printSection(path), item, text, reply, proposers: [], place, answer: readReply(reply, table.agency),

@@ -30,6 +30,8 @@ export type Table = {
   rows: TableRow[];
   /** In an agency's own list an item may be a code (A-01, 通-1): each is one, whatever its form. */
   hasItemCodes?: boolean;
+  /** The file's own form (a package, a PDF) shows that nothing is missing at its end, however its last row is worded. */
+  isWhole?: boolean;
   /** Where the file broke off, if its form alone shows that it did (a row without its last columns, pages missing). */
   cutOffAt: Place | null;
 };

@@ -10,7 +10,8 @@ const zh = {
   download: '下載', more: '其他匯出',
   act: '法案／預算', anyAct: '全部法案', format: '格式',
   button: (format: string) => format.toUpperCase(),
-  buttonLabel: (name: string, format: string) => `下載${name}（${format.toUpperCase()}）`,
+  /** Begins with what is to be seen, so that a person who speaks to the page is understood. */
+  buttonLabel: (name: string, format: string) => `${format.toUpperCase()} 格式，下載${name}`,
   name: { list: '決議清單', overdue: '逾期未辦清單', statistics: '辦理時效統計', records: '決議完整資料' } satisfies Record<ExportName, string>,
   about: {
     list: '一項決議一列：期限及推算依據、時效、函文、凍結與解凍金額、立法院決定及列管情形。',
@@ -38,7 +39,7 @@ export const exports: Topic<typeof zh> = {
     download: 'Download', more: 'more',
     act: 'Act', anyAct: 'all acts', format: 'Format',
     button: (format) => format.toUpperCase(),
-    buttonLabel: (name, format) => `Download ${name} (${format.toUpperCase()})`,
+    buttonLabel: (name, format) => `${format.toUpperCase()} download of ${name}`,
     name: { list: 'Resolutions', overdue: 'Overdue', statistics: 'Statistics', records: 'Records' },
     about: {
       list: 'A resolution a row: due date and why, timeliness, letters, money frozen and released, what the LY decided, sign-off.',

@@ -65,13 +65,18 @@ export async function findImport(db: Database, id: number): Promise<Import | nul
   return row ? toImport(row) : null;
 }
 
-const BUT_READING = ['id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at', 'counts'];
+const BUT_READING = [
+  'id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at', 'counts',
+];
 
-/** Latest first, without what was read. `isRead` says whether it has been. */
-export async function listImports(db: Database): Promise<(Import & { isRead: boolean })[]> {
+/** How a refused reading begins, as `keepReading` was given it. */
+const REFUSED = '{"kind":"refused"';
+
+/** Latest first, without what was read. `isRead`: it has been; `isRefused`: nothing of it can be taken over. */
+export async function listImports(db: Database): Promise<(Import & { isRead: boolean; isRefused: boolean })[]> {
   const rows = await db('imports').orderBy('id', 'desc').limit(100)
-    .select(...BUT_READING, db.raw('case when reading is null then 0 else 1 end as is_read'));
-  return rows.map((row) => ({ ...toImport(row), isRead: Number(row.is_read) === 1 }));
+    .select(...BUT_READING, db.raw('substr(reading, 1, ?) as beginning', [REFUSED.length]));
+  return rows.map(({ beginning, ...row }) => ({ ...toImport(row), isRead: beginning !== null, isRefused: beginning === REFUSED }));
 }
 
 /** How far the reading is, and that it goes on. */

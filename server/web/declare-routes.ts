@@ -30,7 +30,8 @@ const DECLARATIONS = [
   accountRoutes, overviewRoutes, resolutionRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
-  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes, officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
+  actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
+  officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -13,14 +13,14 @@ type Chosen = Partial<ImportChoices> & { actId?: number; isAnew?: true };
 
 /** Whether a form was sent as it stood, with nothing decided. */
 export const isNothing = ({ actId, isAnew, agencies, agency, pairs, settled }: Chosen): boolean =>
-  actId === undefined && isAnew === undefined && agencies === undefined && agency === undefined && [pairs, settled].every((one) => Object.keys(one ?? {}).length === 0);
+  [actId, isAnew, agencies, agency].every((one) => one === undefined) && [pairs, settled].every((one) => Object.keys(one ?? {}).length === 0);
 
 /** Only what was decided; whatever else a form holds is overlooked. */
 export function readChoices(body: unknown): Chosen {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>);
   const texts = (name: string): string[] => fields.filter(([key]) => key === name).flatMap(([, value]) => [value].flat().map(String));
   const startingWith = (prefix: string): [string, string][] =>
-    fields.flatMap(([name, value]) => (name.startsWith(prefix) && value !== '' ? [[decode(name.slice(prefix.length)), String(value)] as [string, string]] : []));
+    fields.filter(([name, value]) => name.startsWith(prefix) && value !== '').map(([name, value]) => [decode(name.slice(prefix.length)), String(value)]);
   const items = new Map(startingWith('item.'));
   const [agency] = texts('agency');
   const actId = Number(texts('actId')[0]);

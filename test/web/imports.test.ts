@@ -150,6 +150,7 @@ withDatabases('importing on the pages', (open) => {
   it('offers to read a file again only where that may help', async () => {
     const { location } = await officer.upload('/imports/new', fileForm('', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), '掃描.png'));
     expect((await read(officer, location!)).text).to.include('檔案是圖片').and.not.include(`${location}/read`);
+    expect((await officer.get('/imports')).text).to.match(/掃描\.png[\s\S]{0,600}不能匯入/);
     const died = refusedReading([problemAt('reader-died', AT_NO_PLACE)]);
     await db('imports').where({ id: Number(location!.split('/').at(-1)) }).update({ reading: JSON.stringify(died) });
     expect((await officer.get(location!)).text).to.include('程序中斷').and.include(`${location}/read`);

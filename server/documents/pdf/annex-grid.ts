@@ -25,14 +25,15 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     || columnsOfPages[index]!.length > head.columns.length);
   if (hasItems) mendCutNumbers(columnsOfPages);
   const itemsOfPages = hasItems ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
+  const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
+  const widest = widestColumns(edgesOfPages);
   const parts = pages.map((page, index) => {
-    const columns = columnsOfPages[index]!;
     const [body, own] = [bodies[index]!, borders[index]!];
-    return { page, body, borders: own, columns, edges: columns.map(edgeOf), items: itemsOfPages[index]!, rules: rulesOf(page, body, own) };
+    const rules = rulesOf(page, body, own, widest);
+    return { page, body, borders: own, columns: columnsOfPages[index]!, edges: edgesOfPages[index]!, items: itemsOfPages[index]!, rules };
   });
   const style = judgeRowStyle(parts.map(({ columns, items, rules, body }) => ({ columns, items, rules: rules[0] ?? [], top: body.top, bottom: body.bottom })));
   const rows = parts.map(({ columns, items, rules, body }) => findRows({ columns, items, rules, top: body.top, bottom: body.bottom }, style));
-  const widest = widestColumns(parts.map(({ edges }) => edges));
   const grids = parts.map(({ page, body, borders: own, edges }, index) => {
     const right = edges.map((edge, column) => ({ ...edge, right: edge.left + (widest[column] ?? edge.right - edge.left) }));
     return { rows: rows[index]!.map((row) => printRow(row, right, page)), printed: rows[index]!, heads: headRows(page, own), page, body };
@@ -68,10 +69,11 @@ const widestColumns = (edges: readonly Edge[][]): number[] => {
   return widths;
 };
 
-/** For each column the y of the rulings inside the body that cross most of it. */
-function rulesOf({ rulings, lines }: AnnexPage, body: Body, borders: Borders): number[][] {
+/** For each column the y of the rulings inside the body that cross most of it. A page may have no words in its outer columns. */
+function rulesOf({ rulings, lines }: AnnexPage, body: Body, borders: Borders, widest: readonly number[]): number[][] {
   const text = edgeOf(lines.slice(body.from, body.to));
-  const xs = [Math.min(text.left, borders[0] ?? text.left), ...borders, Math.max(text.right, borders.at(-1) ?? text.right)];
+  const [first = text.left, last = text.right] = [borders[0], borders.at(-1)];
+  const xs = [Math.min(text.left, first - (widest[0] ?? 0)), ...borders, Math.max(text.right, last + (widest[borders.length] ?? 0))];
   const inside = rulings.horizontals.filter(({ at }) => at > body.top - 4 && at < body.bottom);
   return xs.slice(1).map((right, index) => {
     const left = xs[index]!;

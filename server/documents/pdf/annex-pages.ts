@@ -1,7 +1,8 @@
 /** Which pages of a file belong to the annex: those with its head, and those that go on with the table without one. */
 import { isSameTitle } from '../running-head.ts';
-import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
+import { type AnnexPage, type Body, findBodies, isPageNumber, tableVerticals } from './annex-page.ts';
 import { type Borders, fitBorders, findBorders, isCut } from './column-borders.ts';
+import { joinHeading } from './paragraphs.ts';
 import { compactText, splitAtGaps, type TextLine } from './text-lines.ts';
 
 /** Whether the annex begins on a page: its title and its column heads stand there. */
@@ -14,9 +15,10 @@ const TITLE_LINES = 4;
 /** Whether `page` goes on with the annex of the pages before it. */
 export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): boolean {
   if (page.head) return page.head.columns.length > 0 || before.some(({ head }) => head?.columns.length === 0) || before.length === 1;
-  const sample = [...before.slice(0, 1), ...before.slice(-2), page];
+  const sample = [...new Set([...before.slice(0, 1), ...before.slice(-2), page])];
   const bodies = findBodies(sample);
-  const known = findBorders(sample.slice(0, -1), bodies.slice(0, -1));
+  // A first page may hold no more than heads and a heading: the gutters show only on this one.
+  const known = findBorders(sample, bodies).slice(0, -1);
   const fitted = fitBorders(page, bodies.at(-1)!, known.filter((borders) => borders.length > 0));
   const left = Math.min(...sample[0]!.lines.slice(bodies[0]!.from, bodies[0]!.to).map(({ x0 }) => x0));
   if (fitted === null || page.lines.slice(0, TITLE_LINES).some((line) => isOtherTitle(line, page.width, left))) return false;
@@ -24,6 +26,8 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
     const rulings = tableVerticals(sample[index]!, bodies[index]!);
     return borders.length > 0 && borders.every((border) => rulings.some(({ at }) => Math.abs(at - border) < 3));
   };
+  // A page may hold no more than headings across all columns.
+  if (joinHeading(page.lines.filter((line) => !isPageNumber(line))) !== null) return true;
   if (known.some(standsAt)) return standsAt(fitted, sample.length - 1);
   const cut = page.lines.filter((line) => isCut(line, fitted)).length;
   if (cut > Math.max(2, page.lines.length / 8)) return false;
@@ -31,8 +35,8 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
   return before.slice(0, 3).filter(({ head }) => head).length < 2 || beginsAtColumns(page, bodies.at(-1)!, [left, ...fitted]);
 }
 
-/** Points from a column's edge within which its lines begin. */
-const INSET = 12;
+/** Points from a column's edge within which its lines begin; the edge may be anywhere in a gutter. */
+const INSET = 24;
 
 /** Most lines of a body begin where a column does. */
 function beginsAtColumns({ lines }: AnnexPage, body: Body, edges: readonly number[]): boolean {

@@ -45,8 +45,8 @@ const mergeDouble = (xs: readonly number[]): number[] => xs.filter((x, index) =>
 export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[]): Borders | null {
   const rulings = tableVerticals(page, body).map(({ at }) => at);
   for (const borders of known) {
-    // A single border fits every ruling: the nearest is meant.
-    const shifts = rulings.map((at) => at - borders[0]!).sort((a, b) => Math.abs(a) - Math.abs(b));
+    // A single border would fit any ruling: the nearest is meant, and none further than margins ever differ.
+    const shifts = rulings.map((at) => at - borders[0]!).filter((shift) => Math.abs(shift) < MOST_SHIFT).sort((a, b) => Math.abs(a) - Math.abs(b));
     for (const shift of shifts) {
       const moved = borders.map((border) => rulings.find((x) => Math.abs(x - border - shift) < 3));
       if (moved.every((x) => x !== undefined)) return moved;
@@ -57,6 +57,9 @@ export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[
   const fewest = Math.min(...cuts);
   return known[cuts.indexOf(fewest)] ?? null;
 }
+
+/** Points: an inch. */
+const MOST_SHIFT = 72;
 
 /** Whether a border goes through the middle of a letter. */
 export const isCut = (line: TextLine, borders: Borders): boolean =>

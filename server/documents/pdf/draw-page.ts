@@ -14,12 +14,15 @@ const MAX_GLYPHS = 50_000;
 
 type State = {
   matrix: Matrix; textMatrix: Matrix; x: number; y: number; lineX: number; lineY: number; font: Font; size: number;
-  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; alpha: number; fill: string; stroke: string;
+  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; alpha: number; fill: string; stroke: string; clip: Box;
 };
+/** A part of the page that is drawn on, in points. */
+type Box = { x0: number; y0: number; x1: number; y1: number };
 type Font = { vertical: boolean; scale: number; isMirrored: boolean };
 /** A letter as pdf.js hands it over; `vmetric` is the advance downwards and the origin's offset in vertical fonts. */
 type FontGlyph = { unicode: string; width: number; isSpace: boolean; vmetric: [number, number, number] | null };
 
+const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const NO_FONT: Font = { vertical: false, scale: 0.001, isMirrored: false };
 
@@ -34,9 +37,10 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const drawn: DrawnPage = { width, height, glyphs: [], strokes: [] };
   const saved: State[] = [];
+  let isClipNext = false;
   let state: State = {
     matrix: transform as unknown as Matrix, textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: NO_FONT, size: 0,
-    letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, alpha: 1, fill: '#000000', stroke: '#000000',
+    letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, alpha: 1, fill: '#000000', stroke: '#000000', clip: EVERYWHERE,
   };
   const moveText = (x: number, y: number): void => {
     state.x = state.lineX += x;
@@ -86,8 +90,11 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
       case OPS.showText:
         if (drawn.glyphs.length < MAX_GLYPHS) showText(drawn, state, args[0] as readonly (FontGlyph | number)[]);
         break;
+      case OPS.clip: case OPS.eoClip: isClipNext = true; break;
       case OPS.constructPath: {
-        const [paint, [path]] = args as unknown as [number, [Float32Array | null]];
+        const [paint, [path], bounds] = args as unknown as [number, [Float32Array | null], ArrayLike<number> | null];
+        if (isClipNext && bounds) state.clip = cutTo(state.clip, bounds, state.matrix);
+        isClipNext = false;
         const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
         const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
         if (path && !isHidden) readStrokes(path, state.matrix, isStroked, drawn.strokes);
@@ -96,6 +103,17 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
     }
   }
   return drawn;
+}
+
+/** What is left of a box within the bounds of a path: browsers draw a page end's letters again on the next page, and cut them off. */
+function cutTo(box: Box, bounds: ArrayLike<number>, m: Matrix): Box {
+  const [left = 0, top = 0, right = 0, bottom = 0] = Array.from(bounds);
+  const xs = [left, right].flatMap((x) => [top, bottom].map((y) => m[0] * x + m[2] * y + m[4]));
+  const ys = [left, right].flatMap((x) => [top, bottom].map((y) => m[1] * x + m[3] * y + m[5]));
+  return {
+    x0: Math.max(box.x0, Math.min(...xs)), y0: Math.max(box.y0, Math.min(...ys)),
+    x1: Math.min(box.x1, Math.max(...xs)), y1: Math.min(box.y1, Math.max(...ys)),
+  };
 }
 
 /** A font that could not be loaded is drawn as if it were an ordinary one. */
@@ -121,16 +139,22 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
     const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];
+    const isSeen = isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
     if (font.vertical) {
       const [down, aside, above] = glyph.vmetric ?? [-1000, glyph.width / 2, 880];
       const left = x - aside * font.scale * size * stretch;
-      drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], y - above * font.scale * size, { type, quarter, isFaint }));
+      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], y - above * font.scale * size, { type, quarter, isFaint }));
       state.y += down * font.scale * size - space;
     } else {
-      drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [x, x + width], y, { type, quarter, isFaint }));
+      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [x, x + width], y, { type, quarter, isFaint }));
       state.x += width + space * stretch;
     }
   }
+}
+
+function isIn({ x0, y0, x1, y1 }: Box, m: Matrix, x: number, y: number): boolean {
+  const [atX, atY] = [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+  return atX >= x0 - 1 && atX <= x1 + 1 && atY >= y0 - 1 && atY <= y1 + 1;
 }
 
 function place(

@@ -18,13 +18,14 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
   let number: ItemNumber | null = null;
   return pages.map(([contents = [], ...replies]) => {
     const items: ItemMark[] = [];
+    const top = Math.min(...[contents, ...replies].flatMap((lines) => lines[0]?.y ?? []));
     for (const [at, line] of contents.entries()) {
       const words = textOf(line);
       const before = contents[at - 1] ?? null;
       if (readHeading(words) !== null) number = null;
       const opening = readItemNumber(readOpening(words)?.mark ?? '');
       if (opening === null || !follows(opening, number)) continue;
-      const isFresh = startsAnew(line, before, before ?? last[0] ?? null, pitches[0]!) || isBelowHeading(contents, at);
+      const isFresh = startsAnew(line, before, before ?? last[0] ?? null, pitches[0]!) || (before === null && line.y - top > pitches[0]!) || isBelowHeading(contents, at);
       if (!isFresh || !replies.some((reply, index) => beginsBeside(reply, line.y, last[index + 1] ?? null, pitches[index + 1]!))) continue;
       number = opening;
       items.push({ item: words, y: line.y, to: line.y });

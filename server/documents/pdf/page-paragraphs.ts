@@ -43,7 +43,8 @@ const isTabulated = (line: TextLine): boolean => splitAtGaps(line, TABULATED).le
 function goesOn({ line, last, right }: NonNullable<OpenParagraph>, next: TextLine, words: string, left: number, isFirst: boolean): boolean {
   const isFull = last.x1 >= right - 1.6 * last.size;
   const isSameType = Math.abs(next.size - last.size) < 0.15 * last.size;
-  if (!isFull || !isSameType || isTabulated(next) || (startsWithEnumerator(words) && !line.text.endsWith('第'))) return false;
+  const areCentred = Math.abs(last.x0 - next.x0) > 0.2 * next.size && Math.abs(last.x0 + last.x1 - next.x0 - next.x1) < next.size / 2;
+  if (!isFull || !isSameType || areCentred || isTabulated(next) || (startsWithEnumerator(words) && !line.text.endsWith('第'))) return false;
   const isIndented = next.x0 > left + 1.5 * next.size && next.x0 > last.x0 + 0.5 * next.size;
   if (isIndented && endsSentence(line.text)) return false;
   return isFirst || next.y - last.y < 2.6 * medianOf([last.size, next.size]);

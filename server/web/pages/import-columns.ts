@@ -28,16 +28,19 @@ export function columnsPage(visit: SignedIn, found: Import, act: Act | null, rea
     ...factsOf(found, act, visit),
     action: paths.importColumns(found.id),
     problems: reading.problems.map((problem) => describeProblem(problem, locale)),
-    sheets: sheets.map((sheet, index) => sheetView(sheet, index, sheets.length, visit)),
+    sheets: sheets.map((sheet, index) => {
+      const name = sheets.length > 1 ? t.imports.sheet(sheet.name) : sheet.name || found.fileName;
+      return sheetView(sheet, index, name, visit);
+    }),
   });
 }
 
-function sheetView({ name, sample, mapping }: SheetColumns, index: number, count: number, { t }: SignedIn) {
+function sheetView({ sample, mapping }: SheetColumns, index: number, name: string, { t }: SignedIn) {
   const fieldOf = (column: number): string =>
     SHEET_FIELDS.find((field) => (field === 'section' ? mapping?.columns.section?.includes(column) : mapping?.columns[field] === column)) ?? '';
   return {
     index,
-    name: count > 1 ? t.imports.sheet(name) : name,
+    name,
     firstRow: mapping?.firstRow ?? sample.firstRow,
     columns: sample.columns.map((column) => ({
       name: columnField(column.index),

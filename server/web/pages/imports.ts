@@ -24,10 +24,17 @@ export async function importList({ db, clock }: Deps, visit: SignedIn): Promise<
       by: one.startedBy,
       at: instantView(one.startedAt, locale),
       appliedAt: instantView(one.appliedAt, locale),
-      state: one.isRead ? t.imports.waiting : isSilent(one.beatAt, clock.now()) ? t.imports.interrupted : t.imports.stateReading,
+      state: stateOf(one, clock.now(), visit),
     })),
   });
 }
+
+function stateOf({ isRead, isRefused, beatAt }: Listed, now: string, { t }: SignedIn): string {
+  if (isRead) return isRefused ? t.imports.refused : t.imports.waiting;
+  return isSilent(beatAt, now) ? t.imports.interrupted : t.imports.stateReading;
+}
+
+type Listed = Awaited<ReturnType<typeof listImports>>[number];
 
 const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.csv,.tsv,.html,.htm,.txt,.md,.json';
 const MOST_PASTED = 1_000_000;
@@ -43,7 +50,9 @@ export async function importForm({ db }: Deps, visit: SignedIn, form: FormState)
     hasActs: acts.length > 0,
     addActHref: may(actor, 'manage-acts') ? paths.newAct() : null,
     fields: [
-      field.select('actId', { label: t.imports.act, hint: t.imports.actHint, empty: t.imports.actByFile, options: acts.map((act) => ({ value: act.id, text: act.title })) }),
+      field.select('actId', {
+        label: t.imports.act, hint: t.imports.actHint, empty: t.imports.actByFile, options: acts.map(({ id, title }) => ({ value: id, text: title })),
+      }),
       field.file('file', { label: t.imports.file, hint: t.imports.fileHint, accept: ACCEPT }),
       field.textarea('words', { label: t.imports.words, hint: t.imports.wordsHint, isOptional: true, maxLength: MOST_PASTED }),
     ],
