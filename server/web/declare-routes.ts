@@ -5,13 +5,20 @@ import { Routes } from './routes.ts';
 import { accountRoutes } from './routes/account.ts';
 import { actChangeRoutes } from './routes/act-change.ts';
 import { actRoutes } from './routes/acts.ts';
+import { absenceRoutes } from './routes/absences.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { deliveryRoutes } from './routes/delivery.ts';
 import { extensionRoutes } from './routes/extensions.ts';
+import { foresightRoutes } from './routes/foresight.ts';
 import { importRoutes } from './routes/imports.ts';
+import { itemReminderRoutes } from './routes/item-reminders.ts';
+import { ladderRoutes } from './routes/ladder.ts';
+import { letterPreviewRoutes } from './routes/letter-preview.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { myMailRoutes } from './routes/my-mail.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -25,6 +32,7 @@ const DECLARATIONS = [
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
+  ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -18,11 +18,12 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PAGES: Record<string, string[]> = {
   officer: [
     '/', '/resolutions', '/resolutions?timeliness=overdue', '/resolutions/13', '/resolutions/17', '/resolutions/23/proof', '/letters/new?resolutionIds=20',
-    '/acts', '/acts/1', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
+    '/acts', '/acts/1', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail',
+    '/letter-preview', '/letter-preview?kind=test', '/calendar',
     '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/no-such-page', '/?asOf=tomorrow',
   ],
-  supervisor: ['/', '/resolutions/23'],
-  admin: ['/units', '/units/new', '/people', '/people/new'],
+  supervisor: ['/', '/resolutions/23', '/my-mail'],
+  admin: ['/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery'],
 };
 const LOOKS = [
   { width: 1440, colorScheme: 'light' as const, locale: 'zh-TW' },
