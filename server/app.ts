@@ -8,6 +8,7 @@ import { errorPages, notFound } from './web/error-pages.ts';
 import { declareRoutes } from './web/declare-routes.ts';
 import { reportHealth } from './web/health.ts';
 import { feedRouter } from './web/routes/feeds.ts';
+import { watchMails } from './web/mail-trouble.ts';
 import { refuseOtherSites } from './web/same-origin.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/sessions.ts';
@@ -32,6 +33,7 @@ export function createApp(deps: Deps): Express {
   app.use(sessions(deps));
   app.use(recognise(deps));
   app.use(readAsOf);
+  app.use(watchMails(deps));
 
   app.use(declareRoutes(deps).router);
 

@@ -28,7 +28,7 @@ export async function setAbsence(deps: Deps, actor: Actor, input: z.infer<typeof
   if (input.deputyEmail?.toLowerCase() === input.email.toLowerCase()) throw new InvalidInputError({ code: 'absence-own-deputy' }, 'deputyEmail');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
-    await demandOwnOr(trx, actor, input.email);
+    await demandOwnOr(trx, actor, input.email, 'set-absence');
     const id = await insertAbsence(trx, { ...input, setBy: actor.name, setAt: at });
     await recordEvent(trx, { actor, at, verb: 'absence_set', subjects: [], after: { id, ...input } });
     return { id };
@@ -42,7 +42,7 @@ export async function cutAbsence(deps: Deps, actor: Actor, { absenceId }: z.infe
   await deps.db.transaction(async (trx) => {
     const ended = await endAbsence(trx, absenceId, { at, by: actor.name, lastDay: addDays(deps.clock.today(), -1) });
     if (!ended) throw new ConflictError({ code: 'absence-over' });
-    await demandOwnOr(trx, actor, ended.email);
+    await demandOwnOr(trx, actor, ended.email, 'set-absence');
     await recordEvent(trx, { actor, at, verb: 'absence_ended', subjects: [], after: { id: absenceId, email: ended.email } });
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REASONS, type Reason } from '../domain/ladder.ts';
-import { type Actor, may } from '../domain/rights.ts';
+import { type Actor, may, type Right } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ForbiddenError, InvalidInputError } from '../errors.ts';
 import { choice, email } from '../input.ts';
@@ -33,9 +33,9 @@ export async function setPreferences(deps: Deps, actor: Actor, input: z.infer<ty
   });
 }
 
-/** Everybody settles their own mails; those who look after mails settle anybody's. */
-export async function demandOwnOr(trx: Database, actor: Actor, address: string): Promise<void> {
-  if (may(actor, 'manage-mails')) return;
+/** Everybody settles their own mails; those who have the right settle anybody's. */
+export async function demandOwnOr(trx: Database, actor: Actor, address: string, right: Right = 'manage-mails'): Promise<void> {
+  if (may(actor, right)) return;
   const own = actor.id === null ? null : await findUser(trx, actor.id);
-  if (own?.email !== address.toLowerCase()) throw new ForbiddenError({ code: 'forbidden', right: 'manage-mails' });
+  if (own?.email !== address.toLowerCase()) throw new ForbiddenError({ code: 'forbidden', right });
 }

@@ -24,6 +24,7 @@ export const RIGHTS = {
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -8,17 +8,24 @@ import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
 import { draftLetters } from './draft-letters.ts';
+import { chase } from './chase.ts';
+import { delivery } from './delivery.ts';
 import { editions } from './editions.ts';
 import { exports } from './exports.ts';
 import { extensions } from './extensions.ts';
+import { foresight } from './foresight.ts';
 import { form } from './form.ts';
 import { imports } from './imports.ts';
+import { itemReminders } from './item-reminders.ts';
+import { ladder } from './ladder.ts';
+import { letterPreview } from './letter-preview.ts';
 import { letters } from './letters.ts';
 import { list } from './list.ts';
 import { mails } from './mails.ts';
 import { milestones } from './milestones.ts';
 import { moved } from './moved.ts';
 import { officialTable } from './official-table.ts';
+import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { proof } from './proof.ts';
@@ -32,6 +39,7 @@ import type { LocaleName, Topic } from './words.ts';
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
+  chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

@@ -1,7 +1,6 @@
 /** Words of the outbox and of sending the day's reminders. */
 import type { AttemptOutcome } from '../domain/delivery.ts';
-import type { Reason } from '../domain/ladder.ts';
-import type { MailState } from '../store/mails.ts';
+import type { MailKind, MailState } from '../store/mails.ts';
 import type { DropReason } from '../store/reminders.ts';
 import type { Topic } from './words.ts';
 
@@ -19,7 +18,8 @@ const zh = {
     failed: '郵件主機拒收，不再嘗試。請核對收件位址。',
     dropped: '寄出前內容已不再成立（例如已函復），因此沒有寄出。',
   } satisfies Record<MailState, string>,
-  filters: '篩選條件', stateLabel: '狀態', dayLabel: '日期', anyState: '全部狀態', apply: '篩選', clear: '清除條件',
+  filters: '篩選條件', stateLabel: '狀態', dayLabel: '日期', anyState: '全部狀態', recipientLabel: '收件人', recipientHint: '位址的任何一段',
+  kind: { reminder: '提醒', notice: '位址拒收通知', test: '測試信' } satisfies Record<MailKind, string>, apply: '篩選', clear: '清除條件',
   stateOption: (state: string, count: number) => `${state}（${count}）`,
   count: (from: number, to: number, all: number) => `第 ${from} 至 ${to} 封，共 ${all} 封`,
   caption: '通知信，最近的在前',
@@ -33,18 +33,15 @@ const zh = {
   sendToday: '寄送今日提醒',
   preview: '今日將寄出的信',
   mail: (id: number) => `通知信 ${id}`,
-  facts: { to: '收件人', day: '日期', state: '狀態', sentAt: '交寄時間', messageId: '信件識別碼', subject: '主旨' },
+  facts: { kind: '種類', to: '收件人', day: '日期', state: '狀態', sentAt: '交寄時間', messageId: '信件識別碼', subject: '主旨' },
+  covers: (rungs: readonly string[]) => `併含先前未寄出的${rungs.join('、')}`,
+  headers: '信件標頭', headersHint: '與交給郵件主機的內容逐字相同。', noHeaders: '這封信尚未交給郵件主機，沒有標頭。', source: '下載原始信件（.eml）', sha256: '雜湊值（SHA-256）',
+  why: '為何當日有這封信', evidence: '匯出此人的通知紀錄（ZIP）', sameRecipient: '此人的其他信',
   text: '純文字版', html: '網頁版', htmlTitle: '信件的網頁版內容',
   items: '信中事項',
   itemCaption: '這封信提到的決議，以及為何通知',
   itemColumns: { item: '項次', due: '期限', rung: '階段', reason: '收信原因', dropped: '備註' },
   gone: '已重新判讀的決議',
-  rung: {
-    before: (days: number) => (days === 0 ? '到期當日' : `到期前 ${days} 個工作日`),
-    after: (days: number) => `逾期第 ${days} 個工作日`,
-    moved: () => '期限變動',
-  },
-  reason: { mailbox: '主辦單位信箱', assignee: '承辦人', head: '主辦單位主管', supervisor: '督導主管', officer: '國會聯絡人' } satisfies Record<Reason, string>,
   dropped: {
     answered: '寄出前已函復，未列入', closed: '寄出前已結案，未列入', moved: '寄出前期限已變動，未列入',
     'handed-over': '寄出前已改分，未列入', 'later-rung': '已由較後階段之通知取代',
@@ -82,7 +79,8 @@ export const mails: Topic<typeof zh> = {
       failed: 'The mail server refused it for good. Check the address.',
       dropped: 'What it says was no longer true before it went out (answered, say), so it was not sent.',
     },
-    filters: 'Filters', stateLabel: 'State', dayLabel: 'Day', anyState: 'all states', apply: 'Filter', clear: 'Clear filters',
+    filters: 'Filters', stateLabel: 'State', dayLabel: 'Day', anyState: 'all states', recipientLabel: 'Recipient', recipientHint: 'any part of the address',
+    kind: { reminder: 'reminder', notice: 'address refused', test: 'test' }, apply: 'Filter', clear: 'Clear filters',
     stateOption: (state, count) => `${state} (${count})`,
     count: (from, to, all) => `${from}–${to} of ${all}`,
     caption: 'Mails, newest first',
@@ -96,18 +94,15 @@ export const mails: Topic<typeof zh> = {
     sendToday: "Send today's reminders",
     preview: 'What would go out today',
     mail: (id) => `Mail ${id}`,
-    facts: { to: 'To', day: 'Day', state: 'State', sentAt: 'Sent', messageId: 'Message-ID', subject: 'Subject' },
+    facts: { kind: 'Kind', to: 'To', day: 'Day', state: 'State', sentAt: 'Sent', messageId: 'Message-ID', subject: 'Subject' },
+    covers: (rungs) => `with those that could not go out before: ${rungs.join(', ')}`,
+    headers: 'Headers', headersHint: 'Letter by letter as handed to the mail server.', noHeaders: 'This mail was not handed to a mail server, so it has no headers.', source: 'Download the mail (.eml)', sha256: 'Sum (SHA-256)',
+    why: 'Why this mail that day', evidence: 'Export this person’s mails (ZIP)', sameRecipient: 'Other mails to this person',
     text: 'As text', html: 'As a page', htmlTitle: 'The mail as a page',
     items: 'What it is about',
     itemCaption: 'Resolutions in this mail, and why this person is told',
     itemColumns: { item: 'Item', due: 'Due', rung: 'Rung', reason: 'Told as', dropped: 'Note' },
     gone: 'a resolution read anew',
-    rung: {
-      before: (days) => (days === 0 ? 'on the due day' : `${days} working day${days === 1 ? '' : 's'} before`),
-      after: (days) => `working day ${days} overdue`,
-      moved: () => 'due date moved',
-    },
-    reason: { mailbox: "lead unit's mailbox", assignee: 'the assigned person', head: 'head of the lead unit', supervisor: 'supervisor', officer: 'liaison officer' },
     dropped: {
       answered: 'answered before it went out, left out', closed: 'closed before it went out, left out', moved: 'its date moved before it went out, left out',
       'handed-over': 'handed to another unit before it went out, left out', 'later-rung': 'replaced by a later rung',

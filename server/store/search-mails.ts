@@ -1,10 +1,11 @@
-/** The outbox as people look through it: by state and by day, newest first, page by page. */
+/** The outbox as people look through it: by state, day and recipient, newest first, page by page. */
 import type { Day } from '../domain/civil-date.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import type { MailState } from './mails.ts';
 
-export type MailSearch = { state: MailState | null; day: Day | null; offset: number; limit: number };
+/** `recipient`: any part of the address. */
+export type MailSearch = { state: MailState | null; day: Day | null; recipient: string | null; offset: number; limit: number };
 
 export type FoundMail = {
   id: number;
@@ -22,11 +23,12 @@ export type FoundMail = {
 const COLUMNS = ['id', 'recipient', 'day', 'subject', 'state', 'attempts', 'sent_at', 'retry_at'];
 
 /** One page of mails, and how many match in all. */
-export async function searchMails(db: Database, { state, day, offset, limit }: MailSearch): Promise<{ mails: FoundMail[]; all: number }> {
+export async function searchMails(db: Database, { state, day, recipient, offset, limit }: MailSearch): Promise<{ mails: FoundMail[]; all: number }> {
   const matching = () => {
     const query = db('mails');
     if (state !== null) query.where({ state });
     if (day !== null) query.where({ day });
+    if (recipient !== null) query.whereRaw("recipient like ? escape '!'", [`%${recipient.toLowerCase().replace(/[!%_]/g, '!$&')}%`]);
     return query;
   };
   const counted = await matching().count({ count: 'id' }).first();

@@ -6,17 +6,24 @@ import { accessKeyRoutes } from './routes/access-keys.ts';
 import { accountRoutes } from './routes/account.ts';
 import { actChangeRoutes } from './routes/act-change.ts';
 import { actRoutes } from './routes/acts.ts';
+import { absenceRoutes } from './routes/absences.ts';
 import { apiPageRoutes } from './routes/api-page.ts';
 import { boardRoutes } from './routes/board.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { deliveryRoutes } from './routes/delivery.ts';
 import { draftLetterRoutes } from './routes/draft-letters.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { extensionRoutes } from './routes/extensions.ts';
+import { foresightRoutes } from './routes/foresight.ts';
 import { importRoutes } from './routes/imports.ts';
+import { itemReminderRoutes } from './routes/item-reminders.ts';
+import { ladderRoutes } from './routes/ladder.ts';
+import { letterPreviewRoutes } from './routes/letter-preview.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { myMailRoutes } from './routes/my-mail.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { officialTableRoutes } from './routes/official-table.ts';
@@ -32,6 +39,7 @@ const DECLARATIONS = [
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
+  ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -22,6 +22,8 @@ export function errorPages(deps: Deps): ErrorRequestHandler {
     const { visit } = response.locals;
     const { status, sentence, errorId } = explain(error, visit);
     if (errorId !== null) console.error(`${errorId} ${request.method} ${request.path}`, error);
+    // What went wrong may be the store itself, and the banner asks the store.
+    if (errorId !== null) visit.mailTroubles = async () => [];
     const model = { title: visit.t.shell.errorTitle[status], sentence, errorId };
     await send(page('error', model, status), request, response, deps.config);
   };

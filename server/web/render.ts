@@ -18,7 +18,7 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 /** A page as HTML. A key of `page.t` that does not exist is an error, not an empty place. */
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
-  const page = { ...model, t: watchful(visit.t, 't'), shell: shellModel(visit, request, config), assets: assetUrls };
+  const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
   const body = await drawn(`pages/${view}`, page);
   return drawn('layout', { ...page, body });
 }

@@ -23,6 +23,8 @@ export type Visit = {
   paths: Paths;
   /** Said once, at the top of the next page. */
   flash: string | null;
+  /** What is wrong with how mails go out, in sentences; empty for whoever it does not concern. */
+  mailTroubles: () => Promise<string[]>;
 };
 
 /** A visit by somebody who signed in. */
@@ -43,7 +45,7 @@ export const openVisit = (deps: Deps): RequestHandler => (request, response, nex
   const today = deps.clock.today();
   const inCookie = LOCALE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
   const locale = isLocale(inCookie) ? inCookie : asBrowserPrefers(request);
-  response.locals.visit = { user: null, actor: null, locale, t: wordsOf(locale), today, day: today, asOf: null, paths: pathsFor(null), flash: null };
+  response.locals.visit = { user: null, actor: null, locale, t: wordsOf(locale), today, day: today, asOf: null, paths: pathsFor(null), flash: null, mailTroubles: async () => [] };
   next();
 };
 

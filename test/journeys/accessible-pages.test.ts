@@ -21,9 +21,10 @@ const PAGES: Record<string, string[]> = {
     '/acts', '/acts/1', '/acts/1/board', '/resolutions?words=風電 報告', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
     '/keys', '/keys/new', '/api', '/exports', '/imports/1',
     '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/acts/1/table', '/acts/1/table/file?format=odt', '/letters/draft?resolutionIds=14&resolutionIds=16', '/no-such-page', '/?asOf=tomorrow',
+    '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail', '/letter-preview', '/letter-preview?kind=test',
   ],
-  supervisor: ['/', '/resolutions/23'],
-  admin: ['/units', '/units/new', '/people', '/people/new'],
+  supervisor: ['/', '/resolutions/23', '/my-mail'],
+  admin: ['/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery'],
 };
 /** Files by what is then shown: which agencies, whose, which columns, a decision, a preview, a refusal. */
 const HANDED_IN: Record<string, string> = {

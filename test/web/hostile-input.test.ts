@@ -13,13 +13,14 @@ const TEXTS = [
   'title', 'kind', 'name', 'email', 'password', 'mailbox', 'characters', 'headEmail', 'role', 'reason', 'authority', 'orderedAuthority', 'countFrom',
   'countFromReason', 'basis', 'text', 'item', 'agency', 'section', 'words', 'documentNumber', 'direction', 'outcome', 'releasedTwd', 'decision',
   'timeliness', 'stage', 'sort', 'size', 'state', 'next', 'locale', 'period', 'preview', 'read', 'all',
+  'recipient', 'style', 'optedOut', 'deputyEmail', 'newEmail', 'dailyCap', 'ladder', 'kind', 'source', 'language', 'deadline-before-0-days', 'deadline-before-0-tells', 'freeze-dates', 'waits',
 ];
-const NUMBERS = ['act', 'actId', 'unit', 'unitId', 'resolutionIds', 'resolutionId', 'occurrenceId', 'obligationId', 'number', 'count', 'year', 'page', 'fiscalYear', 'term', 'session'];
-const DAYS = ['passedOn', 'promulgatedOn', 'receivedOn', 'orderedOn', 'issuedOn', 'dueOn', 'anchorOn', 'endedOn', 'newDueOn', 'opensOn', 'closesOn', 'on', 'from', 'day'];
+const NUMBERS = ['act', 'actId', 'unit', 'unitId', 'resolutionIds', 'resolutionId', 'occurrenceId', 'obligationId', 'number', 'count', 'year', 'page', 'fiscalYear', 'term', 'session', 'base', 'mailIds', 'resolution', 'days'];
+const DAYS = ['passedOn', 'promulgatedOn', 'receivedOn', 'orderedOn', 'issuedOn', 'dueOn', 'anchorOn', 'endedOn', 'newDueOn', 'opensOn', 'closesOn', 'on', 'from', 'until', 'day'];
 
 const each = (names: readonly string[], value: string): Record<string, string> => Object.fromEntries(names.map((name) => [name, value]));
 /** As an everyday form, but with a NUL in each text, so that it gets as far as the store. */
-const PLAUSIBLE = { kind: 'bud\u0000get', direction: 'out', decision: 'granted', role: 'officer', countFrom: 'passed', email: 'a\u0000b@agency.gov.tw', mailbox: 'm\u0000@agency.gov.tw', password: 'long enough \u0000 long', documentNumber: '數授產\u0000經字第1140000001號' };
+const PLAUSIBLE = { kind: 'bud\u0000get', direction: 'out', decision: 'granted', role: 'officer', countFrom: 'passed', email: 'a\u0000b@agency.gov.tw', deputyEmail: 'd\u0000@agency.gov.tw', newEmail: 'n\u0000@agency.gov.tw', style: 'single', optedOut: 'supervisor', source: 'real', ladder: '\u0000', mailbox: 'm\u0000@agency.gov.tw', password: 'long enough \u0000 long', documentNumber: '數授產\u0000經字第1140000001號' };
 const SENT: Record<string, Record<string, string>> = {
   'a NUL in every text': { ...each(TEXTS, '字\u0000字'), ...each(NUMBERS, '1'), ...each(DAYS, '2025-04-10'), headEmail: '', ...PLAUSIBLE },
   'nothing but a NUL': each([...TEXTS, ...NUMBERS, ...DAYS], '\u0000'),

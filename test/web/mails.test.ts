@@ -41,7 +41,7 @@ withDatabases('the outbox', (open) => {
   it('shows one mail with its items and why the person is told', async () => {
     const [mail] = await listMails(db);
     const { text } = await officer.get(`/mails/${mail!.id}`);
-    for (const said of ['到期前 3 個工作日', '主辦單位信箱', '(七)', `src="/mails/${mail!.id}/html"`, 'sandbox=""', '尚未嘗試寄送']) expect(text).to.include(said);
+    for (const said of ['到期前 3 個工作日', '單位信箱', '(七)', `src="/mails/${mail!.id}/html"`, 'sandbox=""', '尚未嘗試寄送']) expect(text).to.include(said);
   });
 
   it('shows a mail in a frame that may do nothing', async () => {

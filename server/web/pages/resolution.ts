@@ -25,12 +25,15 @@ import { canBeExtended, datesSideBySide, requestsView } from './extensions.ts';
 import { freezeView } from './freeze.ts';
 import { eventView, letterView, milestonesOf, reviewView } from './course.ts';
 import { dateByHand } from './date-by-hand.ts';
+import { remindersView, type SentReminderForm } from './item-reminders.ts';
 import { prefixOf, type SentForm } from './obligation-forms.ts';
 import { proofOfDate } from './proof-of-date.ts';
 import { recurringView } from './recurring.ts';
 
-/** `form` is the assign or the sign-off form, when it came back with errors; `sent` one about an obligation. */
-export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, form: FormState = freshForm(), sent: SentForm | null = null): Promise<Answer> {
+/** `form` is the assign or the sign-off form, when it came back with errors; `sent` one about an obligation, `about` one about reminders. */
+export async function resolutionPage(
+  deps: Deps, visit: SignedIn, id: number, form: FormState = freshForm(), sent: SentForm | null = null, about: SentReminderForm | null = null,
+): Promise<Answer> {
   const { db } = deps;
   const [found] = await findResolutions(db, { ids: [id] });
   if (!found) throw new NotFoundError({ code: 'resolution-not-found', id });
@@ -64,6 +67,7 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
     })),
     requests: requestsView(await extensionsOf(db, id), one.unitId, visit),
     proofHref: paths.proof(id),
+    reminders: await remindersView(deps, one, about, visit),
     freezes: one.freezes.map((each) => freezeView(each, visit)),
     letters: one.letters.map((each) => letterView(each, may(visit.actor, 'log-letter', [one.unitId]) ? paths.takeBackLetter(id, each.id) : null, visit)),
     reviews: one.reviews.map((each) => reviewView(each, visit)),
@@ -73,11 +77,11 @@ export async function resolutionPage(deps: Deps, visit: SignedIn, id: number, fo
       place: [one.place.page && t.resolution.page(one.place.page), one.place.line && t.resolution.line(one.place.line)].filter(Boolean).join('，'),
       href: paths.file(one.place.fileId),
     },
-    errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : [])],
+    errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : []), ...(about ? errorsOf(about.form, visit, about.which) : [])],
     ...actionsFor(one, units, form, visit),
     neighbours: await neighboursOf(deps, found, visit),
     listHref: paths.resolutions({ act: act.id }),
-  }, sent?.form.status ?? form.status);
+  }, (about ?? sent)?.form.status ?? form.status);
 }
 
 function factsOf(one: ResolutionStatus, act: Act, unit: Unit | null, { t }: SignedIn) {

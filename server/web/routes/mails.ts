@@ -1,20 +1,19 @@
-/** The outbox, each mail as it was sent, and sending the day's reminders. */
+/** The outbox, each mail as it was sent, evidence of them, and sending the day's reminders. */
+import { gunzipSync } from 'node:zlib';
+import { exportEvidence, exportEvidenceInput } from '../../actions/export-evidence.ts';
 import { remind } from '../../actions/remind.ts';
 import type { Deps } from '../../deps.ts';
+import { evidenceArchive } from '../../documents/evidence-archive.ts';
 import { NotFoundError } from '../../errors.ts';
-import { findMail } from '../../store/mails.ts';
-import { redirect } from '../answer.ts';
+import { requireInput } from '../../input.ts';
+import { findMail, sourceOf } from '../../store/mails.ts';
+import { file, redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
+import { MAIL_POLICY } from '../mail-frame.ts';
 import { mailList, mailPage, reminderPreview } from '../pages/mails.ts';
 import type { Query } from '../paths.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
-
-/** A mail in its frame: its own inline styles, and nothing else of the web. */
-const MAIL_POLICY = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
-  'X-Frame-Options': 'SAMEORIGIN',
-};
 
 export function mailRoutes(routes: Routes, deps: Deps): void {
   routes.get('/mails', 'see-mails', (visit, request) => mailList(deps, visit, request.query as Query));
@@ -25,6 +24,20 @@ export function mailRoutes(routes: Routes, deps: Deps): void {
     const found = await findMail(deps.db, readId(request.params['id'], 'page-not-found'));
     if (!found) throw new NotFoundError({ code: 'page-not-found' });
     return { type: 'html', body: found.mail.html, headers: MAIL_POLICY };
+  });
+
+  routes.get('/mails/:id/source', 'see-mails', async (_, request) => {
+    const id = readId(request.params['id'], 'page-not-found');
+    const kept = await sourceOf(deps.db, id);
+    if (!kept) throw new NotFoundError({ code: 'page-not-found' });
+    return file(`mail-${id}.eml`, gunzipSync(kept.source));
+  });
+
+  routes.get('/evidence', 'see-mails', async (visit, request) => {
+    const { resolutionId, email } = requireInput(exportEvidenceInput, request.query);
+    const mails = await exportEvidence(deps, visit.actor, { resolutionId, email });
+    const about = email ?? `resolution ${resolutionId}`;
+    return file(`mails-${about.replace(/[^\w.@-]/g, '-')}.zip`, evidenceArchive(mails, { about, by: visit.user.name, at: deps.clock.now() }));
   });
 
   routes.get('/reminders', 'send-reminders', (visit) => reminderPreview(deps, visit));

@@ -1,0 +1,28 @@
+/** What is wrong with how mails go out, in sentences: for the banner of every page, and for the page about delivery. */
+import type { RequestHandler } from 'express';
+import { type MailHealth, mailHealth } from '../actions/mail-health.ts';
+import type { Deps } from '../deps.ts';
+import { may } from '../domain/rights.ts';
+import { instantView } from './instants.ts';
+import type { Visit } from './visit.ts';
+
+export function troublesOf(health: MailHealth, { t, locale }: Visit): string[] {
+  if (health.isWell) return [];
+  const words = t.delivery.trouble;
+  return [
+    ...(health.isPaused ? [words.isPaused(health.pausedReason ?? '')] : []),
+    ...(!health.hasMailServer && health.kept > 0 ? [words.noServer(health.kept)] : []),
+    ...(health.isCapReached && health.waiting > 0 ? [words.isCapReached(health.waiting)] : []),
+    ...(health.failed > 0 ? [words.failed(health.failed)] : []),
+    ...(health.refused > 0 ? [words.refused(health.refused)] : []),
+    // Of mails that wait because they are stopped or capped, that is the reason.
+    ...(health.waitingSince !== null && !health.isPaused && !health.isCapReached ? [words.late(instantView(health.waitingSince, locale).text)] : []),
+  ];
+}
+
+/** Those who look after mails hear of trouble on every page; asked only once a page is drawn. */
+export const watchMails = (deps: Deps): RequestHandler => (_request, response, next) => {
+  const { visit } = response.locals;
+  if (visit.actor && may(visit.actor, 'see-mails')) visit.mailTroubles = async () => troublesOf(await mailHealth(deps), visit);
+  next();
+};

@@ -1,0 +1,12 @@
+/** What will go out, and why a person was told or not. */
+import type { Deps } from '../../deps.ts';
+import { simulatorPage } from '../pages/simulator.ts';
+import { whyPage } from '../pages/why.ts';
+import type { Query } from '../paths.ts';
+import type { Routes } from '../routes.ts';
+
+export function foresightRoutes(routes: Routes, deps: Deps): void {
+  routes.get('/simulator', 'see-mails', (visit, request) => simulatorPage(deps, visit, request.query as Query));
+
+  routes.get('/why', 'view', (visit, request) => whyPage(deps, visit, request.query as Query));
+}

@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import { DEFAULT_LADDER, type Ladder } from '../../server/domain/ladder.ts';
+import type { Database } from '../../server/store/database.ts';
+import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
+import { inOneOrder, ladderOf, type Typed, typedOf } from '../../server/web/pages/ladder-form.ts';
+import { withDatabases } from '../support/database.ts';
+import { aResolution, aUnit, testDeps } from '../support/factories.ts';
+import { type Browser, openSite, type Reply, type Site } from './browser.ts';
+
+type Form = Record<string, string | string[]>;
+
+/** What a browser sends of the ladder: nothing that is not ticked. */
+const formOf = (ladder: Ladder, over: Form = {}): Form => ({ ...(typedOf(ladder, (day) => day) as Form), ...over });
+const hidden = ({ text }: Reply, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)![1]!.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+const problemsOf = (typed: Typed): Record<string, string> => {
+  const read = ladderOf(typed);
+  return 'problems' in read ? Object.fromEntries(read.problems) : {};
+};
+
+describe('the ladder as a form', () => {
+  const busy: Ladder = {
+    ...DEFAULT_LADDER,
+    tracks: { ...DEFAULT_LADDER.tracks, freeze: { ...DEFAULT_LADDER.tracks.freeze, isOn: true, dates: ['2025-06-30', '2025-12-31'] } },
+    escalation: { afterIgnored: 2, tells: ['head', 'supervisor'] },
+  };
+  for (const [name, ladder] of Object.entries({ 'the default': DEFAULT_LADDER, 'one with days and an escalation': busy })) {
+    it(`gives back what it was filled with: ${name}`, () => {
+      const read = ladderOf(formOf(ladder));
+      expect('ladder' in read && inOneOrder(read.ladder)).to.deep.equal(inOneOrder(ladder));
+    });
+  }
+
+  it('puts rows in order, leaves empty ones out, and reads full-width digits and 民國 days', () => {
+    const read = ladderOf(formOf(DEFAULT_LADDER, {
+      'deadline-before-0-days': '２', 'deadline-before-3-days': '', 'deadline-before-3-tells': [], 'deadline-before-9-days': '30', 'deadline-before-9-tells': 'head', 'freeze-dates': '114/12/31、1140630',
+    }));
+    if (!('ladder' in read)) throw new Error('It was refused.');
+    expect(read.ladder.tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([30, 10, 5, 2, 1, 0]);
+    expect(read.ladder.tracks.freeze.dates).to.deep.equal(['2025-06-30', '2025-12-31']);
+  });
+
+  it('says of each problem at which field it is', () => {
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-1-days': '十天' }))).to.deep.equal({ 'deadline-before-1-days': 'days' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-1-days': '-3' }))).to.deep.equal({ 'deadline-before-1-days': 'days' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-after-0-days': '0' }))).to.deep.equal({ 'deadline-after-0-days': 'days' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-0-days': '5' }))).to.deep.equal({ 'deadline-before': 'order' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-0-tells': [] }))).to.deep.equal({ 'deadline-before-0-tells': 'nobody' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-7-tells': 'head' }))).to.deep.equal({ 'deadline-before-7-days': 'days' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'deadline-before-0-tells': 'everybody' }))).to.deep.equal({ 'deadline-before-0-tells': 'reason' });
+    expect(problemsOf(formOf(DEFAULT_LADDER, { 'undated-every': '0', 'freeze-dates': '114/2/30', moved: [], waits: '' })))
+      .to.deep.equal({ 'undated-every': 'days', 'freeze-dates': 'date', moved: 'nobody', waits: 'days' });
+    expect(Object.values(problemsOf({}))).to.include('nobody');
+  });
+});
+
+withDatabases('setting the ladder', (open) => {
+  let db: Database;
+  let site: Site;
+  let admin: Browser;
+  before(async () => {
+    db = await open();
+    site = await openSite(testDeps(db));
+    admin = await site.signedIn('admin');
+    const unit = await aUnit(db, { mailbox: 'platform@agency.gov.tw', headEmail: 'chief@agency.gov.tw' });
+    await aResolution(db, { item: '(七)', dueOn: '2025-04-28', unitId: unit.id });
+  });
+  after(() => site.close());
+
+  const changed = formOf(DEFAULT_LADDER, { 'deadline-before-6-days': '7', 'deadline-before-6-tells': ['head'] });
+
+  it('shows the default and six topics, and teaches where none was ever set', async () => {
+    const { text } = await admin.get('/ladder');
+    for (const said of ['系統預設階梯', '應辦期限', '內部時程', '分辦後未確認', '待立法院函復', '未解凍經費', '未定期限事項', 'name="deadline-before-0-days" value="20"']) expect(text).to.include(said);
+    expect((await admin.get('/ladder/history')).text).to.include('還沒有人設定過提醒階梯');
+  });
+
+  it('shows what another would do before anything is stored', async () => {
+    const reply = await admin.post('/ladder/preview', changed);
+    expect(reply.status).to.equal(200);
+    for (const said of ['預覽：未來 30 日', 'class="effect-bars"', '到期前 7 個工作日：單位主管', '變更理由', '表列數字']) expect(reply.text).to.include(said);
+    expect(reply.text).to.match(/單位\d+主管<\/th><td class="numeric">3<\/td><td class="numeric">4<\/td><td class="numeric">\+1/);
+    expect(await listLadders(db)).to.deep.equal([]);
+  });
+
+  it('gives a wrong form back as it was typed, with each error at its field', async () => {
+    const { status, text } = await admin.post('/ladder/preview', formOf(DEFAULT_LADDER, { 'deadline-before-0-days': '<b>', 'reply-isOn': 'yes' }));
+    expect(status).to.equal(422);
+    for (const said of ['href="#field-deadline-before-0-days"', 'value="&lt;b&gt;"', 'aria-invalid="true"', 'id="field-deadline-before-0-error"']) expect(text).to.include(said);
+    expect(text).to.match(/id="field-reply-isOn"[^>]* checked/);
+  });
+
+  it('saves with a reason what was previewed, once, and keeps the history', async () => {
+    const preview = await admin.post('/ladder/preview', changed);
+    const [ladder, base] = [hidden(preview, 'ladder'), hidden(preview, 'base')];
+    const without = await admin.post('/ladder', { ladder, base });
+    expect([without.status, without.text.includes('請填寫理由')]).to.deep.equal([422, true]);
+    const { status, location } = await admin.post('/ladder', { ladder, base, reason: '主管希望提前知悉' });
+    expect([status, location]).to.deep.equal([303, '/ladder']);
+    expect((await ladderInForce(db)).tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([20, 10, 7, 5, 3, 1, 0]);
+    const { text } = await admin.get('/ladder/history');
+    expect(text).to.include('主管希望提前知悉').and.include('到期前 7 個工作日：單位主管').and.include('現行');
+
+    const again = await admin.post('/ladder', { ladder, base, reason: '再一次' });
+    expect([again.status, again.text.includes('已由他人變更')]).to.deep.equal([409, true]);
+    expect(await listLadders(db)).to.have.length(1);
+    const { id } = (await listLadders(db))[0]!;
+    expect((await admin.get(`/ladder?from=${id}`)).text).to.include('尚未儲存').and.include('value="7"');
+    expect((await admin.get('/ladder?from=99')).status).to.equal(404);
+  });
+
+  it('says that nothing changed where nothing did, and refuses what no preview carried', async () => {
+    const same = await admin.post('/ladder/preview', formOf(await ladderInForce(db)));
+    expect(same.text).to.include('與現行階梯相同').and.not.include('儲存並立即適用');
+    for (const ladder of ['', 'null', '{"tracks":{}}', '[', '{"tracks":{"deadline":{"before":[{"workingDays":1e9,"tells":["x"]}]}}}']) {
+      expect((await admin.post('/ladder', { ladder, base: '1', reason: 'x' })).status, ladder).to.equal(422);
+    }
+  });
+});
