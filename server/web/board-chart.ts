@@ -17,7 +17,7 @@ const MOST_TICKS = 13;
 /** Past so many rows they stand closer. After `most` rows the months stand again, and a sheet of paper may end. */
 const CLOSE_FROM = 60;
 const WIDE = { row: 28, mark: 16, events: 7, line: 18, most: 16 };
-const CLOSE = { row: 22, mark: 13, events: 5, line: 14, most: 22 };
+const CLOSE = { row: 22, mark: 14, events: 5, line: 14, most: 30 };
 
 const MOST_ITEM = 10;
 const MOST_UNIT = 10;

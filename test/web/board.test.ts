@@ -103,7 +103,7 @@ withDatabases('the board of an act', (open) => {
     for (let i = 0; i < 120; i += 1) await aResolution(db, { act: many, item: `(${i})`, dueOn: `2025-0${2 + (i % 6)}-1${i % 10}` });
     const { text } = await officer.get(`/acts/${many.id}/board`);
     expect(marksIn(text)).to.have.length(120);
-    expect(text.match(/board-close/g)!.length).to.equal(Math.ceil(120 / 22));
+    expect(text.match(/board-close/g)!.length).to.equal(Math.ceil(120 / 30));
     expect(text).to.include('（續）');
   });
 });
