@@ -1,8 +1,8 @@
 /** Reads one PDF and tells the bench what that took. */
 import { readFile } from 'node:fs/promises';
-import { findAnnex } from '../server/documents/find-annex.ts';
+import { findAnnex } from '../server/documents/annex/find-annex.ts';
 import { readPdf } from '../server/documents/pdf/read-pdf.ts';
-import { readResolutionTable } from '../server/documents/resolution-table.ts';
+import { readResolutionTable } from '../server/documents/annex/resolution-table.ts';
 
 export type PdfMeasure = { ms: number; pages: number; resolutions: number; peakMb: number };
 

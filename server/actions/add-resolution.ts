@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stripHtml } from '../documents/strip-html.ts';
-import { itemKey, sectionKey } from '../documents/resolution-table.ts';
+import { stripHtml } from '../documents/annex/strip-html.ts';
+import { itemKey, sectionKey } from '../documents/annex/resolution-table.ts';
 import { readFreezes } from '../domain/freeze.ts';
 import { readObligations } from '../domain/obligation.ts';
 import type { Actor } from '../domain/rights.ts';

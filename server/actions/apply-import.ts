@@ -1,4 +1,4 @@
-import type { FileReading } from '../documents/file-reading.ts';
+import type { FileReading } from '../documents/reader/file-reading.ts';
 import type { Problem } from '../documents/problem.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Actor } from '../domain/rights.ts';

@@ -1,5 +1,5 @@
 /** A file handed in, read and taken over in one go: for the command line and the demonstration. */
-import type { FileReading } from '../documents/file-reading.ts';
+import type { FileReading } from '../documents/reader/file-reading.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { ImportChoices } from '../domain/import-choices.ts';
 import type { Deps } from '../deps.ts';

@@ -1,7 +1,7 @@
 /** What was read of a file, with what people chose about it: whose resolutions would come in, and which choice is still to be made. */
-import type { FileResolution, TableReading } from '../documents/file-reading.ts';
+import type { FileResolution, TableReading } from '../documents/reader/file-reading.ts';
 import type { Problem } from '../documents/problem.ts';
-import { settleProblems } from '../documents/settle-problems.ts';
+import { settleProblems } from '../documents/reader/settle-problems.ts';
 import type { ImportChoices } from '../domain/import-choices.ts';
 
 /** One agency's resolutions. `hasReplies` is false for what was passed only now: it takes no reply away. */

@@ -1,4 +1,4 @@
-import type { FileReading } from '../documents/file-reading.ts';
+import type { FileReading } from '../documents/reader/file-reading.ts';
 import type { SheetChoice } from '../domain/import-choices.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';

@@ -1,9 +1,9 @@
 /** Which resolution on record each one of a file is: by its key, by a listing's key, or by place and text. */
-import { itemKey, sectionKey } from '../documents/resolution-table.ts';
+import { itemKey, sectionKey } from '../documents/annex/resolution-table.ts';
 import { isSameAgency } from '../domain/agency.ts';
 import type { ImportChoices } from '../domain/import-choices.ts';
 import { matchResolutions, type MatchReason } from '../domain/match-resolutions.ts';
-import type { FileResolution } from '../documents/file-reading.ts';
+import type { FileResolution } from '../documents/reader/file-reading.ts';
 import type { StoredListing, StoredResolution } from '../store/stored-resolutions.ts';
 import { keyText, type ResolutionKey } from '../store/write-resolutions.ts';
 import type { ImportSource } from './import-sources.ts';

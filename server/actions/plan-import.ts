@@ -1,5 +1,5 @@
 /** What taking a file over would do: read-only, the same for a preview, a dry run and the import itself. */
-import type { TableReading } from '../documents/file-reading.ts';
+import type { TableReading } from '../documents/reader/file-reading.ts';
 import { type Problem, problemAt } from '../documents/problem.ts';
 import { AT_NO_PLACE } from '../documents/table.ts';
 import type { Day } from '../domain/civil-date.ts';

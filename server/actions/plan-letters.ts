@@ -2,7 +2,7 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Act } from '../domain/resolution.ts';
 import { type Problem, type ProblemCode, problemAt } from '../documents/problem.ts';
-import type { FileResolution } from '../documents/file-reading.ts';
+import type { FileResolution } from '../documents/reader/file-reading.ts';
 import { type LetterFacts, letterKey } from '../store/letters.ts';
 import type { LetterOfResolution } from './take-up-letters.ts';
 

@@ -1,5 +1,5 @@
 /** What taking over an export of ours would do: read-only, the same for a preview, a dry run and the import itself. */
-import type { FileReading, FileRecord } from '../documents/file-reading.ts';
+import type { FileReading, FileRecord } from '../documents/reader/file-reading.ts';
 import { type Problem, type ProblemCode, problemAt } from '../documents/problem.ts';
 import { actKey, recordKey } from '../documents/records/check-records.ts';
 import type { ResolutionRecord } from '../documents/records/record.ts';

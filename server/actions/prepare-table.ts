@@ -1,5 +1,5 @@
 /** The 辦理情形報告表 of one act and one agency, and whether it may go to print: read-only, for the page, the files and the command line. */
-import { itemKey, sectionKey } from '../documents/resolution-table.ts';
+import { itemKey, sectionKey } from '../documents/annex/resolution-table.ts';
 import type { Day } from '../domain/civil-date.ts';
 import { type CheckedRow, checkCompleteness, type Finding, isIncomplete } from '../domain/completeness.ts';
 import { type OfficialTable, officialTableTitle, officialTableYear } from '../domain/official-table.ts';

@@ -1,5 +1,5 @@
 /** What adding a resolution would read from its words: read-only, the same reading as when it is added. */
-import { stripHtml } from '../documents/strip-html.ts';
+import { stripHtml } from '../documents/annex/strip-html.ts';
 import { type FreezeReading, readFreezes } from '../domain/freeze.ts';
 import { readObligations } from '../domain/obligation.ts';
 import type { Actor } from '../domain/rights.ts';

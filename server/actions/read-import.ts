@@ -1,4 +1,4 @@
-import { readApart } from '../documents/read-apart.ts';
+import { readApart } from '../documents/reader/read-apart.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
-import { readBounces } from '../documents/read-bounce.ts';
+import { readBounces } from '../documents/mail/read-bounce.ts';
 import { InvalidInputError } from '../errors.ts';
 import { markRefused } from '../store/absences.ts';
 import { recordEvent } from '../store/events.ts';

@@ -1,7 +1,6 @@
 /**
  * What a file holds before anyone asks what it means: lines and grids in reading order, whatever the format.
- * Format readers (`pdf/`, `office/`, `sheets/`) make it; `find-annex`, `committee-report`, `plain-list` and the column
- * mapping read it.
+ * Format readers (`pdf/`, `office/`, `sheets/`) make it; `annex/`, `report/` and the column mapping read it.
  */
 import type { Problem } from './problem.ts';
 import type { Place } from './table.ts';

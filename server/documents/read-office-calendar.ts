@@ -6,7 +6,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { addDays, type Day, makeDay, weekdayOf, yearOf } from '../domain/civil-date.ts';
 import { type CalendarEdition, makeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from './formats/decode-text.ts';
 
 /** `line` counts from 1, the heading included; null where the whole file is meant. `found` is cut short. */
 export type CalendarProblem = { line: number | null } & (

@@ -5,7 +5,7 @@ import { mapColumns } from '../../server/actions/map-columns.ts';
 import { planImport } from '../../server/actions/plan-import.ts';
 import { startImport } from '../../server/actions/start-import.ts';
 import { readImport } from '../../server/actions/read-import.ts';
-import type { TableReading } from '../../server/documents/file-reading.ts';
+import type { TableReading } from '../../server/documents/reader/file-reading.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { findImport } from '../../server/store/imports.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';

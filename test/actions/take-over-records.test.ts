@@ -25,7 +25,7 @@ import { statusOf } from '../../server/domain/status.ts';
 import { asOfDay } from '../../server/domain/timeliness.ts';
 import { InvalidInputError } from '../../server/errors.ts';
 import { describeProblem } from '../../server/locales/problems.ts';
-import type { FileReading } from '../../server/documents/file-reading.ts';
+import type { FileReading } from '../../server/documents/reader/file-reading.ts';
 import { loadCalendar } from '../../server/store/calendar.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findImport } from '../../server/store/imports.ts';

@@ -1,8 +1,8 @@
 /** A whole real budget book of some 270 kB, with the annex at its end. The book itself stays where it is. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { readDecodedText, readText } from '../../server/documents/read-text.ts';
-import { itemKey, readResolutionTable, type ResolutionTableReading } from '../../server/documents/resolution-table.ts';
+import { readDecodedText, readText } from '../../server/documents/annex/read-text.ts';
+import { itemKey, readResolutionTable, type ResolutionTableReading } from '../../server/documents/annex/resolution-table.ts';
 import type { Problem } from '../../server/documents/problem.ts';
 import { readFreezes } from '../../server/domain/freeze.ts';
 import { encodeBig5 } from '../support/big5.ts';

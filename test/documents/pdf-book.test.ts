@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { findAnnex } from '../../server/documents/find-annex.ts';
+import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
-import { readText } from '../../server/documents/read-text.ts';
-import { readResolutionTable } from '../../server/documents/resolution-table.ts';
+import { readText } from '../../server/documents/annex/read-text.ts';
+import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
 import { bookHtml, type BookRow, type BookStyle } from '../support/book-html.ts';
 import { openChromium } from '../support/chromium.ts';
 import { sharedPath } from '../support/shared.ts';

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { ContentReading, Grid, Line } from '../../server/documents/content.ts';
-import { findAnnex } from '../../server/documents/find-annex.ts';
+import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { toPlainCharacters } from '../../server/documents/pdf/plain-characters.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
-import { readResolutionTable } from '../../server/documents/resolution-table.ts';
+import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
 import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, TITLE, words } from '../support/pdf.ts';
 
 const sentence = (about: string, count: number): string =>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { readCommitteeReport } from '../../server/documents/committee-report.ts';
-import { readText } from '../../server/documents/read-text.ts';
-import { readResolutionTable } from '../../server/documents/resolution-table.ts';
-import { readTextContent } from '../../server/documents/text-content.ts';
+import { readCommitteeReport } from '../../server/documents/report/committee-report.ts';
+import { readText } from '../../server/documents/annex/read-text.ts';
+import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
+import { readTextContent } from '../../server/documents/report/text-content.ts';
 import { matchResolutions, type MatchRead, type ResolutionMatch } from '../../server/domain/match-resolutions.ts';
 import { findSection, readItemPlace } from '../../server/domain/resolution-place.ts';
 import { likeness, wordsOf } from '../../server/domain/text-likeness.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
-import { refusedReading } from '../../server/documents/file-reading.ts';
+import { refusedReading } from '../../server/documents/reader/file-reading.ts';
 import { problemAt } from '../../server/documents/problem.ts';
 import { AT_NO_PLACE } from '../../server/documents/table.ts';
 import { writeRecordJson } from '../../server/documents/records/write-records.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ContentReading, OnProgress } from '../content.ts';
-import { PACKAGE_LIMITS } from '../open-package.ts';
+import { PACKAGE_LIMITS } from '../formats/open-package.ts';
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { type LegacyKind, legacyKindOf } from './legacy-kind.ts';

@@ -1,5 +1,5 @@
 /** Bytes of a web page → text, by its byte order mark, by what the page says of itself, or by its bytes. */
-import { type DecodedText, decodeText } from '../decode-text.ts';
+import { type DecodedText, decodeText } from '../formats/decode-text.ts';
 
 /** How far into a page its declaration stands, in bytes. */
 const MOST_BEFORE_DECLARATION = 4096;

@@ -1,6 +1,6 @@
 /** The words at the top of each page, put where a reader of the pages meets them: above the section's first table. */
 import type { Grid, Line } from '../content.ts';
-import { readHeading } from '../section-path.ts';
+import { readHeading } from '../annex/section-path.ts';
 
 /** Adds the header's lines to a section's blocks, which begin at `from`: before its first grid and the headings just above it. */
 export function insertPageHeader(blocks: (Line | Grid)[], from: number, header: readonly string[]): void {

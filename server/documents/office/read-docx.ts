@@ -1,6 +1,6 @@
 /** A Word document (DOCX, DOCM without its macros) → lines and grids. */
 import type { ContentReading, OnProgress } from '../content.ts';
-import { openPackage, type PackageParts } from '../open-package.ts';
+import { openPackage, type PackageParts } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { headerLines } from './page-header.ts';

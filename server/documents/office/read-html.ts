@@ -1,7 +1,7 @@
 /** A web page, or a document that Word or LibreOffice saved as one → lines and grids. */
 import { Parser } from 'htmlparser2';
 import type { ContentReading, OnProgress } from '../content.ts';
-import { PACKAGE_LIMITS } from '../open-package.ts';
+import { PACKAGE_LIMITS } from '../formats/open-package.ts';
 import { type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { decodeHtml } from './decode-html.ts';

@@ -1,6 +1,6 @@
 /** An OpenDocument text (ODT) → lines and grids. */
 import type { ContentReading, OnProgress } from '../content.ts';
-import { openPackage } from '../open-package.ts';
+import { openPackage } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { createOdfStory, type OdfStory, readOdfBody } from './odf-story.ts';

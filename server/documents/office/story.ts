@@ -3,7 +3,7 @@
  * lines of that cell, its cells parted by tabs; a table that only lays out a page gives way to what stands in it.
  */
 import type { Grid, GridRow, Line } from '../content.ts';
-import { PACKAGE_LIMITS } from '../open-package.ts';
+import { PACKAGE_LIMITS } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 

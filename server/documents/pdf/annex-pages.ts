@@ -1,5 +1,5 @@
 /** Which pages of a file belong to the annex: those with its head, and those that go on with the table without one. */
-import { isSameTitle } from '../running-head.ts';
+import { isSameTitle } from '../annex/running-head.ts';
 import { type AnnexPage, type Body, findBodies, isPageNumber, tableVerticals } from './annex-page.ts';
 import { type Borders, fitBorders, findBorders, isCut } from './column-borders.ts';
 import { joinHeading } from './paragraphs.ts';

@@ -1,5 +1,5 @@
 /** The lines of each column of a page's body. */
-import { readHeading } from '../section-path.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { Borders } from './column-borders.ts';
 import { type Glyph, inkOf } from './marks.ts';

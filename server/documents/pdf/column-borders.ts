@@ -1,5 +1,5 @@
 /** Where one column ends and the next begins: at a ruling, else in the gutter the text leaves free between two heads. */
-import { readHeading } from '../section-path.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { ColumnHead } from './column-heads.ts';
 import { inkOf } from './marks.ts';

@@ -1,5 +1,5 @@
 /** The rows of a page: between rulings where the table has them, else where an item number or a heading shows a new one. */
-import { endsSentence } from '../join-rows.ts';
+import { endsSentence } from '../annex/join-rows.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';

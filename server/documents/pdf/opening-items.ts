@@ -1,7 +1,7 @@
 /** Items of a table without an item column: their numbers open the contents, (一)… as do the points of lists inside them. */
 import { type ItemNumber, readItemNumber, readOpening } from '../enumerator.ts';
-import { endsSentence } from '../join-rows.ts';
-import { readHeading } from '../section-path.ts';
+import { endsSentence } from '../annex/join-rows.ts';
+import { readHeading } from '../annex/section-path.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';

@@ -1,6 +1,6 @@
 /** Pages outside the annex: printed lines joined to paragraphs, also across a page's end. */
 import { startsWithEnumerator } from '../enumerator.ts';
-import { endsSentence } from '../join-rows.ts';
+import { endsSentence } from '../annex/join-rows.ts';
 import type { Line } from '../content.ts';
 import { isPageNumber } from './annex-page.ts';
 import { joint } from './paragraphs.ts';

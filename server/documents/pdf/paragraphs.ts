@@ -1,7 +1,7 @@
 /** Printed lines → paragraphs. Where a line was only full, the next goes on in it; Latin words need a space there. */
 import { startsWithEnumerator } from '../enumerator.ts';
-import { endsSentence } from '../join-rows.ts';
-import { readHeading } from '../section-path.ts';
+import { endsSentence } from '../annex/join-rows.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { textOf, type TextLine } from './text-lines.ts';
 
 /** The text of a cell whose lines reach as far as `right`; paragraphs are separated by `\n`. */

@@ -1,5 +1,5 @@
 /** How a table sets off its rows from each other, judged over all its pages. */
-import { endsSentence } from '../join-rows.ts';
+import { endsSentence } from '../annex/join-rows.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { medianOf, textOf } from './text-lines.ts';

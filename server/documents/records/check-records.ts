@@ -1,6 +1,6 @@
 /** What each record of a file says may be well formed, and still not go together: told here, before anything is compared. */
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
-import { itemKey, sectionKey } from '../resolution-table.ts';
+import { itemKey, sectionKey } from '../annex/resolution-table.ts';
 import type { Place } from '../table.ts';
 import { headOf, type RecordsReading } from './read-records.ts';
 import type { ResolutionRecord } from './record.ts';

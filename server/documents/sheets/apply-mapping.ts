@@ -5,7 +5,7 @@ import { readDay } from '../../domain/roc-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
-import { readHeading } from '../section-path.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
 import { plainHead } from './head-names.ts';
 import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';

@@ -1,6 +1,6 @@
 /** The parts of an XLSX or ODS in which cells stand, inflated within the bounds of every package. */
 import { zipSync } from 'fflate';
-import { openPackage } from '../open-package.ts';
+import { openPackage } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 

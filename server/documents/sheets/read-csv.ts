@@ -1,7 +1,7 @@
 /** CSV and its kin → one grid: UTF-8, UTF-16 or Big5, parted by commas, semicolons or tabs, with line breaks inside quotes. */
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import type { ContentReading } from '../content.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeText } from '../formats/decode-text.ts';
 import { problemAt } from '../problem.ts';
 import { gridsOf, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, refused } from './bounds.ts';
 

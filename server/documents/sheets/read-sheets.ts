@@ -1,8 +1,8 @@
 /** The sheets of a file, their columns known from their heads, from an earlier file, or from a person → resolutions by agency. */
 import type { SheetChoice } from '../../domain/import-choices.ts';
 import type { FileContent, Grid } from '../content.ts';
-import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../file-reading.ts';
-import { readResolutionTable } from '../resolution-table.ts';
+import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../reader/file-reading.ts';
+import { readResolutionTable } from '../annex/resolution-table.ts';
 import { agenciesIn, applyMapping } from './apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
 

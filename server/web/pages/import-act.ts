@@ -1,5 +1,5 @@
 /** Which act a file is for, asked once it has been read: the budget of its year, where there is only one, is chosen already. */
-import type { TableReading } from '../../documents/file-reading.ts';
+import type { TableReading } from '../../documents/reader/file-reading.ts';
 import type { Act } from '../../domain/resolution.ts';
 import { may } from '../../domain/rights.ts';
 import { toRocYear } from '../../domain/roc-date.ts';

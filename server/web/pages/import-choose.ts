@@ -1,5 +1,5 @@
 /** Whose resolutions of a file come in: of several agencies some, or the name of the one the file does not tell. */
-import type { FileReading, TableReading } from '../../documents/file-reading.ts';
+import type { FileReading, TableReading } from '../../documents/reader/file-reading.ts';
 import type { Act } from '../../domain/resolution.ts';
 import type { Import } from '../../store/imports.ts';
 import { type Answer, page } from '../answer.ts';

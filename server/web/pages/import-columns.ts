@@ -1,5 +1,5 @@
 /** Which column of a sheet holds what, said by hand: remembered for the next sheet with the same heads. */
-import type { FileReading, SheetColumns } from '../../documents/file-reading.ts';
+import type { FileReading, SheetColumns } from '../../documents/reader/file-reading.ts';
 import { SHEET_FIELDS } from '../../documents/sheets/column-mapping.ts';
 import type { Act } from '../../domain/resolution.ts';
 import { describeProblem } from '../../locales/problems.ts';

@@ -1,7 +1,7 @@
 /** What a person has to decide before a file can be taken over: which on record a doubtful one is, and what about each problem. */
 import type { ImportPlan, PlannedResolution } from '../../actions/plan-import.ts';
 import type { Problem } from '../../documents/problem.ts';
-import { problemKey, SETTLEMENTS } from '../../documents/settle-problems.ts';
+import { problemKey, SETTLEMENTS } from '../../documents/reader/settle-problems.ts';
 import { keyText } from '../../store/write-resolutions.ts';
 import { excerptOf } from '../excerpt.ts';
 import { itemField, pairField, settleField } from '../import-choices-form.ts';

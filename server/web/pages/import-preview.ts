@@ -1,7 +1,7 @@
 /** An import before it is taken over: what it would do, row by row, and what has to be decided first. */
 import { countsOf, type ImportPlan, isBlocked, type PlannedResolution, type PlannedState } from '../../actions/plan-import.ts';
 import type { Deps } from '../../deps.ts';
-import type { TableReading } from '../../documents/file-reading.ts';
+import type { TableReading } from '../../documents/reader/file-reading.ts';
 import type { Problem } from '../../documents/problem.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Act } from '../../domain/resolution.ts';

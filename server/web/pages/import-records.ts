@@ -1,7 +1,7 @@
 /** An export of ours before it is taken over: acts and units it would make, and what it would add or change, row by row. */
 import { type PlannedRecord, planRecords } from '../../actions/plan-records.ts';
 import type { Deps } from '../../deps.ts';
-import type { FileReading } from '../../documents/file-reading.ts';
+import type { FileReading } from '../../documents/reader/file-reading.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { recordFields } from '../../locales/record-fields.ts';
 import type { Import } from '../../store/imports.ts';

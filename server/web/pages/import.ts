@@ -1,7 +1,7 @@
 /** One import: being read, refused, waiting for a choice, shown before it is taken over, or done. */
 import { planImport } from '../../actions/plan-import.ts';
 import type { Deps } from '../../deps.ts';
-import type { FileReading } from '../../documents/file-reading.ts';
+import type { FileReading } from '../../documents/reader/file-reading.ts';
 import type { Act } from '../../domain/resolution.ts';
 import { NotFoundError } from '../../errors.ts';
 import { findAct } from '../../store/acts.ts';

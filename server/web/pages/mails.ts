@@ -5,7 +5,7 @@ import { remind } from '../../actions/remind.ts';
 import type { Deps } from '../../deps.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { may } from '../../domain/rights.ts';
-import { readMailHeaders } from '../../documents/mail-headers.ts';
+import { readMailHeaders } from '../../documents/mail/mail-headers.ts';
 import { NotFoundError } from '../../errors.ts';
 import { choice, day, type Failures, readInput, text, wholeNumber } from '../../input.ts';
 import { countMails, findMail, MAIL_STATES, type MailState, sourceOf } from '../../store/mails.ts';

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { exportEvidence, exportEvidenceInput } from '../../actions/export-evidence.ts';
 import { remind } from '../../actions/remind.ts';
 import type { Deps } from '../../deps.ts';
-import { evidenceArchive } from '../../documents/evidence-archive.ts';
+import { evidenceArchive } from '../../documents/mail/evidence-archive.ts';
 import { NotFoundError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
 import { findMail, sourceOf } from '../../store/mails.ts';

@@ -1,9 +1,9 @@
 /** Thousands of damaged files through every reader: each gets an answer, in time, and none is taken over in part. */
 import { expect } from 'chai';
 import { importFile } from '../../../server/actions/import-file.ts';
-import type { FileReading } from '../../../server/documents/file-reading.ts';
-import type { ReadFormat } from '../../../server/documents/detect-format.ts';
-import { readApart } from '../../../server/documents/read-apart.ts';
+import type { FileReading } from '../../../server/documents/reader/file-reading.ts';
+import type { ReadFormat } from '../../../server/documents/formats/detect-format.ts';
+import { readApart } from '../../../server/documents/reader/read-apart.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
 import { ExpectedError } from '../../../server/errors.ts';
 import { findResolutions } from '../../../server/store/resolutions.ts';

@@ -1,6 +1,6 @@
 /** A small file of ours in every format that is read. */
 import { readFileSync } from 'node:fs';
-import type { ReadFormat } from '../../../server/documents/detect-format.ts';
+import type { ReadFormat } from '../../../server/documents/formats/detect-format.ts';
 import { writeCsv } from '../../../server/documents/write/csv.ts';
 import { writeOds } from '../../../server/documents/write/ods.ts';
 import { officialTableDocument } from '../../../server/documents/write/official-table.ts';

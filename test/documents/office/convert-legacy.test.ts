@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { findAnnex } from '../../../server/documents/find-annex.ts';
+import { findAnnex } from '../../../server/documents/annex/find-annex.ts';
 import { convertLegacy, readLegacy } from '../../../server/documents/office/convert-legacy.ts';
 import { legacyKindOf } from '../../../server/documents/office/legacy-kind.ts';
-import { readResolutionTable } from '../../../server/documents/resolution-table.ts';
+import { readResolutionTable } from '../../../server/documents/annex/resolution-table.ts';
 import { problemWords } from '../../../server/locales/problems.ts';
 import { docxOf, wordCell, wordParagraph, wordTable } from '../../support/office-files.ts';
 import { sharedPath } from '../../support/shared.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { findAnnex } from '../../../server/documents/find-annex.ts';
+import { findAnnex } from '../../../server/documents/annex/find-annex.ts';
 import { readDocx } from '../../../server/documents/office/read-docx.ts';
 import { docxOf, type DocxParts, wordCell, wordParagraph, wordTable, zipOf } from '../../support/office-files.ts';
 import { shown } from './shown.ts';

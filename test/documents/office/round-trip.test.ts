@@ -1,13 +1,13 @@
 /** One table in the layouts of many offices, read back from each format: what stands in it must not depend on the file. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { findAnnex } from '../../../server/documents/find-annex.ts';
+import { findAnnex } from '../../../server/documents/annex/find-annex.ts';
 import type { ContentReading } from '../../../server/documents/content.ts';
 import { readDocx } from '../../../server/documents/office/read-docx.ts';
 import { readHtml } from '../../../server/documents/office/read-html.ts';
 import { readOdt } from '../../../server/documents/office/read-odt.ts';
-import { readText } from '../../../server/documents/read-text.ts';
-import { readResolutionTable } from '../../../server/documents/resolution-table.ts';
+import { readText } from '../../../server/documents/annex/read-text.ts';
+import { readResolutionTable } from '../../../server/documents/annex/resolution-table.ts';
 import { docxOf, odtCell, odtOf, odtParagraph, odtTable, wordCell, wordParagraph, wordTable, xmlText } from '../../support/office-files.ts';
 import { sharedPath } from '../../support/shared.ts';
 

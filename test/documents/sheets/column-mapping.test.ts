@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Grid } from '../../../server/documents/content.ts';
-import { readResolutionTable } from '../../../server/documents/resolution-table.ts';
+import { readResolutionTable } from '../../../server/documents/annex/resolution-table.ts';
 import { agenciesIn, applyMapping } from '../../../server/documents/sheets/apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from '../../../server/documents/sheets/column-mapping.ts';
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
-import { findAnnex } from '../../../server/documents/find-annex.ts';
+import { findAnnex } from '../../../server/documents/annex/find-annex.ts';
 import { readDocx } from '../../../server/documents/office/read-docx.ts';
 import { readOdt } from '../../../server/documents/office/read-odt.ts';
-import { readText } from '../../../server/documents/read-text.ts';
-import { type ReadResolution, readResolutionTable } from '../../../server/documents/resolution-table.ts';
+import { readText } from '../../../server/documents/annex/read-text.ts';
+import { type ReadResolution, readResolutionTable } from '../../../server/documents/annex/resolution-table.ts';
 import { writeDocx } from '../../../server/documents/write/docx.ts';
 import { officialTableDocument } from '../../../server/documents/write/official-table.ts';
 import { writeOdt } from '../../../server/documents/write/odt.ts';

@@ -1,0 +1,144 @@
+/** The rows of the annex from the grids that hold it, from its first head to where another table begins. */
+import { isPageFurniture, startsOtherTable } from './annex-end.ts';
+import type { AnnexHead } from './annex-heads.ts';
+import type { Layout } from './annex-layout.ts';
+import { type AnnexPiece, partIntoPieces } from './annex-pieces.ts';
+import { toTableRow } from './annex-rows.ts';
+import { type Columns, looksLikeHeads } from './column-heads.ts';
+import type { Grid, GridRow } from '../content.ts';
+import { readItemNumber } from '../enumerator.ts';
+import { columnsOfWidth, fitColumns } from './fit-columns.ts';
+import { type Problem, problemAt } from '../problem.ts';
+import { compactLine } from './running-head.ts';
+import { readHeading } from './section-path.ts';
+import type { TableRow } from '../table.ts';
+
+/** `rowsOfLastHead`: how many rows follow the last head. */
+export type GatheredRows = { rows: TableRow[]; problems: Problem[]; rowsOfLastHead: number };
+
+type Head = Extract<AnnexPiece, { kind: 'head' }>;
+type Words = Extract<AnnexPiece, { kind: 'line' }>;
+type Run = Extract<AnnexPiece, { kind: 'rows' }>;
+
+const MOST_TOLD = 20;
+
+export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], first: AnnexHead): GatheredRows {
+  const isTitled = first.running !== null;
+  const [agency, title] = [first.running?.agency ?? null, first.running?.title ?? ''];
+  const repeated = findRepeated(layout);
+  const gathered: GatheredRows = { rows: [], problems: [], rowsOfLastHead: 0 };
+  /** Those of the last head; null outside the annex. */
+  let columns: Columns | null = null;
+  let headGrid: Grid | null = null;
+  let isAfterOtherTitle = false;
+  /** Lines since the last row: headings of what follows, or words left out. */
+  let between: Words[] = [];
+
+  const tell = (code: 'text-outside-table' | 'text-after-table', { words, place }: AnnexPiece): void => {
+    if (gathered.problems.length >= MOST_TOLD) return;
+    gathered.problems.push(problemAt(code, place, null, { words: words.replaceAll('\t', ' ').slice(0, 30) }));
+  };
+  const findStray = (): Words | undefined => between.find(({ words }) => readHeading(words) === null);
+  const addBetween = (): void => {
+    for (const line of between) {
+      if (readHeading(line.words) !== null) gathered.rows.push(headingRow(line.words, line.place));
+      else if (gathered.rows.length > 0) tell('text-outside-table', line);
+    }
+    between = [];
+  };
+  const leaveAnnex = (): void => {
+    const stray = findStray();
+    if (stray) tell('text-after-table', stray);
+    [columns, headGrid, between] = [null, null, []];
+  };
+
+  const takeHead = (piece: Head): void => {
+    const { running, speaksOfResolutions } = piece.head;
+    const isOurs = running !== null || (speaksOfResolutions ? !isAfterOtherTitle : columns !== null && (!isTitled || !findStray()));
+    if (!isOurs) {
+      if (speaksOfResolutions) tell('text-after-table', piece);
+      return leaveAnnex();
+    }
+    addBetween();
+    columns = piece.head.columns ?? columns ?? columnsOfWidth(layout.sources[piece.head.to]?.grid ?? null);
+    [headGrid, isAfterOtherTitle, gathered.rowsOfLastHead] = [piece.grid, false, 0];
+  };
+
+  const takeLine = (piece: Words): void => {
+    if (isPageFurniture(piece.words, { agency }) || repeated.has(formOf(piece.words))) return;
+    if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
+      isAfterOtherTitle = true;
+      leaveAnnex();
+    } else if (columns) between.push(piece);
+  };
+
+  const takeRows = (run: Run): void => {
+    if (columns === null) return;
+    if (run.rows.every(isHeading)) {
+      addBetween();
+      for (const { cells, place } of run.rows) gathered.rows.push(headingRow(cells.join('').trim(), place));
+      return;
+    }
+    const isDirect = findStray() === undefined;
+    const own = run.grid === headGrid ? columns : goesOn(run.rows, isDirect) ? fitColumns(run.grid, columns) : null;
+    if (own === null) {
+      if (isDirect && hasItems(run.rows) && !looksLikeHeads(run.rows[0]!)) {
+        gathered.problems.push(problemAt('row-columns', run.place, null, { columns: run.rows[0]!.cells.length }));
+      } else if (isDirect) tell('text-after-table', run);
+      return leaveAnnex();
+    }
+    addBetween();
+    for (const [index, row] of run.rows.entries()) {
+      const isBeyond = row.cells.slice(own.width).some((cell) => cell.trim() !== '');
+      const item = row.cells[0]!.trim().slice(0, 20) || null;
+      if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
+      gathered.rows.push(toTableRow(row, own, gathered.rows, index === 0));
+    }
+    gathered.rowsOfLastHead += run.rows.length;
+  };
+
+  for (const piece of partIntoPieces(layout, heads, first.from)) {
+    if (piece.kind === 'head') takeHead(piece);
+    else if (piece.kind === 'line') takeLine(piece);
+    else takeRows(piece);
+  }
+  leaveAnnex();
+  return gathered;
+}
+
+/** A line's form: words that differ in their page number are one. */
+const formOf = (words: string): string => compactLine(words).replace(/[0-9]+/g, '#');
+
+/** Short lines that stand outside tables again and again, as the foot of each page does; headings may well be repeated. */
+function findRepeated({ lines, sources }: Layout): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [at, line] of lines.entries()) {
+    if (sources[at]!.row !== null || line.length > LONGEST_FURNITURE || line.trim() === '' || readHeading(line) !== null) continue;
+    const form = formOf(line);
+    if (seen.has(form)) repeated.add(form);
+    seen.add(form);
+  }
+  return repeated;
+}
+
+const LONGEST_FURNITURE = 40;
+
+const headingRow = (words: string, place: TableRow['place']): TableRow => ({ item: words, content: '', reply: '', place });
+
+/** A heading between two tables may be a table of its own. */
+function isHeading({ cells }: GridRow): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length === 1 && readHeading(filled[0]!) !== null;
+}
+
+const hasItems = (rows: readonly GridRow[]): boolean => rows.some(({ cells }) => readItemNumber(cells[0] ?? '') !== null);
+
+/** A grid without heads of its own goes on with the one before; with words in between, only if its rows look alike. */
+function goesOn(rows: readonly GridRow[], isDirect: boolean): boolean {
+  if (rows[0]!.cells.length > 2 && looksLikeHeads(rows[0]!)) return false;
+  return isDirect || rows.slice(0, 5).every(({ cells }) => {
+    const first = (cells[0] ?? '').trim();
+    return first === '' || readItemNumber(first) !== null || readHeading(first) !== null;
+  });
+}

@@ -1,0 +1,54 @@
+/** Rows of a grid → rows of the annex, by the columns its heads name. */
+import type { Columns } from './column-heads.ts';
+import type { GridRow } from '../content.ts';
+import { readItemNumber, readOpening } from '../enumerator.ts';
+import { endsSentence } from './join-rows.ts';
+import { readHeading } from './section-path.ts';
+import type { TableRow } from '../table.ts';
+
+/** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
+export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
+  const { place } = row;
+  const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
+  const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pick(columns.content), pick(columns.reply)];
+  // A heading spans the table from its first column, whatever that column holds elsewhere.
+  if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
+  if (columns.item.length > 0 && !(content === '' && opensWithItem(item))) return { item, content, reply, place };
+  const text = columns.item.length > 0 ? item : content;
+  if (reply === '' && readHeading(text) !== null) return { item: text, content: '', reply, place };
+  const opened = readOpening(text);
+  if (opened && isItem(opened.mark, before, isFirst)) return { item: opened.mark, content: text.slice(opened.length), reply, place };
+  const isShort = text.length <= 60 && !text.includes('\n') && !endsSentence(text);
+  const isUnknownHeading = reply === '' && !isFirst && isShort && before.at(-1)?.reply !== '';
+  return isUnknownHeading && opened === null ? { item: text, content: '', reply, place } : { item: '', content: text, reply, place };
+}
+
+/**
+ * Where columns drift from row to row, as programs that turn pages into tables leave them, two cells stand under one head:
+ * then their order tells which is which. Null where each stands under its own.
+ */
+function inOrder({ cells }: GridRow, { item, content, reply }: Columns, filled: readonly string[]): [string, string, string] | null {
+  const spans = [item, content, reply];
+  const isOfThree = item.length > 0 && item[0]! < content[0]! && content[0]! < reply[0]! && spans.flat().length === cells.length;
+  const drifts = spans.some((span) => span.filter((index) => (cells[index] ?? '').trim() !== '').length > 1);
+  if (!isOfThree || !drifts || filled.length > 3) return null;
+  const [first = '', second = '', third = ''] = filled;
+  if (third !== '') return [first, second, third];
+  return readItemNumber(first) === null ? ['', first, second] : [first, second, ''];
+}
+
+/** An item with its words in the item's own cell, as where the two columns are merged. */
+const opensWithItem = (item: string): boolean => item.length > 12 && readOpening(item) !== null && readHeading(item) === null;
+
+/**
+ * A row that opens with a number is an item; but the first row of a page may go on with a list inside an item, whose
+ * numbers are of another style than the items'.
+ */
+function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): boolean {
+  const number = readItemNumber(mark);
+  if (number === null) return false;
+  const last = isFirst ? before.findLast((row) => row.item !== '') : undefined;
+  const items = last ? readItemNumber(last.item) : null;
+  return items === null || number.rank < items.rank || (number.rank === items.rank && number.value > items.value);
+}

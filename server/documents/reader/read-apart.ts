@@ -1,0 +1,111 @@
+/**
+ * Reads files in processes of their own, so that a hostile or endless one can be killed by time and memory while the
+ * server goes on serving. At most two at once; a process that has read a file stays for the next.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { OnProgress } from '../content.ts';
+import type { FileReading } from './file-reading.ts';
+import { type ProblemCode, problemAt } from '../problem.ts';
+import type { ReadFileInput } from './read-file.ts';
+import { OUT_OF_MEMORY_SIGNAL, type ReaderMessage } from './reader-limits.ts';
+import { AT_NO_PLACE } from '../table.ts';
+
+/** The longest a file may be read, in milliseconds; a book of 400 pages takes a tenth of it. */
+const MOST_MS = 180_000;
+const MOST_AT_ONCE = 2;
+
+const idle: ChildProcess[] = [];
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** `path`: where the process looks for programs, such as LibreOffice. */
+export type ReadApart = { path: string; onProgress?: OnProgress; mostMs?: number };
+
+/** What the file holds; a file that takes too long or too much memory is refused with a problem that says so. */
+export async function readApart(input: ReadFileInput, { path, onProgress = () => {}, mostMs = MOST_MS }: ReadApart): Promise<FileReading> {
+  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await readIn(idleReader() ?? start(path), input, onProgress, mostMs);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+/** One that waits for a file; whatever ended meanwhile is passed over. */
+function idleReader(): ChildProcess | undefined {
+  for (let reader = idle.pop(); reader; reader = idle.pop()) if (reader.connected) return reader;
+  return undefined;
+}
+
+function start(path: string): ChildProcess {
+  return fork(fileURLToPath(new URL('./reader-main.ts', import.meta.url)), [], {
+    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, '--max-old-space-size=768'],
+    serialization: 'advanced',
+    // No address or password of ours is known where files from outside are read.
+    env: { PATH: path },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function readIn(reader: ChildProcess, input: ReadFileInput, onProgress: OnProgress, mostMs: number): Promise<FileReading> {
+  return new Promise((resolve, reject) => {
+    hold(reader);
+    let isTooSlow = false;
+    const timer = setTimeout(() => {
+      isTooSlow = true;
+      reader.kill('SIGKILL');
+    }, mostMs);
+    const release = (): void => {
+      clearTimeout(timer);
+      reader.removeAllListeners();
+    };
+    reader.on('message', (message: ReaderMessage) => {
+      if (message.kind === 'progress') return onProgress(message.done, message.total);
+      release();
+      if (message.kind === 'read' && !message.isSpent) letGo(reader);
+      else reader.kill('SIGKILL');
+      if (message.kind === 'read') resolve(message.reading);
+      else reject(new Error(`A file could not be read: ${message.words}`));
+    });
+    reader.once('error', (error) => {
+      release();
+      reject(error);
+    });
+    reader.once('exit', (_, signal) => {
+      release();
+      const isOutOfMemory = signal === OUT_OF_MEMORY_SIGNAL || signal === 'SIGABRT' || signal === 'SIGTRAP';
+      if (isTooSlow) resolve(refused('too-slow', { seconds: Math.round(mostMs / 1000) }));
+      else if (isOutOfMemory) resolve(refused('too-much-memory'));
+      else resolve(refused('reader-died'));
+    });
+    reader.send(input, (error) => error && reader.kill('SIGKILL'));
+  });
+}
+
+/** While it reads, the program waits for it; it is no idle one any more. */
+function hold(reader: ChildProcess): void {
+  reader.removeAllListeners('exit');
+  reader.ref();
+  reader.channel?.ref();
+}
+
+/** Keeps a process for the next file, without keeping the program alive for it. */
+function letGo(reader: ChildProcess): void {
+  if (idle.length >= MOST_AT_ONCE || !reader.connected) {
+    reader.kill('SIGKILL');
+    return;
+  }
+  reader.unref();
+  reader.channel?.unref();
+  reader.once('exit', () => idle.splice(idle.indexOf(reader), 1));
+  idle.push(reader);
+}
+
+const refused = (code: ProblemCode, params: Record<string, number> = {}): FileReading => ({
+  kind: 'refused', problems: [problemAt(code, AT_NO_PLACE, null, params)],
+});

@@ -1,0 +1,78 @@
+/**
+ * A text file, or what somebody pasted, as lines and grids. Lines that were wrapped at a width are paragraphs again;
+ * of Markdown, what conversions of documents leave behind is understood: bold, headings, links, pictures and tables.
+ */
+import type { FileContent, Grid, GridRow, Line } from '../content.ts';
+import { startsWithProposers } from './proposers.ts';
+import { readMark } from './resolution-parts.ts';
+import { readHeading } from '../annex/section-path.ts';
+
+/** `text` has `\n` newlines. */
+export function readTextContent(text: string): FileContent {
+  const blocks: (Line | Grid)[] = [];
+  let rows: GridRow[] = [];
+  const endGrid = (): void => {
+    if (rows.length > 0) blocks.push({ kind: 'grid', name: null, rows: rows.filter(({ cells }) => !isRuler(cells)) });
+    rows = [];
+  };
+  for (const { text: line, place } of unwrap(text.split('\n'))) {
+    const cells = readMarkdownRow(line);
+    if (cells !== null) rows.push({ cells, place });
+    else {
+      endGrid();
+      const plain = stripMarkdown(line);
+      if (plain.trim() !== '') blocks.push({ kind: 'line', text: plain, place });
+    }
+  }
+  endGrid();
+  return { blocks };
+}
+
+const readMarkdownRow = (line: string): string[] | null => {
+  const trimmed = line.trim();
+  const isRow = trimmed.length > 2 && trimmed.startsWith('|') && trimmed.endsWith('|');
+  return isRow ? trimmed.slice(1, -1).split(/(?<!\\)\|/).map((cell) => stripMarkdown(cell).replaceAll('\\|', '|').trim()) : null;
+};
+
+const isRuler = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-{2,}:?$/.test(cell));
+
+const stripMarkdown = (line: string): string =>
+  line
+    .replace(/!\[[^\]]{0,200}\]\([^()\s]{0,2000}\)/g, '')
+    .replace(/\[([^[\]]{1,200})\]\(https?:[^()\s]{0,2000}\)/g, '$1')
+    .replace(/^\s{0,3}#{1,6}\s+/, '')
+    .replace(/\*\*(?=\S)([^*]{1,500}?)\*\*/g, '$1');
+
+/** In columns: a Chinese character takes two. */
+const widthOf = (line: string): number => line.trimEnd().length + (line.trimEnd().match(/[^\x00-\xff]/g)?.length ?? 0);
+
+const WIDEST_PAGE = 160;
+const SLACK = 6;
+const FULL_LINES = 3;
+
+/** Lines, those joined that a page's width broke. The text shows it: several reach the same width in mid-sentence and none goes beyond. */
+function unwrap(lines: readonly string[]): { text: string; place: Line['place'] }[] {
+  const full = Math.max(0, ...lines.map(widthOf).map((width) => Math.min(width, WIDEST_PAGE + 1))) - SLACK;
+  const isFull = (line: string): boolean => widthOf(line) >= full;
+  const isWrapped = full + SLACK <= WIDEST_PAGE && full >= 30
+    && lines.filter((line, at) => isFull(line) && goesOn(line, lines[at + 1] ?? '')).length >= FULL_LINES;
+  const joined: { text: string; place: Line['place'] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1] ?? '';
+    const last = joined.at(-1);
+    if (isWrapped && last && isFull(before) && goesOn(before, line)) last.text = joinWords(last.text, line);
+    else joined.push({ text: line, place: { page: null, line: at + 1 } });
+  }
+  return joined;
+}
+
+const goesOn = (line: string, next: string): boolean =>
+  !/[。：:；;|]\s*$/.test(line) && line.trim() !== '' && next.trim() !== '' && !line.includes('\t') && !/^\s*\|/.test(next)
+  && (readMark(next) === null || breaksNumber(line, next)) && !startsWithProposers(next) && readHeading(next) === null;
+
+/** W｜122、 and 1｜14年: a number cut in two, or from its letter, opens nothing. */
+const breaksNumber = (line: string, next: string): boolean => /[A-Za-z0-9,.、-]\s*$/.test(line) && /^\s*[0-9]/.test(next);
+
+/** Nothing stands between Chinese characters; a space parts Latin words. */
+export const joinWords = (before: string, after: string): string =>
+  before.trimEnd() + (/[A-Za-z,]\s*$/.test(before) && /^\s*[A-Za-z]/.test(after) ? ' ' : '') + after.trimStart();

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { type AgencyBlock, readCommitteeReport } from '../../../server/documents/report/committee-report.ts';
+import type { FileContent } from '../../../server/documents/content.ts';
+import { readTextContent } from '../../../server/documents/report/text-content.ts';
+import { sharedPath } from '../../support/shared.ts';
+
+const HEAD = ['甲委員會審查結果', '二、歲出部分', '第20款　乙部主管'];
+const report = (...lines: string[]) => readCommitteeReport(readTextContent([...HEAD, ...lines].join('\n')));
+/** The block of the first agency. */
+const block = (...lines: string[]): AgencyBlock => report(...lines)!.blocks[0]!;
+const codes = ({ problems }: AgencyBlock): string[] => problems.map(({ code, place }) => `${code}@${place.line}`);
+const items = ({ resolutions }: AgencyBlock): string[] => resolutions.map(({ item, text }) => item + text);
+const LINE = '第3項　丙署原列45億3,847萬4千元，減列「業務費」100萬元，其餘均照列，改列為45億3,747萬4千元。';
+const NAMES = '提案人：王大明　李　四　陳小華';
+
+describe('the LY committee’s report', () => {
+  it('is read agency by agency, each resolution with its place, proposers and co-signers', () => {
+    const found = report(LINE, '本項通過決議2項：', '(一)請檢討甲案。', '應於3個月內提出報告。', NAMES, '連署人：林美', '(二)請檢討乙案。', NAMES, '第4項　丁局1,000萬元，照列。')!;
+    expect(found.committee).to.equal('甲委員會');
+    expect(found.blocks.map(({ agency, announced, resolutions }) => [agency, announced, resolutions.length])).to.deep.equal([['丙署', 2, 2], ['丁局', null, 0]]);
+    const [first] = found.blocks[0]!.resolutions;
+    expect(first).to.deep.include({
+      sectionPath: ['甲委員會審查結果', '歲出部分第20款乙部主管第3項丙署'], item: '(一)', text: '請檢討甲案。\n應於3個月內提出報告。', reply: '',
+      proposers: ['王大明', '李四', '陳小華'], coSigners: ['林美'], place: { page: null, line: 6 },
+    });
+    expect(codes(found.blocks[0]!)).to.deep.equal([]);
+  });
+
+  it('counts what was put off and takes none of it for passed', () => {
+    const found = block(LINE, '本項提案2案，保留，送院會處理：', '(一)減列甲。', NAMES, '(二)減列乙。', NAMES, '本項通過決議1項：', '(一)請檢討。', NAMES);
+    expect([found.reservedCount, items(found)]).to.deep.equal([2, ['(一)請檢討。']]);
+  });
+
+  describe('announces what was passed in many words', () => {
+    const passed = ['本項通過決議1項：', '本項有決議1項：', '本項決議一項：', '通過決議1項：', '本項通過主決議1項：', '通過附帶決議1項', '本項計通過決議1項如下：', '**本項凍結案1案：**', '附帶決議：', '本項提案1案，均照案通過：'];
+    for (const words of passed) it(words, () => expect(items(block(LINE, words, '(一)請檢討。', NAMES))).to.deep.equal(['(一)請檢討。']));
+    const others = ['本項提案1案，保留，送院會處理：', '本項保留提案1案：', '本項提案1案，交付黨團協商：', '本項另有提案1案，不予通過：'];
+    for (const words of others) it(`not ${words}`, () => expect(items(block(LINE, words, '(一)請檢討。', NAMES))).to.deep.equal([]));
+    it('and tells where it does not say', () => {
+      expect(codes(block(LINE, '本項提案1案：', '(一)請檢討。', NAMES))).to.deep.equal(['report-list-unclear@5']);
+    });
+  });
+
+  describe('holds points inside a resolution', () => {
+    const cases: [string, string[], string[]][] = [
+      ['of another style', ['(一)請檢討：', '1.甲。', '2.乙。', '一、丙。', '(1)丁。', NAMES, '(二)請改善。', NAMES], ['(一)', '(二)']],
+      ['of its own style', ['(一)請檢討：', '(一)甲。', '(二)乙。', '(三)丙。', NAMES, '(二)請改善。', NAMES], ['(一)', '(二)']],
+      ['of its own style in the last one', ['(一)請改善。', NAMES, '(二)請檢討：', '(一)甲。', '(二)乙。', '(三)丙。', NAMES], ['(一)', '(二)']],
+      ['in a list numbered 一、', ['一、請檢討：', '(一)甲。', '(二)乙。', NAMES, '二、請改善。', NAMES], ['一、', '二、']],
+      ['in a list numbered 1.', ['1.114年度請檢討：', '(1)甲。', NAMES, '2.2025年起請改善。', NAMES], ['1.', '2.']],
+    ];
+    for (const [name, lines, expected] of cases) {
+      it(name, () => {
+        const found = block(LINE, '本項通過決議2項：', ...lines);
+        expect(found.resolutions.map(({ item }) => item)).to.deep.equal(expected);
+        expect(codes(found)).to.deep.equal([]);
+        expect(items(found).join('\n').split('\n')).to.have.length(lines.filter((line) => line !== NAMES).length);
+      });
+    }
+  });
+
+  describe('says what is wrong', () => {
+    const cases: [string, string[], string[]][] = [
+      ['fewer than announced', ['本項通過決議3項：', '(一)甲。', NAMES, '(二)乙。', NAMES], ['report-count@5']],
+      ['a number left out', ['本項通過決議2項：', '(一)甲。', NAMES, '(三)丙。', NAMES], ['item-jump@8']],
+      ['a number twice', ['本項通過決議2項：', '(一)甲。', NAMES, '(一)乙。', NAMES], ['duplicate-item@8']],
+      ['no proposers', ['本項通過決議3項：', '(一)甲。', NAMES, '(二)乙。', '(三)丙。', NAMES], ['no-proposers@8']],
+      ['a text without its number', ['本項通過決議2項：', '(一)甲。', NAMES, '乙。', NAMES], ['text-before-item@8', 'report-count@5']],
+      ['a number without text', ['本項通過決議1項：', '(一)', NAMES], ['no-text@6']],
+    ];
+    for (const [name, lines, expected] of cases) it(name, () => expect(codes(block(LINE, ...lines))).to.have.members(expected));
+  });
+
+  it('is read where nobody is named', () => {
+    const found = report(LINE, '本項通過決議2項：', '(一)請檢討。', '並公開。', '(二)請改善。', '第4項　丁局原列1,000萬元，照列。', '本項通過決議1項：', '(一)請公開。')!;
+    expect(found.blocks.map(items)).to.deep.equal([['(一)請檢討。\n並公開。', '(二)請改善。'], ['(一)請公開。']]);
+    expect(found.blocks.flatMap(codes)).to.deep.equal([]);
+  });
+
+  it('numbers an accompanying resolution anew, below a heading of its own', () => {
+    const found = block(LINE, '本項通過決議1項：', '(一)甲。', NAMES, '本項通過附帶決議1項：', '(一)乙。', NAMES);
+    expect(found.resolutions.map(({ sectionPath }) => sectionPath.at(-1))).to.deep.equal(['歲出部分第20款乙部主管第3項丙署', '附帶決議']);
+    expect([found.announced, codes(found)]).to.deep.equal([2, []]);
+  });
+
+  it('reads names over several lines, behind the text, and with Latin letters', () => {
+    const found = block(LINE, '本項通過決議3項：', '(一)甲。提案人：王大明　李　四', '連署人：', '陳小華　林美麗Lin Savi', '王小明', '(二)乙。', '提案人：丁黨黨團', '(三)丙。', '提 案 人：王大明、陳小華');
+    expect(found.resolutions.map(({ proposers, coSigners }) => [proposers, coSigners])).to.deep.equal([
+      [['王大明', '李四'], ['陳小華', '林美麗Lin Savi']], [['丁黨黨團'], []], [['王大明', '陳小華'], []],
+    ]);
+  });
+
+  it('has funds without 款 and 項', () => {
+    const found = readCommitteeReport(readTextContent(['甲委員會審查結果', '營業部分', '一、戊公司：', '通過決議1項：', '(一)甲。', NAMES, '二、己作業基金：', '通過決議1項：', '(一)乙。', NAMES].join('\n')))!;
+    expect(found.blocks.map((one) => [one.agency, ...items(one), ...one.resolutions[0]!.sectionPath])).to.deep.equal([
+      ['戊公司', '(一)甲。', '甲委員會審查結果', '營業部分', '戊公司'], ['己作業基金', '(一)乙。', '甲委員會審查結果', '營業部分', '己作業基金'],
+    ]);
+  });
+
+  it('takes an article of a law inside a text for no budget line', () => {
+    expect(items(block(LINE, '本項通過決議1項：', '(一)查某法', '第3項規定：應公開。', '第2項　前項甲部原則', NAMES))).to.deep.equal(['(一)查某法\n第3項規定：應公開。\n第2項　前項甲部原則']);
+  });
+
+  it('keeps a small table inside a resolution, cells parted by tabs', () => {
+    expect(items(block(LINE, '本項通過決議1項：', '(一)如下表：', '', '|  |  |', '| --- | --- |', '| 年度 | 111 |', '| 人數 | 14 |', '', '請檢討。', NAMES)))
+      .to.deep.equal(['(一)如下表：\n年度\t111\n人數\t14\n請檢討。']);
+  });
+
+  it('is read from print, where lines and names are broken anywhere', () => {
+    const lines = [...HEAD, '第 3項 丙 署 原 列 45億 3,847萬', '4千元，照列。', '本項通過決議2項：', '(一 )請 檢 討 甲 案，應於3個', '月內提出報告。', '提案人：王大明 陳小', '華 李 四 林', '美', '1267', '(二)請改善。', '提案人：王大', '明'];
+    const content: FileContent = { blocks: lines.map((text, index) => ({ kind: 'line', text, place: { page: 1, line: index + 1 } })) };
+    const [found] = readCommitteeReport(content)!.blocks;
+    expect(items(found!)).to.deep.equal(['(一)請檢討甲案，應於3個月內提出報告。', '(二)請改善。']);
+    expect(found!.resolutions.map(({ proposers }) => proposers)).to.deep.equal([['王大明', '陳小華', '李四', '林美'], ['王大明']]);
+  });
+
+  it('is not seen in other files', () => {
+    for (const text of ['', '決議：', '第3項　丙署', '甲委員會審查結果', '本項通過決議2項：\n(一)甲。']) expect(readCommitteeReport(readTextContent(text)), text).to.equal(null);
+  });
+
+  it('is read in time that grows with its length, whatever it holds', () => {
+    const hostile = ['本項通過決議9項：', ...Array.from({ length: 20_000 }, (_, n) => `(${n % 3 === 0 ? '一' : '二'})${'第3項丙、'.repeat(n % 7)}`), ...Array.from({ length: 5000 }, () => '提案人：'.repeat(30))];
+    const started = performance.now();
+    report(LINE, ...hostile);
+    expect(performance.now() - started).to.be.below(6000);
+  });
+
+  describe('of a real committee', () => {
+    const path = sharedPath('corpus', 'ly114-transport-committee.md');
+    before(function () {
+      if (path === null) this.skip();
+    });
+    const real = () => readCommitteeReport(readTextContent(readFileSync(path!, 'utf8')))!;
+
+    it('holds what it announces, for every agency', () => {
+      const { blocks, fiscalYear } = real();
+      expect(fiscalYear).to.equal(2025);
+      for (const { agency, announced, resolutions, problems } of blocks) expect([agency, announced ?? 0, problems]).to.deep.equal([agency, resolutions.length, []]);
+      const counts = Object.fromEntries(blocks.map(({ agency, resolutions }) => [agency, resolutions.length]));
+      expect(counts).to.include({ 數位產業署: 23, 數位發展部: 30, 資通安全署: 15, 國家通訊傳播委員會: 0, 公路局: 52 });
+      expect(blocks.map(({ reservedCount }) => reservedCount).filter((count) => count > 0)).to.deep.equal([62, 2, 8]);
+      for (const { proposers } of blocks.flatMap(({ resolutions }) => resolutions)) expect(proposers).to.have.length.above(2);
+    });
+  });
+});

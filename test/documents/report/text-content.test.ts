@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { isNames, readNames, splitProposers } from '../../../server/documents/report/proposers.ts';
+import { readTextContent } from '../../../server/documents/report/text-content.ts';
+
+const lines = (text: string): string[] => readTextContent(text).blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : block.rows.map(({ cells }) => cells.join('|'))));
+
+describe('a text as lines and grids', () => {
+  it('leaves out blank lines and keeps the number of each line', () => {
+    expect(readTextContent('甲。\n\n 乙。').blocks).to.deep.equal([
+      { kind: 'line', text: '甲。', place: { page: null, line: 1 } }, { kind: 'line', text: ' 乙。', place: { page: null, line: 3 } },
+    ]);
+  });
+
+  it('takes off what Markdown leaves behind', () => {
+    expect(lines('# 標題\n**本項通過決議2項：**\n見[臺北捷運](https://example.gov.tw/a)。\n![](data:image/png;base64...)\n2 * 3 ** 4')).to.deep.equal(['標題', '本項通過決議2項：', '見臺北捷運。', '2 * 3 ** 4']);
+  });
+
+  it('has a grid where lines are rows', () => {
+    expect(lines('甲：\n| 年度 | 111 |\n| --- | ---: |\n| a\\|b | **2** |\n乙。')).to.deep.equal(['甲：', '年度|111', 'a|b|2', '乙。']);
+    expect(lines('|甲\n乙|')).to.deep.equal(['|甲', '乙|']);
+  });
+
+  it('joins lines a page’s width broke, and no others', () => {
+    const wrapped = '一二三四五六七八九十一二三四五六七八九十甲';
+    expect(lines([wrapped, wrapped, wrapped, '完。', '(一)' + wrapped.slice(3)].join('\n'))).to.deep.equal([`${wrapped.repeat(3)}完。`, '(一)' + wrapped.slice(3)]);
+    const ragged = ['請檢討甲案', '請檢討乙案並提出報告', '請公開丙案'];
+    expect(lines(ragged.join('\n'))).to.deep.equal(ragged);
+  });
+});
+
+describe('proposers', () => {
+  const cases: [string, string[]][] = [
+    ['王大明　李　四　陳小華', ['王大明', '李四', '陳小華']],
+    ['王大明  李 四 林 五 陳小華', ['王大明', '李四', '林五', '陳小華']],
+    ['王大明、陳小華，林美。', ['王大明', '陳小華', '林美']],
+    ['林美麗Lin Savi　　　王大明', ['林美麗Lin Savi', '王大明']],
+    ['王大明　王大明', ['王大明']],
+    ['', []],
+  ];
+  for (const [words, names] of cases) it(`${words || 'nobody'}: ${names.length}`, () => expect(readNames(words)).to.deep.equal(names));
+
+  it('stand behind a label, alone or at a text’s end', () => {
+    expect(splitProposers('請檢討。（提案人：王大明　李四 連署人：林美）')).to.deep.include({ before: '請檢討。', proposers: ['王大明', '李四'], coSigners: ['林美'] });
+    expect(splitProposers('提案人　王大明　李四')?.proposers).to.deep.equal(['王大明', '李四']);
+    for (const text of ['請提案人說明。', '提案人數應公開', '本案提案人：說明', '提案：請檢討']) expect(splitProposers(text), text).to.equal(null);
+  });
+
+  it('are told from words', () => {
+    for (const text of ['王大明　李　四', '丁黨黨團', '王大明等3人', '林美麗Lin Savi']) expect(isNames(text), text).to.equal(true);
+    for (const text of ['', '資料來源:甲', '請檢討。', '數位產業署', '第3項', '有關政事別歲出預算']) expect(isNames(text), text).to.equal(false);
+  });
+});
