@@ -96,7 +96,7 @@ describe('a table of resolutions in a PDF', () => {
     expect(await resolutionsOf(makePdf([{ content: contents }, ...printed(), { content: other }]))).to.deep.equal(EXPECTED);
   });
 
-  it('survives letters written downwards and operators that make no sense', async () => {
+  it('is read past operators that make no sense', async () => {
     const nonsense = 'Q Q Q ET BT 0 0 0 0 0 0 Tm ET 1 0 0 cm\n';
     expect(await resolutionsOf(makePdf(printed({ extra: nonsense })))).to.deep.equal(EXPECTED);
   });

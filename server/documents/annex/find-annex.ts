@@ -69,6 +69,8 @@ function findCut({ lines, sources }: Layout, titled: readonly RunningHead[], { r
   const end = lines.findLastIndex((line) => line.trim() !== '');
   const here = sources[end]!.place;
   if (last.isBegunOnly || rowsOfLastHead === 0 || isBegunTitle(lines[end]!, last)) return here;
+  // What stands behind the annex shows that its end is there; pages left blank are announced all the same.
+  if (here.page !== rows.at(-1)!.place.page) return null;
   const pages = new Set(rows.flatMap(({ place }) => place.page ?? [])).size;
   const announced = findAnnouncedPages(lines, last.title);
   return announced !== null && pages > 1 && pages < announced ? here : null;

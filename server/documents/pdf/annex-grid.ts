@@ -21,33 +21,34 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const bodies = findBodies(pages);
   const borders = findBorders(pages, bodies);
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
-  const hasItems = pages.every(({ head }, index) => head === null || head.columns.length < 2 || head.columns.some(({ name }) => name === 'item')
-    || columnsOfPages[index]!.length > head.columns.length);
-  if (hasItems) mendCutNumbers(columnsOfPages);
-  const itemsOfPages = hasItems ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
+  const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
+  if (hasItemColumn) mendCutNumbers(columnsOfPages);
+  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
+  const reach = widestColumns(columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column]))));
+  const parts = pages.map((page, index) => ({
+    columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach),
+    top: bodies[index]!.top, bottom: bodies[index]!.bottom,
+  }));
+  const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
   const widest = widestColumns(edgesOfPages);
-  const parts = pages.map((page, index) => {
-    const [body, own] = [bodies[index]!, borders[index]!];
-    const rules = rulesOf(page, body, own, widest);
-    return { page, body, borders: own, columns: columnsOfPages[index]!, edges: edgesOfPages[index]!, items: itemsOfPages[index]!, rules };
+  const grids = pages.map((page, index) => {
+    const edges = edgesOfPages[index]!.map(({ left }, column) => ({ left, right: left + widest[column]! }));
+    const printed = findRows(parts[index]!, style);
+    return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
-  const style = judgeRowStyle(parts.map(({ columns, items, rules, body }) => ({ columns, items, rules: rules[0] ?? [], top: body.top, bottom: body.bottom })));
-  const rows = parts.map(({ columns, items, rules, body }) => findRows({ columns, items, rules, top: body.top, bottom: body.bottom }, style));
-  const grids = parts.map(({ page, body, borders: own, edges }, index) => {
-    const right = edges.map((edge, column) => ({ ...edge, right: edge.left + (widest[column] ?? edge.right - edge.left) }));
-    return { rows: rows[index]!.map((row) => printRow(row, right, page)), printed: rows[index]!, heads: headRows(page, own), page, body };
-  });
-  if (hasItems) moveNumbersUp(grids);
-  return grids.flatMap(({ page, body, heads, rows: body_ }) => {
-    const gridRows = [...heads, ...body_];
-    const head = page.head;
-    const above = page.lines.slice(0, head ? head.headsFrom : body.from);
+  if (hasItemColumn) moveNumbersUp(grids);
+  return grids.flatMap(({ page, body, heads, rows }) => {
+    const above = page.lines.slice(0, page.head?.headsFrom ?? body.from);
     const below = page.lines.slice(body.to).filter((line) => !isPageNumber(line));
-    const grid: Block[] = gridRows.length > 0 ? [{ kind: 'grid', name: null, rows: gridRows }] : [];
+    const grid: Block[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
     return [...above.map((line) => printLine(line, page)), ...grid, ...below.map((line) => printLine(line, page))];
   });
 }
+
+/** A head 項次, or one column more than heads: 決議、附帶決議及注意事項 may stand over two. */
+const canHaveItems = ({ head }: AnnexPage, columns: number): boolean =>
+  head === null || head.columns.length < 2 || columns > head.columns.length || head.columns.some(({ name }) => name === 'item');
 
 const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null => {
   if (line === undefined) return null;
@@ -55,13 +56,17 @@ const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null 
   return at < 0 ? page.lines.length : at + 1;
 };
 
-const printLine = (line: TextLine, page: AnnexPage): Line => ({ kind: 'line', text: textOf(line), place: { page: page.number, line: lineNumber(page, line) } });
+const printLine = (line: TextLine, page: AnnexPage): Line =>
+  ({ kind: 'line', text: textOf(line), place: { page: page.number, line: lineNumber(page, line) } });
 
 function edgeOf(column: readonly TextLine[]): Edge {
   const edge = { left: Infinity, right: -Infinity };
   for (const { x0, x1 } of column) Object.assign(edge, { left: Math.min(edge.left, x0), right: Math.max(edge.right, x1) });
   return edge;
 }
+
+/** Without what runs across the column's border, as headings do. */
+const edgeWithin = (column: readonly TextLine[], border = Infinity): Edge => edgeOf(column.filter(({ x1 }) => x1 <= border));
 
 const widestColumns = (edges: readonly Edge[][]): number[] => {
   const widths: number[] = [];
@@ -87,7 +92,7 @@ function printRow(row: PrintedRow, edges: readonly Edge[], page: AnnexPage): Gri
     const item = index === 0 ? cell.map(compactText).join('') : '';
     return readItemNumber(item) === null ? joinLines(cell, edges[index]!.left, edges[index]!.right) : item;
   });
-  const first = row.cells.flatMap((cell) => cell.slice(0, 1)).reduce<TextLine | undefined>((top, line) => (top && top.y <= line.y ? top : line), undefined);
+  const [first] = row.cells.flatMap((cell) => cell.slice(0, 1)).sort((a, b) => a.y - b.y);
   return { cells, place: { page: page.number, line: lineNumber(page, first) } };
 }
 
@@ -97,9 +102,12 @@ function headRows(page: AnnexPage, borders: Borders): GridRow[] {
   if (!head || head.lineCount === head.headsFrom) return [];
   const heads = lines.slice(head.headsFrom, head.lineCount);
   const place = { page: page.number, line: lineNumber(page, heads[0]) };
-  const row = (words: (index: number) => string): GridRow => ({ cells: Array.from({ length: borders.length + 1 }, (_, index) => words(index)), place });
+  const row = (words: (index: number) => string): GridRow =>
+    ({ cells: Array.from({ length: borders.length + 1 }, (_, index) => words(index)), place });
   const names = new Map(head.columns.map((column) => [columnAt((column.x0 + column.x1) / 2, borders), column]));
-  if (names.size === 0) return heads.map((line) => row((index) => splitAtGaps(line, 0.8).filter((piece) => columnAt(piece.x0, borders) === index).map(textOf).join('')));
+  const wordsIn = (line: TextLine, index: number): string =>
+    splitAtGaps(line, 0.8).filter((piece) => columnAt(piece.x0, borders) === index).map(textOf).join('');
+  if (names.size === 0) return heads.map((line) => row((index) => wordsIn(line, index)));
   if (head.over === null) return [row((index) => names.get(index)?.words ?? '')];
   const isBelow = (index: number): boolean => ['item', 'content'].includes(names.get(index)?.name ?? 'item');
   return [

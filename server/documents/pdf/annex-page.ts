@@ -1,8 +1,9 @@
 /** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
+import { endsSentence } from '../join-rows.ts';
 import { type PageHead } from './column-heads.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { coverOf } from './rulings.ts';
-import { compactText, type TextLine } from './text-lines.ts';
+import { compactText, textOf, type TextLine } from './text-lines.ts';
 
 export type AnnexPage = {
   /** Number of the page in the file, from 1. */
@@ -41,7 +42,10 @@ function lowerEdge(page: AnnexPage, body: Omit<Body, 'to'>): number {
   const reach = tableVerticals(page, body).flatMap(({ stretches }) => stretches.at(-1)?.[1] ?? []);
   if (reach.length === 0) return Infinity;
   const across = page.rulings.horizontals.filter((ruling) => ruling.at > body.top && coverOf(ruling, 0, page.width) > page.width / 2);
-  return Math.max(...reach, ...across.map(({ at }) => at)) + 2;
+  const edge = Math.max(...reach, ...across.map(({ at }) => at)) + 2;
+  // Below a table stand a few notes; where most of the page does, the rulings are those of a small table that goes on inside a cell.
+  const [above, below] = [page.lines.slice(body.from).filter(({ y }) => y < edge).length, page.lines.filter(({ y }) => y > edge).length];
+  return below > Math.max(MOST_NOTES, above) ? Infinity : edge;
 }
 
 /**
@@ -61,6 +65,8 @@ export function tableVerticals({ rulings, lines }: AnnexPage, { from, top, botto
 /** Points: half a line. */
 const NEAR = 4;
 
+const MOST_NOTES = 6;
+
 /** Points: two lines of text. */
 const MIN_RULING = 20;
 
@@ -68,6 +74,11 @@ const PAGE_NUMBER = /^[-–—―─~第頁共,，/／.．()（）ⅠⅡⅢⅣ�
 const withoutNumbers = (line: TextLine): string => compactText(line).replace(/[0-9０-９]+/g, '#');
 
 export const isPageNumber = (line: TextLine): boolean => line.glyphs.length <= 24 && PAGE_NUMBER.test(withoutNumbers(line));
+
+/** 海務署12, the last line and well below the others. */
+const isFoot = (lines: readonly TextLine[], at: number): boolean =>
+  at > 0 && at === lines.length - 1 && lines[at]!.glyphs.length <= 24 && /[0-9]{1,4}[-頁]?$/.test(compactText(lines[at]!))
+  && lines[at]!.y - lines[at - 1]!.y > 2.5 * lines[at]!.size;
 
 /** Whether a line stands in the same words (numbers aside) at the same height on a third of the pages, or is a lone page's number. */
 function findRepeated(pages: readonly AnnexPage[]): (page: AnnexPage, at: number) => boolean {
@@ -80,7 +91,7 @@ function findRepeated(pages: readonly AnnexPage[]): (page: AnnexPage, at: number
   return ({ lines }, at) => {
     const line = lines[at]!;
     const times = Math.max(...keys(line).map((key) => seen.get(key) ?? 0));
-    if (pages.length >= 3) return times >= Math.max(2, pages.length / 3);
-    return isPageNumber(line) && (at === 0 || at === lines.length - 1);
+    if (pages.length >= 2) return times >= Math.max(2, pages.length / 3) && !endsSentence(textOf(line));
+    return (isPageNumber(line) && (at === 0 || at === lines.length - 1)) || isFoot(lines, at);
   };
 }

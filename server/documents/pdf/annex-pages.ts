@@ -20,8 +20,10 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
   // A first page may hold no more than heads and a heading: the gutters show only on this one.
   const known = findBorders(sample, bodies).slice(0, -1);
   const fitted = fitBorders(page, bodies.at(-1)!, known.filter((borders) => borders.length > 0));
+  if (fitted === null) return false;
   const left = Math.min(...sample[0]!.lines.slice(bodies[0]!.from, bodies[0]!.to).map(({ x0 }) => x0));
-  if (fitted === null || page.lines.slice(0, TITLE_LINES).some((line) => isOtherTitle(line, page.width, left))) return false;
+  const edges = [left, ...fitted];
+  if (page.lines.slice(0, TITLE_LINES).some((line) => isOtherTitle(line, page.width, edges.slice(0, -1)))) return false;
   const standsAt = (borders: Borders, index: number): boolean => {
     const rulings = tableVerticals(sample[index]!, bodies[index]!);
     return borders.length > 0 && borders.every((border) => rulings.some(({ at }) => Math.abs(at - border) < 3));
@@ -32,22 +34,25 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
   const cut = page.lines.filter((line) => isCut(line, fitted)).length;
   if (cut > Math.max(2, page.lines.length / 8)) return false;
   // Where two pages had the heads, one without them has to look like theirs.
-  return before.slice(0, 3).filter(({ head }) => head).length < 2 || beginsAtColumns(page, bodies.at(-1)!, [left, ...fitted]);
+  return before.slice(0, 3).filter(({ head }) => head).length < 2 || beginsAtColumns(page, bodies.at(-1)!, edges);
 }
 
 /** Points from a column's edge within which its lines begin; the edge may be anywhere in a gutter. */
 const INSET = 24;
 
+const isAtEdge = (x: number, edges: readonly number[]): boolean => edges.some((edge) => x > edge - 2 && x < edge + INSET);
+
 /** Most lines of a body begin where a column does. */
 function beginsAtColumns({ lines }: AnnexPage, body: Body, edges: readonly number[]): boolean {
   const own = lines.slice(body.from, body.to);
-  const begins = own.filter((line) => splitAtGaps(line, 0.5).some(({ x0 }) => edges.some((edge) => x0 > edge - 2 && x0 < edge + INSET)));
+  const begins = own.filter((line) => splitAtGaps(line, 0.5).some(({ x0 }) => isAtEdge(x0, edges)));
   return begins.length * 4 >= own.length * 3;
 }
 
-/** A title stands in the middle of the page; a cell's line that ends in the same words begins at the table's edge or elsewhere. */
-function isOtherTitle(line: TextLine, width: number, left: number): boolean {
+/** A title stands in the middle of the page; a line of cells that ends in the same words begins at a column's edge or elsewhere. */
+function isOtherTitle(line: TextLine, width: number, edges: readonly number[]): boolean {
   const words = compactText(line);
-  const isCentred = Math.abs(line.x0 + line.x1 - width) < width / 8 && line.x0 > left + INSET;
-  return isCentred && words.length >= 3 && words.length <= 40 && OTHER_TITLE.test(words) && !isSameTitle(words, '辦理情形報告表');
+  const isCentred = Math.abs(line.x0 + line.x1 - width) < width / 8;
+  if (!isCentred || isAtEdge(line.x0, edges) || words.length < 3 || words.length > 40) return false;
+  return OTHER_TITLE.test(words) && !isSameTitle(words, '辦理情形報告表');
 }

@@ -4,7 +4,7 @@ import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { Borders } from './column-borders.ts';
 import { type Glyph, inkOf } from './marks.ts';
 import { coverOf } from './rulings.ts';
-import { findLines, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
+import { findLines, letterSpaceOf, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** A column's lines on one page, from top to bottom. */
 export type Column = TextLine[];
@@ -26,13 +26,20 @@ export function findColumns(page: AnnexPage, body: Body, borders: Borders): Colu
   };
   for (const line of page.lines.slice(body.from, body.to)) {
     const closed = borders.filter((_, index) => !isOpen(index + 1, line));
-    for (const piece of splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed))) {
+    const pieces = isSpreadHeading(line) ? [line] : splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed));
+    for (const piece of pieces) {
       let column = columnAt(piece.x0 + 0.3 * piece.size, borders);
       while (column > 0 && isOpen(column, line)) column -= 1;
       columns[column]!.push(...piece.glyphs);
     }
   }
   return columns.map(findLines);
+}
+
+/** A heading whose letters are spread over the width of the table. */
+function isSpreadHeading(line: TextLine): boolean {
+  const usual = letterSpaceOf(line);
+  return usual > 0.3 * line.size && splitAtGaps(line, 3 * usual / line.size).length === 1 && readHeading(textOf(line)) !== null;
 }
 
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;

@@ -125,8 +125,8 @@ type Strip = { from: number; to: number };
 /** Points: what no letter enters for less is a space between letters; and how far paragraphs are set in at most. */
 const [MIN_STRIP, INDENT] = [2, 6];
 
-/** A letter in a strip weighs against it as much as three lines that begin beside it weigh for it. */
-const WEIGHT_OF_LETTER = 3;
+/** A letter in a strip weighs against it as much as so many lines that begin beside it weigh for it: paragraphs may hang by two letters. */
+const WEIGHT_OF_LETTER = 20;
 
 function bestStrip({ letters, starts }: StripCount): number {
   let best: (Strip & { worth: number }) | null = null;

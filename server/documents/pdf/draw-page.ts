@@ -140,13 +140,16 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];
     const isSeen = isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
+    const add = (left: number, bottom: number): void => {
+      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], bottom, { type, quarter, isFaint }));
+    };
     if (font.vertical) {
       const [down, aside, above] = glyph.vmetric ?? [-1000, glyph.width / 2, 880];
       const left = x - aside * font.scale * size * stretch;
-      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], y - above * font.scale * size, { type, quarter, isFaint }));
+      add(left, y - above * font.scale * size);
       state.y += down * font.scale * size - space;
     } else {
-      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [x, x + width], y, { type, quarter, isFaint }));
+      add(x, y);
       state.x += width + space * stretch;
     }
   }

@@ -5,32 +5,38 @@ import { readHeading } from '../annex/section-path.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';
-import { medianOf, textOf, type TextLine } from './text-lines.ts';
+import { medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /**
  * For each page its items. An item opens where all columns begin anew side by side, and its number goes on in the row of
  * numbers since the last heading; a point of a list has no reply of its own that begins beside it.
  */
 export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
-  const pitches = (pages[0] ?? []).map((_, column) => pitchOf(pages.map((page) => page[column]!)));
-  /** The last words of each column, on this page or those before. */
+  const width = Math.max(...pages.map((columns) => columns.length), 0);
+  const pitches = Array.from({ length: width }, (_, column) => pitchOf(pages.map((columns) => columns[column] ?? [])));
+  /** The last line of each column on the pages before. */
   const last: (TextLine | null)[] = pitches.map(() => null);
   let number: ItemNumber | null = null;
-  return pages.map(([contents = [], ...replies]) => {
-    const items: ItemMark[] = [];
-    const top = Math.min(...[contents, ...replies].flatMap((lines) => lines[0]?.y ?? []));
-    for (const [at, line] of contents.entries()) {
-      const words = textOf(line);
-      const before = contents[at - 1] ?? null;
-      if (readHeading(words) !== null) number = null;
-      const opening = readItemNumber(readOpening(words)?.mark ?? '');
-      if (opening === null || !follows(opening, number)) continue;
-      const isFresh = startsAnew(line, before, before ?? last[0] ?? null, pitches[0]!) || (before === null && line.y - top > pitches[0]!) || isBelowHeading(contents, at);
-      if (!isFresh || !replies.some((reply, index) => beginsBeside(reply, line.y, last[index + 1] ?? null, pitches[index + 1]!))) continue;
+  return pages.map((columns) => {
+    const top = Math.min(...columns.flatMap((lines) => lines[0]?.y ?? []));
+    const startsAt = (column: number, at: number): boolean => {
+      const [line, above] = [columns[column]![at]!, columns[column]![at - 1] ?? null];
+      return above === null && line.y - top > pitches[column]! ? true : startsAnew(line, above, above ?? last[column]!, pitches[column]!);
+    };
+    const [contents = []] = columns;
+    const items = contents.flatMap((line, at) => {
+      if (readHeading(textOf(line)) !== null) number = null;
+      const opening = readItemNumber(readOpening(textOf(line))?.mark ?? '');
+      if (opening === null || !follows(opening, number) || !(startsAt(0, at) || isBelowHeading(contents, at))) return [];
+      const isAnswered = columns.some((lines, column) => {
+        const beside = column === 0 ? -1 : lines.findIndex(({ y }) => Math.abs(y - line.y) < 0.6 * pitches[column]!);
+        return beside >= 0 && startsAt(column, beside);
+      });
+      if (!isAnswered) return [];
       number = opening;
-      items.push({ item: words, y: line.y, to: line.y });
-    }
-    for (const [column, lines] of [contents, ...replies].entries()) last[column] = lines.at(-1) ?? last[column] ?? null;
+      return [{ item: textOf(line), y: line.y, to: line.y }];
+    });
+    for (const [column, lines] of columns.entries()) last[column] = lines.at(-1) ?? last[column]!;
     return items;
   });
 }
@@ -39,21 +45,20 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
 const follows = (next: ItemNumber, number: ItemNumber | null): boolean =>
   number === null || (next.rank === number.rank && next.value > number.value);
 
-/** Whether a paragraph can begin with a line: the words before it end a sentence, or stand further above than lines do. */
+/** Wider gaps, in shares of the type, part the columns of a small table inside a cell. */
+const TABULATED = 1;
+
+/** Whether a paragraph can begin with a line: the words before it end a sentence or a small table, or stand further above than lines do. */
 function startsAnew(line: TextLine, above: TextLine | null, before: TextLine | null, pitch: number): boolean {
   if (before === null || (above !== null && line.y - above.y > 1.3 * pitch)) return true;
-  return endsSentence(textOf(before));
+  return endsSentence(textOf(before)) || splitAtGaps(before, TABULATED).length > 1;
 }
 
 const MOST_HEADING_LINES = 6;
 
-const isBelowHeading = (lines: Column, at: number): boolean =>
-  Array.from({ length: Math.min(at, MOST_HEADING_LINES) }, (_, count) => lines.slice(at - 1 - count, at)).some((above) => joinHeading(above) !== null);
-
-function beginsBeside(reply: Column, y: number, last: TextLine | null, pitch: number): boolean {
-  const at = reply.findIndex((line) => Math.abs(line.y - y) < 0.6 * pitch);
-  const above = reply[at - 1] ?? null;
-  return at >= 0 && startsAnew(reply[at]!, above, above ?? last, pitch);
+function isBelowHeading(lines: Column, at: number): boolean {
+  const counts = Array.from({ length: Math.min(at, MOST_HEADING_LINES) }, (_, index) => index + 1);
+  return counts.some((count) => joinHeading(lines.slice(at - count, at)) !== null);
 }
 
 const pitchOf = (columns: readonly Column[]): number =>

@@ -65,14 +65,21 @@ export function splitAtGaps(line: TextLine, gap: number): TextLine[] {
   return pieces.map(toLine);
 }
 
+/** The space between most letters of a line: none, but where they are spread over a width. */
+export function letterSpaceOf({ glyphs }: TextLine): number {
+  if (glyphs.length < 3) return 0;
+  return Math.max(0, medianOf(glyphs.slice(1).map(({ x0 }, index) => x0 - glyphs[index]!.x1)));
+}
+
 /** The words of a line; Latin words and pieces far apart are parted by a space. */
 export function textOf(line: TextLine): string {
+  const usual = letterSpaceOf(line);
   let text = '';
   let last: Glyph | null = null;
   for (const glyph of line.glyphs) {
     const gap = last === null ? 0 : glyph.x0 - last.x1;
     const areLatin = last !== null && /[!-~]$/.test(last.text) && /^[!-~]/.test(glyph.text);
-    if (last !== null && (glyph.isSpaced || gap > (areLatin ? 0.3 : 1) * glyph.size)) text += ' ';
+    if (last !== null && (glyph.isSpaced || gap > usual + (areLatin ? 0.3 : 1) * glyph.size)) text += ' ';
     text += glyph.text;
     last = glyph;
   }

@@ -1,6 +1,5 @@
 /** 辦理情形報告表 as agencies print it in next year's unit budget: running head, two rows of column heads, section rows, one row an item. */
 import type { OfficialRow, OfficialTable } from '../../domain/official-table.ts';
-import { type TableRow } from '../table.ts';
 import { type Cell, cell, type OfficeDocument, paragraph, paragraphsOf } from './office-document.ts';
 
 /** Of the columns 項次, 內容, 辦理情形. */
@@ -28,16 +27,6 @@ export function officialTableDocument(table: OfficialTable): OfficeDocument {
     }],
   };
 }
-
-/** The table as its reader meets it: what it makes of these rows is what is printed. */
-export const printedRows = (table: OfficialTable): TableRow[] =>
-  linesOf(table).map((line, index) => {
-    const place = { page: null, line: index + 1 };
-    const joined = (text: string): string => paragraphsOf(text, 'cell').map((one) => one.text).join('\n');
-    return 'heading' in line
-      ? { item: line.heading.join('\n'), content: '', reply: '', place }
-      : { item: joined(line.item), content: joined(line.text), reply: joined(line.reply), place };
-  });
 
 type Line = { heading: string[] } | { item: string; text: string; reply: string };
 

