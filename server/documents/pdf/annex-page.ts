@@ -1,5 +1,5 @@
 /** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
-import { endsSentence } from '../join-rows.ts';
+import { endsSentence } from '../annex/join-rows.ts';
 import { type PageHead } from './column-heads.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { coverOf } from './rulings.ts';
