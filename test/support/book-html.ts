@@ -10,6 +10,10 @@ export type BookStyle = {
   hasRemarks?: boolean;
   /** Headings stand across the table, or in the second column. */
   headingsIn?: 'table' | 'content';
+  /** Item numbers open the contents, and there is no column for them. */
+  hasTwoColumns?: boolean;
+  /** A table at the end of each reply. */
+  smallTable?: readonly (readonly string[])[];
   /** Pages of other tables before and after the annex. */
   otherPages?: number;
 };
@@ -21,20 +25,22 @@ const STYLE = `
   @page { size: A4; margin: 18mm 16mm }
   body { font: 12pt/1.5 'Noto Serif CJK TC', serif; margin: 0 }
   table { border-collapse: collapse; width: 100% } td, th { border: .7pt solid #000; padding: 2pt 4pt; vertical-align: top; font-weight: normal; overflow-wrap: anywhere }
+  table.annex table.small td { border: .5pt solid #000 }
   table.annex { table-layout: fixed } p { margin: 0 } .title, .title th { text-align: center; border: none } .other { break-after: page }`;
 const TITLE = ['海務署', '立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表', '中華民國114年度'].map((line) => `<div>${line}</div>`).join('');
 
 export function bookHtml(rows: readonly BookRow[], style: BookStyle = {}): string {
-  const { css = '', repeatsHeads = true, columns = ['10%', '50%', '40%'], hasRemarks = false, otherPages = 0 } = style;
-  const width = hasRemarks ? 4 : 3;
+  const { css = '', repeatsHeads = true, columns = ['10%', '50%', '40%'], hasRemarks = false, otherPages = 0, hasTwoColumns = false } = style;
+  const width = hasTwoColumns ? 2 : hasRemarks ? 4 : 3;
   const remarks = (cell: string): string => (hasRemarks ? cell : '');
   const title = `<tr class="title"><th colspan="${width}">${TITLE}</th></tr>`;
-  const heads = `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${remarks('<th rowspan="2">備註</th>')}</tr><tr><th>項次</th><th>內容</th></tr>`;
+  const heads = hasTwoColumns ? '<tr><th>決議、附帶決議及注意事項</th><th>辦理情形</th></tr>' : `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${remarks('<th rowspan="2">備註</th>')}</tr><tr><th>項次</th><th>內容</th></tr>`;
   const body = rows.map((row, index) => {
-    const cells = `<td>${row.item}</td><td>${paragraphs(row.text)}</td><td>${paragraphs(row.reply)}</td>${remarks('<td></td>')}`;
+    const contents = hasTwoColumns ? `<td>${paragraphs(row.item + row.text)}</td>` : `<td>${row.item}</td><td>${paragraphs(row.text)}</td>`;
+    const cells = `${contents}<td>${paragraphs(row.reply)}${smallTable(style)}</td>${remarks('<td></td>')}`;
     return `${headingRow(row, rows[index - 1], style, width)}<tr>${cells}</tr>`;
   }).join('');
-  const widths = [...columns, ...(hasRemarks ? ['8%'] : [])].map((one) => `<col style="width: ${one}">`).join('');
+  const widths = [...(hasTwoColumns ? ['60%', '40%'] : columns), ...(hasRemarks ? ['8%'] : [])].map((one) => `<col style="width: ${one}">`).join('');
   const annex = `${repeatsHeads ? '' : `<div class="title">${TITLE}</div>`}<table class="annex"><colgroup>${widths}</colgroup>${repeatsHeads ? `<thead>${title}${heads}</thead>` : ''}<tbody>${repeatsHeads ? '' : heads}${body}</tbody></table>`;
   const others = Array.from({ length: otherPages }, (_, page) => otherTable(page)).join('');
   return `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><style>${STYLE}${css}</style>${others}${annex}<div style="break-before: page"></div>${others}`;
@@ -47,6 +53,11 @@ function headingRow(row: BookRow, before: BookRow | undefined, { headingsIn = 't
   const fresh = row.path.slice(kept);
   if (headingsIn === 'table') return `<tr><td colspan="${width}">${fresh.join(' ')}</td></tr>`;
   return `<tr><td></td><td>${paragraphs(fresh.join('\n'))}</td>${'<td></td>'.repeat(width - 2)}</tr>`;
+}
+
+function smallTable({ smallTable: rows = [] }: BookStyle): string {
+  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`);
+  return lines.length > 0 ? `<table class="small">${lines.join('')}</table>` : '';
 }
 
 function otherTable(page: number): string {

@@ -153,6 +153,10 @@ describe('the annex in lines and grids', () => {
     });
     it('where words follow, and they are told', () => expect(codes(...head(), [...HEADS, ROW], '製表：王科員', [['1', '2', '3', '4']])).to.deep.equal(['text-after-table']));
     it('where a grid of another kind follows, and it is told', () => expect(codes(...head(), [...HEADS, ROW], [['製表', '覆核', '首長']])).to.deep.equal(['text-after-table']));
+    it('not at what each page repeats, nor at the name of the agency behind its ministry', () => {
+      const pages = [1, 2, 3].flatMap((page) => ['甲部', ...head(), [...HEADS, [`(${page})`, '甲。', '乙。']], `115年度單位預算 ${page}`]);
+      expect(codes(...pages, '甲部甲署', '公務車輛明細表', [['車號', '年份', '備註']])).to.deep.equal([]);
+    });
     it('not where words stand between, and they are told', () => {
       expect(codes(...head(), [...HEADS, ROW], '註：略', [...HEADS, NEXT])).to.deep.equal(['text-outside-table']);
       expect(read(...head(), [...HEADS, ROW], '115年度單位預算', [NEXT])).to.have.length(2);
@@ -169,6 +173,7 @@ describe('the annex in lines and grids', () => {
       ['after a head', contentOf(...head(), [...HEADS, ROW], ...head(), HEADS), true],
       ['after its only head', contentOf(...head(), HEADS), true],
       ['pages before its contents say', pagesOf(1, [`${TITLE}\t10-12`], [...head(), [...HEADS, ROW]], [...head(), [...HEADS, NEXT]]), true],
+      ['nowhere, as other pages follow those left blank', pagesOf(1, [`${TITLE}\t10-12`], [...head(), [...HEADS, ROW]], [...head(), [...HEADS, NEXT]], ['附錄']), false],
       ['nowhere, by its contents', pagesOf(1, [`${TITLE}\t10-11`], [...head(), [...HEADS, ROW]], [...head(), [...HEADS, NEXT]]), false],
       ['nowhere, in a document without pages', contentOf(`${TITLE}\t10-12`, ...head(), [...HEADS, ROW], ...head(), [...HEADS, NEXT]), false],
     ];
@@ -178,6 +183,14 @@ describe('the annex in lines and grids', () => {
         expect((table?.cutOffAt ?? null) !== null || problems.some((one) => one.code === 'cut-off')).to.equal(isCut);
       });
     }
+  });
+
+  it('is whole whatever its last words, as the form of the file shows', () => {
+    const rows = Array.from({ length: 12 }, (_, at) => [`(${at + 1})`, '請檢討。', '已檢討。']);
+    const { table } = findAnnex(contentOf(...head(), [...HEADS, ...rows, ['(13)', '請列表。', '113年度\t97%']]));
+    const told = (reading: Table): string[] => readResolutionTable(reading).problems.map(({ code }) => code);
+    expect(told(table!)).to.deep.equal(['row-unfinished']);
+    expect(told({ ...table!, isWhole: false })).to.deep.equal(['cut-off']);
   });
 
   it('keeps the paragraphs of a cell, and joins printed lines', () => {
