@@ -123,10 +123,12 @@ async function addAct(page: Page): Promise<void> {
 
 /** Uploads the book, reads the preview, takes it over. */
 async function importBook(page: Page): Promise<void> {
-  await page.goto('/imports/new?act=1');
+  await page.goto('/imports/new?actId=1');
   await page.locator('input[type=file]').setInputFiles({ name: 'book.txt', mimeType: 'text/plain', buffer: await readFile(BOOK) });
   await page.getByRole('button', { name: '上傳並預覽' }).click();
   await page.waitForURL(/\/imports\/\d+$/);
+  // A file that takes longer is read while the page waits, and shows itself once it has been.
+  await page.getByRole('button', { name: '全部匯入' }).first().waitFor({ timeout: 60_000 });
   expect(await page.locator('main').innerText()).to.match(/36/);
   if (isRealBook) expect(await page.locator('main').innerText()).to.include('數授產經字第1144000342號');
   await page.getByRole('button', { name: '全部匯入' }).first().click();
