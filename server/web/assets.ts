@@ -8,29 +8,37 @@ import express, { type RequestHandler } from 'express';
 const own = (name: string): string => fileURLToPath(new URL(`../../public/${name}`, import.meta.url));
 const packaged = (name: string): string => createRequire(import.meta.url).resolve(name);
 
+/** Our style, in the order in which one rule overrules another; browsers get it as one file. */
+const STYLES = [
+  'tokens', 'ground', 'shell', 'pieces', 'overview', 'list', 'resolution', 'narrow', 'paper',
+  'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
+];
+
+const read = (path: string): Buffer => readFileSync(path);
+
 const FILES = {
-  'pico.css': packaged('@picocss/pico/css/pico.min.css'),
-  'app.css': own('app.css'),
-  'app.js': own('app.js'),
-  'icon.svg': own('icon.svg'),
+  'pico.css': read(packaged('@picocss/pico/css/pico.min.css')),
+  'app.css': Buffer.concat(STYLES.map((name) => read(own(`styles/${name}.css`)))),
+  'app.js': read(own('app.js')),
+  'icon.svg': read(own('icon.svg')),
 };
 
-const fingerprint = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12);
+const fingerprint = (content: Buffer): string => createHash('sha256').update(content).digest('hex').slice(0, 12);
 
 /** The address of each file: `page.assets['app.css']`. */
 export const assetUrls = Object.fromEntries(
-  Object.entries(FILES).map(([name, path]) => [name, `/assets/${name}?v=${fingerprint(path)}`]),
+  Object.entries(FILES).map(([name, content]) => [name, `/assets/${name}?v=${fingerprint(content)}`]),
 ) as Record<keyof typeof FILES, string>;
 
 const YEAR_IN_SECONDS = 31_536_000;
 
 export function serveAssets(): RequestHandler {
   const router = express.Router();
-  for (const [name, path] of Object.entries(FILES)) {
+  for (const [name, content] of Object.entries(FILES)) {
     router.get(`/${name}`, (request, response) => {
       const isFingerprinted = request.query['v'] !== undefined;
       response.set('Cache-Control', isFingerprinted ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
-      response.sendFile(path, { cacheControl: false });
+      response.type(name.slice(name.lastIndexOf('.'))).send(content);
     });
   }
   return router;
