@@ -8,8 +8,9 @@ import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
 import { findAct } from '../store/acts.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
-import { findImport, type Import, keepAct, keepCounts, markApplied } from '../store/imports.ts';
+import { holdImport, type Import, keepAct, keepCounts, markApplied } from '../store/imports.ts';
 import { insertReviews } from '../store/letters.ts';
+import { takeTurn } from '../store/settings.ts';
 import { findSourceFile } from '../store/source-files.ts';
 import { storedResolutions } from '../store/stored-resolutions.ts';
 import {
@@ -18,39 +19,44 @@ import {
 import { applyRecords } from './apply-records.ts';
 import { demand } from './demand.ts';
 import { wordsAfter } from './import-changes.ts';
+import { shownOf } from './import-shown.ts';
 import { countsOf, type ImportCounts, type ImportPlan, isBlocked, planImport, type PlannedResolution } from './plan-import.ts';
-import { planRecords } from './plan-records.ts';
+import { planRecords, type RecordsPlan } from './plan-records.ts';
 import { replaceReadings } from './replace-readings.ts';
 import { type LetterOfResolution, takeUpLetters } from './take-up-letters.ts';
 
 /**
  * Takes over what a file holds: all of it or nothing. Refuses while a choice or a blocking problem stands, and a second
- * time. Assignments, letters logged by hand, sign-offs and events of resolutions on record stay.
+ * time. Assignments, letters logged by hand, sign-offs and events of resolutions on record stay. `shown`: what the person
+ * looked at (`shownOf`), who is refused where it is another by now; null where nobody looked.
  */
-export async function applyImport(deps: Deps, actor: Actor, importId: number): Promise<ImportCounts> {
+export async function applyImport(deps: Deps, actor: Actor, importId: number, shown: string | null = null): Promise<ImportCounts> {
   demand(actor, 'import');
   const now = deps.clock.now();
   const today = deps.clock.today();
   return deps.db.transaction(async (trx) => {
-    const started = await findImport(trx, importId);
+    await takeTurn(trx);
+    const started = await holdImport(trx, importId);
     const file = started && (await findSourceFile(trx, started.sourceFileId));
     if (!started || !file) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (!(await markApplied(trx, importId, now))) throw new ConflictError({ code: 'import-applied' });
     if (started.reading === null) throw new ConflictError({ code: 'import-unread' });
     const source = { file: started.fileName, fileId: file.id, sha256: file.sha256 };
-    const counts = await takeOver(trx, started, JSON.parse(started.reading) as FileReading, source, { now, today, by: actor });
+    const counts = await takeOver(trx, started, source, { now, today, by: actor, shown });
     await keepCounts(trx, importId, counts);
     return counts;
   });
 }
 
-type Moment = { now: string; today: string; by: Actor };
+type Moment = { now: string; today: string; by: Actor; shown: string | null };
 type Source = { file: string; fileId: number; sha256: string };
 
-async function takeOver(trx: Database, started: Import, reading: FileReading, { fileId, ...source }: Source, moment: Moment): Promise<ImportCounts> {
+async function takeOver(trx: Database, started: Import, { fileId, ...source }: Source, moment: Moment): Promise<ImportCounts> {
+  const reading = JSON.parse(started.reading!) as FileReading;
   if (reading.kind === 'records') {
     const plan = await planRecords(trx, reading, { today: moment.today, actor: moment.by });
     refuseBlocked(plan.problems, false);
+    refuseChanged(plan, moment);
     await keepAct(trx, started.id, null);
     await applyRecords(trx, plan, source, moment);
     return plan.counts;
@@ -58,6 +64,7 @@ async function takeOver(trx: Database, started: Import, reading: FileReading, { 
   const act = started.actId === null ? null : await findAct(trx, started.actId);
   const plan = await planImport(trx, act, reading, started.choices, moment.today);
   refuseBlocked(plan.problems, isBlocked(plan));
+  refuseChanged(plan, moment);
   const counts = countsOf(plan);
   const resolutionIds = await store(trx, act!, plan, fileId, moment);
   await recordEvent(trx, {
@@ -74,6 +81,10 @@ async function takeOver(trx: Database, started: Import, reading: FileReading, { 
 function refuseBlocked(problems: readonly Problem[], isChoiceMissing: boolean): void {
   const blocking = problems.filter((one) => one.blocking).length;
   if (blocking > 0 || isChoiceMissing) throw new InvalidInputError({ code: 'import-blocked', problems: blocking });
+}
+
+function refuseChanged(plan: ImportPlan | RecordsPlan, { shown }: Moment): void {
+  if (shown !== null && shown !== shownOf(plan)) throw new ConflictError({ code: 'import-changed' });
 }
 
 /** Writes what is new or changed; answers the ids written. */

@@ -42,6 +42,7 @@ export type Failure =
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
   | { code: 'import-unread' }
+  | { code: 'import-changed' }
   | { code: 'calendar-unreadable'; problems: readonly string[] }
   | { code: 'sign-off-own-reply'; item: string }
   | { code: 'sign-off-open'; item: string }
@@ -193,6 +194,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
     'import-unread': () => '這份檔案尚未讀取完成，請稍候再匯入。',
+    'import-changed': () => '您預覽之後，有人改變了對這份檔案的決定，或變更了已登錄的資料，因此沒有匯入。請核對現在的內容後再匯入。',
     'calendar-unreadable': ({ problems }) => `辦公日曆表無法讀取：${problems.slice(0, 3).join(' ')}請取得行政院人事行政總處公布的原始 CSV 檔再匯入。`,
     'sign-off-own-reply': ({ item }) => `項次 ${item} 的函是您登錄的，須由另一人核定解除列管。`,
     'sign-off-open': ({ item }) => `項次 ${item} 尚未函復，不能解除列管。請先登錄函文。`,
@@ -307,6 +309,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',
+    'import-changed': () => 'After you looked, somebody decided otherwise about this file or changed what is on record, so nothing was imported. Look again, then import it.',
     'calendar-unreadable': ({ problems }) => `The office calendar cannot be read: ${problems.slice(0, 3).join(' ')} Import the CSV file as the government publishes it.`,
     'sign-off-own-reply': ({ item }) => `You logged the letter for item ${item}; somebody else has to sign it off.`,
     'sign-off-open': ({ item }) => `Item ${item} has no letter yet and cannot be signed off. Log the letter first.`,

@@ -39,6 +39,12 @@ async function read(browser: Browser, location: string) {
   }
 }
 
+/** Presses the button that takes a file over, as the page shows it now. */
+async function apply(browser: Browser, location: string) {
+  const [, shown = ''] = /name="shown" value="([^"]+)"/.exec((await browser.get(location)).text) ?? [];
+  return browser.post(`${location}/apply`, { shown });
+}
+
 withDatabases('importing on the pages', (open) => {
   let db: Database;
   let site: Site;
@@ -60,11 +66,11 @@ withDatabases('importing on the pages', (open) => {
     for (const said of ['預算書.txt', '新增', '114年4月21日', '交通委員會', 'NT$20,000,000', '數授產經字第1144000332號', '平臺經濟組', '全部匯入']) expect(text).to.include(said);
     expect(await findResolutions(db, { actId: act.id })).to.deep.equal([]);
 
-    const applied = await officer.post(`${location}/apply`);
+    const applied = await apply(officer, location!);
     expect(applied.location).to.equal(location);
     expect((await officer.get(location!)).text).to.include('共 2 項，新增 2 項').and.include('這個檔案已匯入');
     expect(await findResolutions(db, { actId: act.id })).to.have.length(2);
-    expect((await officer.post(`${location}/apply`)).status).to.equal(303);
+    expect((await apply(officer, location!)).status).to.equal(303);
     expect((await officer.get(location!)).text).to.include('先前已匯入');
     expect((await officer.get(`/acts/${act.id}`)).text).to.include('預算書.txt');
   });
@@ -83,7 +89,7 @@ withDatabases('importing on the pages', (open) => {
       const { status, location } = await officer.upload('/imports/new', fileForm(act.id, content, '<x>.txt'));
       const { text } = await read(officer, location!);
       expect([status, text.includes(said), text.includes('&lt;x&gt;.txt'), text.includes('沒有存入任何資料')], said).to.deep.equal([303, true, true, true]);
-      expect((await officer.post(`${location}/apply`)).status).to.equal(422);
+      expect((await apply(officer, location!)).status).to.equal(422);
     }
     expect(await findResolutions(db, { actId: act.id })).to.have.length(held);
   });
@@ -97,7 +103,7 @@ withDatabases('importing on the pages', (open) => {
     const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
     await officer.post(`${location}/choices`, { [name]: 'item', [name.replace('settle', 'item')]: '(三)' });
     expect((await officer.get(location!)).text).to.include(`${location}/apply`);
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)', '(三)']);
   });
 
@@ -114,6 +120,24 @@ withDatabases('importing on the pages', (open) => {
     expect((await officer.get(location!)).text).to.include('已作成 1 項決定').and.include(`${location}/apply`);
     await officer.post(`${location}/choices`, { anew: 'yes' });
     expect((await officer.get(location!)).text).to.include('出現兩次').and.not.include('已作成').and.not.include(`${location}/apply`);
+  });
+
+  it('takes nothing over that a colleague decided otherwise meanwhile, and says to look again', async () => {
+    const other = await anAct(db);
+    const doubled = [ROWS[0], ROWS[1], ['(二)', '爰要求數位產業署於2個月內，向立法院經濟委員會提出書面報告。', '遵照辦理。']] as const;
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, table(doubled)));
+    const settle = /name="(settle\.[\w-]+)"/.exec((await read(officer, location!)).text)![1]!;
+    await officer.post(`${location}/choices`, { [settle]: 'item', [settle.replace('settle', 'item')]: '(三)' });
+    const shown = /name="shown" value="([^"]+)"/.exec((await officer.get(location!)).text)![1]!;
+    const colleague = await site.signedIn('officer');
+    await colleague.post(`${location}/choices`, { [settle]: 'leave-out' });
+    for (const form of [{ shown }, {}]) {
+      expect((await officer.post(`${location}/apply`, form)).location).to.equal(location);
+      expect((await officer.get(location!)).text).to.include('請核對現在的內容後再匯入').and.include('全部匯入');
+    }
+    expect(await findResolutions(db, { actId: other.id })).to.deep.equal([]);
+    await apply(officer, location!);
+    expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)']);
   });
 
   it('lets another act be chosen where the file is of another year', async () => {
@@ -137,7 +161,7 @@ withDatabases('importing on the pages', (open) => {
     await read(officer, location!);
     await officer.post(`${location}/columns`, { 'column.0': 'item', 'column.1': 'content', 'column.2': 'agency', firstRow: '9' });
     expect((await read(officer, location!)).text).to.include('沒有讀到任何決議').and.not.include(`${location}/apply`);
-    expect((await officer.post(`${location}/apply`)).status).to.equal(422);
+    expect((await apply(officer, location!)).status).to.equal(422);
   });
 
   it('keeps the name of a file on one line, as it reads, and no longer than a page', async () => {
@@ -169,11 +193,11 @@ withDatabases('importing on the pages', (open) => {
     const { text } = await read(officer, location!);
     expect(text).to.include('這是哪個法案或預算的決議').and.include(`value="${other.id}" selected`).and.include('115 年度').and.include('/acts/new');
     expect((await officer.get('/imports')).text).to.include('依檔案內容');
-    expect((await officer.post(`${location}/apply`)).status, 'before it is said').to.equal(422);
+    expect((await apply(officer, location!)).status, 'before it is said').to.equal(422);
     expect((await officer.post(`${location}/choices`, { actId: '999999' })).status).to.equal(404);
     await officer.post(`${location}/choices`, { actId: String(other.id) });
     expect((await officer.get(location!)).text).to.include('匯入預覽').and.include('115年度中央政府總預算');
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect(await findResolutions(db, { actId: other.id })).to.have.length(2);
     const again = await officer.upload('/imports/new', fileForm('', table(ROWS)));
     expect((await read(officer, again.location!)).text, 'two budgets of one year').to.not.include(' selected>114');
@@ -188,13 +212,13 @@ withDatabases('importing on the pages', (open) => {
     const location = await upload(officer, record);
     const { text } = await read(officer, location);
     for (const said of ['某基本法&lt;附帶決議&gt;', '將新增', '平臺經濟組', '已登錄', '數授產經字第1144000777號', '維持已登錄者', '全部匯入']) expect(text).to.include(said);
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect((await officer.get(location)).text).to.include('新增 1 項').and.include('<dd>1</dd>');
     const second = await upload(officer, { ...record, reply: '已函送。' });
     expect((await read(officer, second)).text).to.include('<ins>').and.include('已函送。');
     const signedOff = await upload(officer, { ...record, item: '二、', signedOff: { on: '2025-06-01', by: '主管' } });
     expect((await read(officer, signedOff)).text).to.include('請由系統管理者匯入').and.not.include(`${signedOff}/apply`);
-    expect((await officer.post(`${signedOff}/apply`)).status).to.equal(422);
+    expect((await apply(officer, signedOff)).status).to.equal(422);
   });
 
   it('refuses more than 30 MB in a sentence', async () => {

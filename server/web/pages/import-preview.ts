@@ -1,5 +1,6 @@
 /** An import before it is taken over: what it would do, row by row, and what has to be decided first. */
 import { countsOf, type ImportPlan, isBlocked, type PlannedResolution, type PlannedState } from '../../actions/plan-import.ts';
+import { shownOf } from '../../actions/import-shown.ts';
 import type { Deps } from '../../deps.ts';
 import type { TableReading } from '../../documents/reader/file-reading.ts';
 import type { Problem } from '../../documents/problem.ts';
@@ -58,6 +59,7 @@ export async function previewPage({ db }: Deps, visit: SignedIn, { found, act, r
     problemsTitle: t.imports.problems(others.length),
     sections: sections.map((rows) => sectionView(rows, rows.some(isOpen), visit, (one) => importRow(one, anchors.get(one)!, units, isWhole, visit))),
     applyAction: paths.applyImport(found.id),
+    shown: shownOf(plan),
     applyText: counts.total === counts.unchanged ? t.imports.applyAgain : t.imports.apply,
     againHref: paths.newImport(act.id),
   });
