@@ -21,7 +21,7 @@ import { anAct, testDeps } from '../support/factories.ts';
 const ASKS = '爰要求某署於3個月內，向立法院交通委員會提出書面報告。';
 const DOUBLED = Buffer.from(`項次,內容,機關\n(一),${ASKS},某署\n(二),甲${ASKS},某署\n(二),乙${ASKS},某署\n`);
 const PLAIN = Buffer.from(`項次,內容,機關\n(一),${ASKS},某署\n(二),甲${ASKS},某署\n(三),乙${ASKS},某署\n`);
-const DOUBLED_KEY = 'duplicate-item||4|(二)';
+const DOUBLED_KEY = 'duplicate-item||4|(二)||3';
 
 withDatabases('several people importing', (open) => {
   let deps: Deps;

@@ -3,7 +3,7 @@ import { after, before, it } from 'mocha';
 import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
-import { findResolutions } from '../../server/store/resolutions.ts';
+import { findResolutions, readTexts } from '../../server/store/resolutions.ts';
 import { refusedReading } from '../../server/documents/reader/file-reading.ts';
 import { problemAt } from '../../server/documents/problem.ts';
 import { AT_NO_PLACE } from '../../server/documents/table.ts';
@@ -107,12 +107,32 @@ withDatabases('importing on the pages', (open) => {
     expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)', '(三)']);
   });
 
+  it('gives either of two rows with one number another, and tells of a third', async () => {
+    const other = await anAct(db);
+    const sheet = (count: number) => `項次,內容,機關\n${Array.from({ length: count }, (_, n) => `(一),請第${n + 1}隊於3個月內提出書面報告。,某署\n`).join('')}`;
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet(3), '三列.csv'));
+    await read(officer, location!);
+    const settle = async (how: string, item: string) => {
+      const [, name = ''] = /name="(settle\.[\w-]+)"/.exec((await officer.get(location!)).text)!;
+      await officer.post(`${location}/choices`, { [name]: how, [name.replace('settle', 'item')]: item });
+    };
+    await settle('item-first', '(三)');
+    expect((await officer.get(location!)).text).to.include('第3列與第4列').and.not.include('第2列與');
+    await settle('item', '(三)');
+    expect((await officer.get(location!)).text).to.include('項次(三)出現兩次：第2列與第4列');
+    await settle('item', '(二)');
+    await apply(officer, location!);
+    const stored = await findResolutions(db, { actId: other.id });
+    const texts = await readTexts(db, stored.map(({ id }) => id));
+    expect(stored.map(({ id, item }) => [item, texts.get(id)!.text.slice(0, 4)])).to.have.deep.members([['(三)', '請第1隊'], ['(一)', '請第2隊'], ['(二)', '請第3隊']]);
+  });
+
   it('lets a decision be taken back, and says which rows of a sheet it is about', async () => {
     const other = await anAct(db);
     const sheet = '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n(一),請於2個月內提出書面報告。,某署\n';
     const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet, '列管表.csv'));
     const { text } = await read(officer, location!);
-    expect(text).to.include('項次(一)出現兩次：第2列與第3列').and.include('後面那一列的處理方式').and.include('第 3 列').and.not.include('第 1 頁').and.not.include('「」');
+    expect(text).to.include('項次(一)出現兩次：第2列與第3列').and.include('後面那一列不匯入').and.include('前面那一列不匯入').and.include('第 3 列').and.include('第 2 列').and.not.include('第 1 頁').and.not.include('「」');
     const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
     await officer.post(`${location}/choices`, { [name]: '' });
     expect((await officer.get(location!)).text, 'sent as it stood').to.include('還沒有選擇任何項目').and.include('出現兩次');
