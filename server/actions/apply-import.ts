@@ -41,7 +41,7 @@ export async function applyImport(deps: Deps, actor: Actor, importId: number, sh
     if (!started || !file) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (!(await markApplied(trx, importId, now))) throw new ConflictError({ code: 'import-applied' });
     if (started.reading === null) throw new ConflictError({ code: 'import-unread' });
-    const source = { file: started.fileName, fileId: file.id, sha256: file.sha256 };
+    const source = { fileId: file.id, file: started.fileName, sha256: file.sha256 };
     const counts = await takeOver(trx, started, source, { now, today, by: actor, shown });
     await keepCounts(trx, importId, counts);
     return counts;
@@ -49,7 +49,8 @@ export async function applyImport(deps: Deps, actor: Actor, importId: number, sh
 }
 
 type Moment = { now: string; today: string; by: Actor; shown: string | null };
-type Source = { file: string; fileId: number; sha256: string };
+type HandedIn = { fileId: number; file: string };
+type Source = HandedIn & { sha256: string };
 
 async function takeOver(trx: Database, started: Import, { fileId, ...source }: Source, moment: Moment): Promise<ImportCounts> {
   const reading = JSON.parse(started.reading!) as FileReading;
@@ -66,7 +67,7 @@ async function takeOver(trx: Database, started: Import, { fileId, ...source }: S
   refuseBlocked(plan.problems, isBlocked(plan));
   refuseChanged(plan, moment);
   const counts = countsOf(plan);
-  const resolutionIds = await store(trx, act!, plan, fileId, moment);
+  const resolutionIds = await store(trx, act!, plan, { fileId, file: source.file }, moment);
   await recordEvent(trx, {
     actor: moment.by,
     at: moment.now,
@@ -88,18 +89,18 @@ function refuseChanged(plan: ImportPlan | RecordsPlan, { shown }: Moment): void 
 }
 
 /** Writes what is new or changed; answers the ids written. */
-async function store(trx: Database, act: Act, plan: ImportPlan, fileId: number, moment: Moment): Promise<number[]> {
+async function store(trx: Database, act: Act, plan: ImportPlan, from: HandedIn, moment: Moment): Promise<number[]> {
   const written = plan.resolutions.filter((one) => one.state !== 'unchanged');
   const late = plan.resolutions.filter(hasLateLetter);
   const named = plan.resolutions.filter((one) => one.unit !== null);
   if (written.length + late.length + named.length === 0) return [];
-  const rowOf = (one: PlannedResolution): NewResolution => resolutionRow(one, fileId, moment.today);
+  const rowOf = (one: PlannedResolution): NewResolution => resolutionRow(one, from, moment.today);
   // Places on record are cleared before new ones come.
   const own = written.flatMap((one) => (one.target.kind === 'own' ? [{ ...rowOf(one), id: one.target.stored.id }] : []));
   await refreshResolutions(trx, act.id, own, moment.now);
   await insertResolutions(trx, act.id, written.filter((one) => one.target.kind === 'new').map(rowOf), moment.now);
   await upsertListings(trx, act.id, written.flatMap((one) =>
-    (one.target.kind === 'listed' ? [{ ...listingRow(one, fileId, moment.today), resolutionId: one.target.stored.id }] : [])));
+    (one.target.kind === 'listed' ? [{ ...listingRow(one, from, moment.today), resolutionId: one.target.stored.id }] : [])));
   const ids = new Map((await storedResolutions(trx, act.id)).map((one) => [keyText(one), one.id]));
   const idOf = ({ target, key }: PlannedResolution): number =>
     (target.kind === 'own' || target.kind === 'listed' ? target.stored.id : ids.get(keyText(key))!);
@@ -130,16 +131,16 @@ async function handOut(
 }
 
 /** The row of the table as it is kept: its own place, unless what is on record knows more. */
-function resolutionRow(one: PlannedResolution, fileId: number, today: string): NewResolution {
+function resolutionRow(one: PlannedResolution, from: HandedIn, today: string): NewResolution {
   const { text } = wordsAfter(one);
   const { target, source, read } = one;
   const onRecord = target.kind === 'own' ? target.stored : null;
   const proposers = read.proposers.length > 0 || !onRecord ? read.proposers : onRecord.proposers;
   if (onRecord && !source.hasReplies) return { ...onRecord, text, proposers };
-  return { ...listingRow(one, fileId, today), text, proposers };
+  return { ...listingRow(one, from, today), text, proposers };
 }
 
-const listingRow = ({ read, key, position }: PlannedResolution, fileId: number, today: string): ListingFacts => ({
+const listingRow = ({ read, key, position }: PlannedResolution, from: HandedIn, today: string): ListingFacts => ({
   ...key,
   sectionPath: read.sectionPath,
   item: read.item,
@@ -147,7 +148,7 @@ const listingRow = ({ read, key, position }: PlannedResolution, fileId: number, 
   reply: read.reply,
   repliedOn: read.reply === '' ? null : today,
   disposition: read.answer.disposition,
-  place: { fileId, ...read.place },
+  place: { ...from, ...read.place, isSheet: read.place.isSheet ?? false },
 });
 
 const isReadAnew = ({ state, changes }: PlannedResolution): boolean => state === 'created' || changes.some(({ field }) => field === 'text');

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
 import { holdingAll } from './search-texts.ts';
-import { sourcePlace } from './stored-resolutions.ts';
+import { SOURCE_COLUMNS, sourcePlace } from './stored-resolutions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
 export type ResolutionFilter = {
@@ -26,7 +26,7 @@ export type ResolutionFilter = {
 
 const FACTS = [
   'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'proposers', 'unit_id', 'assigned_on',
-  'signed_off_on', 'signed_off_by', 'source_file_id', 'source_page', 'source_line',
+  'signed_off_on', 'signed_off_by', ...SOURCE_COLUMNS,
 ];
 
 /** What was done is what its own agency's table says; where that is silent, what the first other table says that lists it. */

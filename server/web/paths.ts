@@ -33,7 +33,7 @@ export function pathsFor(asOf: Day | null) {
     signOffOne: (id: number) => to(`/resolutions/${id}/sign-off`),
     assignMany: (query: Query) => to('/resolutions/assign', query),
     signOffMany: (query: Query) => to('/resolutions/sign-off', query),
-    file: (id: number) => to(`/files/${id}`),
+    file: (id: number, name?: string) => to(`/files/${id}`, { name }),
     proof: (id: number) => to(`/resolutions/${id}/proof`),
     proofJson: (id: number) => to(`/resolutions/${id}/proof.json`),
     newExtension: (id: number, occurrenceId?: number) => to(`/resolutions/${id}/extensions/new`, { occurrenceId }),

@@ -191,6 +191,26 @@ withDatabases('importing on the pages', (open) => {
     }
   });
 
+  it('shows each import and each resolution its own name of a file that was handed in twice, and the row of its sheet', async () => {
+    const sheet = '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n';
+    for (const name of ['第一版.csv', '第二版 & 定稿.csv']) {
+      const other = await anAct(db);
+      const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet, name));
+      const { text } = await read(officer, location!);
+      await apply(officer, location!);
+      const [stored] = await findResolutions(db, { actId: other.id });
+      const shown = (await officer.get(`/resolutions/${stored!.id}`)).text;
+      expect(shown).to.include(`${name.replace('&', '&amp;')}，第 2 列`).and.not.include('第 2 行');
+      const links = [text, shown].map((page) => /href="(\/files\/[^"]+)"/.exec(page)![1]!.replaceAll('&amp;', '&'));
+      for (const link of links) {
+        const { headers, text: held } = await officer.get(link);
+        expect([headers.get('content-disposition')!.includes(encodeURIComponent(name)), held]).to.deep.equal([true, sheet]);
+      }
+      expect((await officer.get(`/files/${links[0]!.split('/')[2]!.split('?')[0]}?name=別的.exe`)).headers.get('content-disposition')).to.not.include('exe');
+    }
+    expect(await db('source_files').where({ name: '第二版 & 定稿.csv' })).to.deep.equal([]);
+  });
+
   it('offers to read a file again only where that may help', async () => {
     const { location } = await officer.upload('/imports/new', fileForm('', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), '掃描.png'));
     expect((await read(officer, location!)).text).to.include('檔案是圖片').and.not.include(`${location}/read`);

@@ -68,7 +68,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   });
 
   routes.get('/files/:id', 'view', async (_, request) => {
-    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'));
+    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'), String(request.query['name'] ?? ''));
     if (!found) throw new NotFoundError({ code: 'page-not-found' });
     return file(found.name, found.bytes);
   });
