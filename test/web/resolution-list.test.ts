@@ -45,6 +45,11 @@ withDatabases('the list of resolutions', (open) => {
     expect(await listed('stage=letter_sent')).to.deep.equal(['辦畢']);
     expect(await listed('words=1144000332')).to.deep.equal(['辦畢']);
     expect(await listed('frozen=yes')).to.deep.equal(['凍結']);
+    expect(await listed('step=assign')).to.deep.equal(['逾二', '今日', '凍結', '辦畢']);
+    expect(await listed('step=report')).to.deep.equal(['逾一', '即將']);
+    expect(await listed('dueFrom=114/3/10&dueTo=114/4/16')).to.deep.equal(['逾一', '逾二', '今日', '辦畢']);
+    expect(await listed('dueFrom=2025-03-10&dueTo=2025-04-16&timeliness=open')).to.deep.equal(['逾一', '逾二', '今日']);
+    expect(await listed('dueFrom=114/4/17')).to.deep.equal(['即將']);
   });
 
   it('sorts by due date, and by unit with what nobody has first', async () => {
@@ -67,7 +72,7 @@ withDatabases('the list of resolutions', (open) => {
   });
 
   it('refuses a filter that names nothing', async () => {
-    for (const query of ['timeliness=late', 'stage=x', 'unit=abc', 'act=-1']) {
+    for (const query of ['timeliness=late', 'stage=x', 'unit=abc', 'act=-1', 'step=x', 'dueFrom=114/2/30']) {
       expect((await officer.get(`/resolutions?${query}`)).status, query).to.equal(422);
     }
   });

@@ -1,8 +1,9 @@
 /** What the list's address says: which resolutions, in which order, which page. */
 import { z } from 'zod';
+import { NEXT_STEPS } from '../../domain/next-step.ts';
 import { STAGES } from '../../domain/status.ts';
 import { TIMELINESS, type Timeliness } from '../../domain/timeliness.ts';
-import { choice, requireInput, text, ticked, wholeNumber } from '../../input.ts';
+import { choice, day, requireInput, text, ticked, wholeNumber } from '../../input.ts';
 import type { ResolutionFilter } from '../../store/resolutions.ts';
 import type { Query } from '../paths.ts';
 
@@ -28,6 +29,9 @@ const filterInput = z.object({
   unit: wholeNumber('unit').optional,
   timeliness: choice('timeliness', [...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional,
   stage: choice('stage', STAGES).optional,
+  step: choice('step', NEXT_STEPS).optional,
+  dueFrom: day('dueFrom').optional,
+  dueTo: day('dueTo').optional,
   words: text('words', 100).optional,
   frozen: ticked,
   sort: choice('sort', LIST_SORTS).optional,
@@ -66,5 +70,5 @@ export const toQuery = (filter: ListFilter, changed: Partial<ListFilter> = {}): 
 };
 
 /** Whether anything narrows the list. */
-export const isNarrowed = ({ act, section, unit, timeliness, stage, words, frozen }: ListFilter): boolean =>
-  [act, section, unit, timeliness, stage, words].some((one) => one !== null) || frozen;
+export const isNarrowed = ({ act, section, unit, timeliness, stage, step, dueFrom, dueTo, words, frozen }: ListFilter): boolean =>
+  [act, section, unit, timeliness, stage, step, dueFrom, dueTo, words].some((one) => one !== null) || frozen;

@@ -1,6 +1,7 @@
 /** The list of resolutions: filters, rows of one page, and what can be done with those ticked. */
 import type { Deps } from '../../deps.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { NEXT_STEPS } from '../../domain/next-step.ts';
 import { may } from '../../domain/rights.ts';
 import { searchWords } from '../../domain/search.ts';
 import { type ResolutionStatus, STAGES, statusOf } from '../../domain/status.ts';
@@ -11,6 +12,7 @@ import { findResolutions, listSections, readTexts } from '../../store/resolution
 import { rankResolutions } from '../../store/search-resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
+import { typedDay } from '../days.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
@@ -30,7 +32,8 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   const shown = await selectPage(deps, filter, asOf, unitName);
   const texts = await readTexts(deps.db, shown.rows.map((one) => one.id));
   const ticked = [form.typed['resolutionIds'] ?? []].flat().map(Number);
-  const field = fieldsOf(freshForm({ ...filter, frozen: filter.frozen || [], sort: filter.sort === usualSort(filter.words) ? [] : filter.sort }), visit);
+  const shownDay = (on: string | null): string => (on === null ? '' : typedDay(on, visit.locale));
+  const field = fieldsOf(freshForm({ ...filter, dueFrom: shownDay(filter.dueFrom), dueTo: shownDay(filter.dueTo), frozen: filter.frozen || [], sort: filter.sort === usualSort(filter.words) ? [] : filter.sort }), visit);
   const here = toQuery(filter, { page: shown.page });
   const isEmpty = shown.all === 0 && !isNarrowed(filter);
   return page('resolutions', {
@@ -59,11 +62,14 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
         label: t.list.section, empty: t.list.anySection, options: sections.map(({ key, path }) => ({ value: key, text: path.join(' › ') })),
       }),
       field.select('stage', { label: t.list.stage, empty: t.list.anyStage, options: STAGES.map((one) => ({ value: one, text: t.status.stage[one] })) }),
+      field.select('step', { label: t.list.step, empty: t.list.anyStep, options: NEXT_STEPS.map((one) => ({ value: one, text: t.nextStep.name[one] })) }),
+      field.date('dueFrom', { label: t.list.dueFrom }),
+      field.date('dueTo', { label: t.list.dueTo }),
       field.select('sort', { label: t.list.sort, empty: t.list.sorts[usualSort(filter.words)], options: SORTS.filter((one) => one !== usualSort(filter.words)).map((one) => ({ value: one, text: t.list.sorts[one] })) }),
       field.select('size', { label: t.list.size, options: SIZES.map((one) => ({ value: one, text: String(one) })) }),
     ],
     frozenField: field.tick('frozen', { label: t.list.frozen }),
-    areMoreFiltersUsed: filter.section !== null || filter.stage !== null || filter.frozen,
+    areMoreFiltersUsed: [filter.section, filter.stage, filter.step, filter.dueFrom, filter.dueTo].some((one) => one !== null) || filter.frozen,
     groups: grouped(shown.rows.map((one) => ({
       ...resolutionRow(one, texts.get(one.id)!, unitName(one.unitId), searchWords(filter.words ?? ''), calendar, visit),
       isTicked: ticked.includes(one.id),
@@ -104,7 +110,8 @@ function inOrder(all: readonly ResolutionStatus[], ids: readonly number[]): Reso
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const isNarrowedByDay = ({ timeliness, stage, frozen }: ListFilter): boolean => timeliness !== null || stage !== null || frozen;
+const isNarrowedByDay = ({ timeliness, stage, step, dueFrom, dueTo, frozen }: ListFilter): boolean =>
+  [timeliness, stage, step, dueFrom, dueTo].some((one) => one !== null) || frozen;
 
 /** In the document's order item numbers mean something only under their section, so each section has a heading. */
 function grouped<R extends { sectionPath: string }>(rows: readonly R[], sort: ListFilter['sort']): { section: string | null; rows: R[] }[] {

@@ -1,18 +1,30 @@
 /** Which resolutions a list shows, and in which order: the part that follows from the day, not from facts. Pure. */
-import type { ResolutionStatus } from '../../domain/status.ts';
+import { nextStepOf } from '../../domain/next-step.ts';
+import type { OccurrenceStatus, ResolutionStatus } from '../../domain/status.ts';
 import { TIMELINESS, type Timeliness } from '../../domain/timeliness.ts';
 import { GROUPS, type ListFilter, type Sort } from './resolution-filter.ts';
 
-type Narrowing = Pick<ListFilter, 'timeliness' | 'stage' | 'frozen'>;
+type ByDay = Pick<ListFilter, 'timeliness' | 'stage' | 'step' | 'dueFrom' | 'dueTo' | 'frozen'>;
+/** The part of a filter that follows from the day; what is left out narrows nothing. */
+export type Narrowing = { [K in keyof ByDay]?: ByDay[K] | undefined };
 
 const wanted = (timeliness: NonNullable<ListFilter['timeliness']>): readonly Timeliness[] =>
   timeliness in GROUPS ? GROUPS[timeliness as keyof typeof GROUPS] : [timeliness as Timeliness];
 
-export const narrow = (all: readonly ResolutionStatus[], { timeliness, stage, frozen }: Narrowing): ResolutionStatus[] =>
-  all.filter((one) =>
-    (timeliness === null || wanted(timeliness).includes(one.timeliness)) &&
+/** Days and timeliness together ask for a due date that is both: due then, and standing so. */
+export function narrow(all: readonly ResolutionStatus[], narrowing: Narrowing): ResolutionStatus[] {
+  const { timeliness = null, stage = null, step = null, dueFrom = null, dueTo = null, frozen = false } = narrowing;
+  const kinds = timeliness === null ? null : wanted(timeliness);
+  const fits = (each: { timeliness: Timeliness }): boolean => kinds === null || kinds.includes(each.timeliness);
+  const isDueThen = ({ effectiveDueOn: on, isExpected }: OccurrenceStatus): boolean =>
+    on !== null && isExpected && (dueFrom === null || on >= dueFrom) && (dueTo === null || on <= dueTo);
+  const isByDay = dueFrom !== null || dueTo !== null;
+  return all.filter((one) =>
+    (isByDay ? one.obligations.some(({ occurrences }) => occurrences.some((each) => isDueThen(each) && fits(each))) : fits(one)) &&
     (stage === null || one.stage === stage) &&
+    (step === null || nextStepOf(one) === step) &&
     (!frozen || one.outstandingTwd > 0));
+}
 
 type Key = string | number;
 
