@@ -1,9 +1,11 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
 import type { Day } from '../domain/civil-date.ts';
+import type { DayFault } from '../domain/typed-day.ts';
 import type { LadderProblem, Reason } from '../domain/ladder.ts';
 import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
+import { explainDayFault } from './day-faults.ts';
 
 export type Failure =
   | { code: 'forbidden'; right: Right }
@@ -21,7 +23,7 @@ export type Failure =
   | { code: 'email-invalid'; field: string; email: string }
   | { code: 'required'; field: string }
   | { code: 'too-long'; field: string; most: number }
-  | { code: 'day-invalid'; field: string; text: string }
+  | { code: 'day-invalid'; field: string; text: string; fault?: DayFault }
   | { code: 'day-out-of-range'; field: string; text: string; first: Day; last: Day }
   | { code: 'day-implausible'; field: string; day: Day; first: Day; last: Day }
   | { code: 'number-invalid'; field: string; text: string; least: number; most: number }
@@ -172,7 +174,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `${zh(field)}「${email}」不是可寄送的電子郵件位址。請輸入如 name@agency.gov.tw 的單一位址。`,
     'required': ({ field }) => `請填寫${zh(field)}。`,
     'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
-    'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
+    'day-invalid': ({ field, text, fault }) => `${zh(field)}「${text}」${explainDayFault(fault, 'zh-TW')}`,
     'day-out-of-range': ({ field, text, first, last }) => `${zh(field)}「${text}」超出可用的範圍。請輸入 ${formatRoc(first)}（${first}）至 ${formatRoc(last)}（${last}）之間的日期。`,
     'day-implausible': ({ field, day, first, last }) => `${zh(field)}讀作 ${formatRoc(day)}（${day}），不在 ${first} 至 ${last} 之間。年份請寫足民國三位數或西元四位數，例如 114/12/23 或 2025-12-23。`,
     'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${least} 至 ${most} 的整數。`,
@@ -286,7 +288,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
     'required': ({ field }) => `Enter the ${en(field)}.`,
     'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
-    'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
+    'day-invalid': ({ field, text, fault }) => `The ${en(field)} “${text}” ${explainDayFault(fault, 'en')}`,
     'day-out-of-range': ({ field, text, first, last }) => `The ${en(field)} “${text}” is out of range. Enter a day from ${first} to ${last}.`,
     'day-implausible': ({ field, day, first, last }) => `The ${en(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
     'number-invalid': ({ field, text, least, most }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number from ${least} to ${most}.`,
