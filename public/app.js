@@ -24,15 +24,22 @@ for (const form of document.querySelectorAll('form[data-selection]')) {
   tell();
 }
 
-/** A form is sent once, however often the button is pressed. */
+/** A form is sent once, however often the button is pressed. Where no page follows, as after a file, it can be sent again. */
+const AGAIN_MS = 8000;
+const free = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
+};
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.method !== 'post') return;
-  if (form.dataset.sent) event.preventDefault();
+  if (event.defaultPrevented || (event.submitter?.getAttribute('formmethod') ?? form.method) !== 'post') return;
+  if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
+  event.submitter?.setAttribute('aria-disabled', 'true');
+  setTimeout(free, AGAIN_MS, form);
 });
 addEventListener('pageshow', () => {
-  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  for (const form of document.querySelectorAll('form[data-sent]')) free(form);
 });
 
 /** After a form came back with errors, reading goes on at the summary. */

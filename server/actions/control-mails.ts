@@ -10,6 +10,7 @@ import { noticeWords } from '../locales/notice.ts';
 import { clearRefused } from '../store/absences.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
+import { markSent } from '../store/form-submissions.ts';
 import { mailControl, setMailControl } from '../store/mail-control.ts';
 import { insertMails, queueAgain } from '../store/mails.ts';
 import { findUser } from '../store/users.ts';
@@ -97,6 +98,7 @@ export async function sendTestMail(deps: Deps, actor: Actor): Promise<{ mailId: 
     const { testSubject: subject, testText: words } = noticeWords[user.locale];
     const letter = { subject, text: `${words}\n\n${deps.config.baseUrl}\n`, html: `<p>${words}</p>` };
     const [mailId] = await insertMails(trx, [{ ...letter, messageId: `test-${randomUUID()}@${hostname}`, recipient: user.email, day: deps.clock.today(), state: 'planned', kind: 'test' }], at);
+    if (actor.submission) await markSent(trx, actor.submission, at);
     return { mailId: mailId!, to: user.email };
   });
 }

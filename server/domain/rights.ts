@@ -30,8 +30,18 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS;
 
+/** A form as it was sent: `key` is the same however often it is sent, `attempt` another each time. */
+export type Submission = { key: string; attempt: string };
+
 /** A person signed in, or the program itself (the command line and the scheduler), which may do everything. */
-export type Actor = { id: number | null; name: string; role: Role | 'program'; unitId: number | null };
+export type Actor = {
+  id: number | null;
+  name: string;
+  role: Role | 'program';
+  unitId: number | null;
+  /** Where the person acts by a form: what it changes is changed once. */
+  submission?: Submission;
+};
 
 export const PROGRAM: Actor = { id: null, name: 'program', role: 'program', unitId: null };
 

@@ -1,9 +1,11 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
 import type { Day } from '../domain/civil-date.ts';
+import type { DayFault } from '../domain/typed-day.ts';
 import type { LadderProblem, Reason } from '../domain/ladder.ts';
 import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
+import { explainDayFault } from './day-faults.ts';
 
 export type Failure =
   | { code: 'forbidden'; right: Right }
@@ -12,6 +14,7 @@ export type Failure =
   | { code: 'unit-not-found'; unit: number | string }
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
+  | { code: 'form-sent-already' }
   | { code: 'agency-not-found'; agency: string }
   | { code: 'table-incomplete'; findings: number }
   | { code: 'several-acts' }
@@ -21,7 +24,7 @@ export type Failure =
   | { code: 'email-invalid'; field: string; email: string }
   | { code: 'required'; field: string }
   | { code: 'too-long'; field: string; most: number }
-  | { code: 'day-invalid'; field: string; text: string }
+  | { code: 'day-invalid'; field: string; text: string; fault?: DayFault }
   | { code: 'day-out-of-range'; field: string; text: string; first: Day; last: Day }
   | { code: 'day-implausible'; field: string; day: Day; first: Day; last: Day }
   | { code: 'number-invalid'; field: string; text: string; least: number; most: number }
@@ -163,6 +166,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `查無編號 ${id} 的決議。可能已不在清單內，請重新查詢。`,
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
+    'form-sent-already': () => '這份表單已經送出，資料已記錄，這次沒有重複寫入。請由選單開啟相關頁面查看。',
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
     'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
     'table-incomplete': ({ findings }) => `此表尚有 ${findings} 處未完備。請先補正；仍要製表者，請勾選確認。`,
@@ -173,7 +177,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `${zh(field)}「${email}」不是可寄送的電子郵件位址。請輸入如 name@agency.gov.tw 的單一位址。`,
     'required': ({ field }) => `請填寫${zh(field)}。`,
     'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
-    'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
+    'day-invalid': ({ field, text, fault }) => `${zh(field)}「${text}」${explainDayFault(fault, 'zh-TW')}`,
     'day-out-of-range': ({ field, text, first, last }) => `${zh(field)}「${text}」超出可用的範圍。請輸入 ${formatRoc(first)}（${first}）至 ${formatRoc(last)}（${last}）之間的日期。`,
     'day-implausible': ({ field, day, first, last }) => `${zh(field)}讀作 ${formatRoc(day)}（${day}），不在 ${first} 至 ${last} 之間。年份請寫足民國三位數或西元四位數，例如 114/12/23 或 2025-12-23。`,
     'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${least} 至 ${most} 的整數。`,
@@ -278,6 +282,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `There is no resolution ${id}. It may have left the list; search again.`,
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
+    'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
     'table-incomplete': ({ findings }) => `The table still has ${findings} thing(s) to mend. Mend them first; to have it all the same, tick the box.`,
@@ -288,7 +293,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
     'required': ({ field }) => `Enter the ${en(field)}.`,
     'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
-    'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
+    'day-invalid': ({ field, text, fault }) => `The ${en(field)} “${text}” ${explainDayFault(fault, 'en')}`,
     'day-out-of-range': ({ field, text, first, last }) => `The ${en(field)} “${text}” is out of range. Enter a day from ${first} to ${last}.`,
     'day-implausible': ({ field, day, first, last }) => `The ${en(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
     'number-invalid': ({ field, text, least, most }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number from ${least} to ${most}.`,

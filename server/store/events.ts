@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/rights.ts';
 import type { Database } from './database.ts';
 import { inChunks } from './chunks.ts';
+import { markSent } from './form-submissions.ts';
 
 /** Every verb an action may record; worded in `locales/`. */
 export const VERBS = [
@@ -30,7 +31,9 @@ export type Event = {
 
 export type NewEvent = { actor: Actor; at: string; verb: Verb; subjects: Subject[]; before?: Facts; after?: Facts; reason?: string | null };
 
+/** Records the event, and with it that the form it was asked for by has been sent. */
 export async function recordEvent(trx: Database, event: NewEvent): Promise<number> {
+  if (event.actor.submission) await markSent(trx, event.actor.submission, event.at);
   const [row] = await trx('events')
     .insert({
       happened_at: event.at,

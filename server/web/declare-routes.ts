@@ -12,6 +12,7 @@ import { boardRoutes } from './routes/board.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { dayReadingRoutes } from './routes/day-reading.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { draftLetterRoutes } from './routes/draft-letters.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -40,6 +41,7 @@ const DECLARATIONS = [
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
+  dayReadingRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -44,6 +44,7 @@ export function pathsFor(asOf: Day | null) {
     resumeObligation: (obligationId: number) => to(`/obligations/${obligationId}/resume`),
     statistics: (query: Query = {}) => to('/statistics', query),
     calculator: (query: Query = {}) => to('/calculator', query),
+    dayReading: () => '/days/reading',
 
     letters: () => to('/letters'),
     newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),
