@@ -41,6 +41,8 @@ export type Failure =
   | { code: 'letter-not-tied' }
   | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
+  | { code: 'too-many-at-once'; count: number; most: number }
+  | { code: 'matching-changed'; was: number; is: number }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
@@ -194,6 +196,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
     'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
+    'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
@@ -310,6 +314,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
     'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
+    'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',

@@ -83,6 +83,12 @@ export function narrowed(db: Database, filter: ResolutionFilter) {
   return query;
 }
 
+/** Those of the ids that are on record. */
+export async function knownIds(db: Database, ids: readonly number[]): Promise<number[]> {
+  const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id'));
+  return rows.map((row) => row.id as number);
+}
+
 /** The long texts, by resolution id. */
 export async function readTexts(db: Database, ids: readonly number[]): Promise<Map<number, ResolutionTexts>> {
   const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id', 'text', 'reply'));

@@ -9,6 +9,7 @@ import { actRoutes } from './routes/acts.ts';
 import { absenceRoutes } from './routes/absences.ts';
 import { apiPageRoutes } from './routes/api-page.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -35,7 +36,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 const DECLARATIONS = [
-  accountRoutes, overviewRoutes, resolutionRoutes,
+  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,

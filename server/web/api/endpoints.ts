@@ -89,7 +89,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const day = query.asOf ?? clock.today();
       const [units, on] = [await unitsById(asking), asOfDay(day, await loadCalendar(db))];
       const narrowed = narrow((await findResolutions(db, factsOf(wanted))).map((one) => statusOf(one, on)), wanted);
-      const rows = sorted(narrowed, wanted.sort, (unitId) => units.get(unitId ?? 0)?.name ?? '').slice((page - 1) * size, page * size);
+      const rows = sorted(narrowed, wanted.sort, { unit: (unitId) => units.get(unitId ?? 0)?.name ?? '' }).slice((page - 1) * size, page * size);
       const texts = await readTexts(db, rows.map((one) => one.id));
       const next = page * size < narrowed.length ? baseUrl + withQuery(LIST, { ...query, page: page + 1 }) : null;
       const items = rows.map((one) => summaryModel(one, texts.get(one.id)?.text ?? '', units, baseUrl));
@@ -127,7 +127,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 ];
 
 /** As the page of the list has it. */
-function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): ListFilter {
+function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): Omit<ListFilter, 'order' | 'columns'> {
   return {
     act: query.act ?? null, section: query.section ?? null, words: query.words ?? null,
     timeliness: query.timeliness ?? null, stage: query.stage ?? null, step: null, dueFrom: null, dueTo: null,

@@ -139,7 +139,7 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
     assign: may(actor, 'assign', [one.unitId]) ? {
       action: paths.assignOne(one.id),
       field: field.select('unitId', {
-        label: t.resolution.assignTo, empty: t.list.noUnit, options: units.map((each) => ({ value: each.id, text: each.name })),
+        label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
       }),
     } : null,
     signOff: may(actor, 'sign-off', [one.unitId]) && isReplied && one.stage !== 'signed_off' ? {
