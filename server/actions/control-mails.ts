@@ -12,7 +12,8 @@ import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
 import { markSent } from '../store/form-submissions.ts';
 import { mailControl, setMailControl } from '../store/mail-control.ts';
-import { insertMails, queueAgain } from '../store/mails.ts';
+import { queueAgain } from '../store/mail-queue.ts';
+import { insertMails } from '../store/mails.ts';
 import { findUser } from '../store/users.ts';
 import { demand } from './demand.ts';
 

@@ -10,7 +10,8 @@ import { loadCalendar } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
-import { insertMails, mailedOn, messageIdsTaken, type NewMail, takeBackWaiting } from '../store/mails.ts';
+import { takeBackWaiting } from '../store/mail-queue.ts';
+import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
 import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { type Office, readOffice } from './office.ts';
@@ -86,7 +87,7 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
 async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<O[]> {
   const fresh = owed.filter((one) => !one.isTold);
   if (!oneMailADay || fresh.length === 0) return fresh;
-  const hadOne = await mailedOn(db, day);
+  const hadOne = await mailedOn(db, day, [...new Set(fresh.map((one) => one.recipient))]);
   return fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
 }
 
