@@ -1,23 +1,34 @@
 /**
  * `npm run -s check:pages -- [--json] [--only WORDS] [--quick] [--screenshots FOLDER]`: every page, in every state, in a real Chromium.
+ * `--read-out` writes the pages of `read-out/` anew instead.
  * `--only` takes the states whose names hold the words; `--quick` looks once at each, as the first who may see it.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openChromium } from '../support/chromium.ts';
 import { LOOKS } from './looks.ts';
+import { FOLDER, readOutPages } from './read-out-pages.ts';
+import { readOut } from './read-out.ts';
 import { openSites } from './sites.ts';
 import { statesOf } from './states.ts';
-import { type Violation, walk } from './walk.ts';
+import { open, type Violation, walk } from './walk.ts';
 import { MOST_BYTES, weigh } from './weight.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, screenshots: { type: 'string' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, screenshots: { type: 'string' }, 'read-out': { type: 'boolean' } } });
 const browser = await openChromium();
 if (!browser) process.exit(1);
 if (values.screenshots) await mkdir(values.screenshots, { recursive: true });
 const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${line.slice(0, 100)}`));
 
 const sites = await openSites();
+if (values['read-out']) {
+  for (const [name, path] of Object.entries(readOutPages(sites.facts))) {
+    const page = await (await open(browser, sites, { site: 'full', role: path === '/sign-in' ? null : 'officer' }, LOOKS[0]!)).newPage();
+    await page.goto(path);
+    await writeFile(new URL(`${name}.txt`, FOLDER), await readOut(page));
+  }
+  process.exit();
+}
 const { states, unreachable } = statesOf(sites);
 const chosen = states.filter((one) => !values.only || one.name.includes(values.only));
 const violations: Violation[] = unreachable.map((path) => ({ state: path, look: '', check: 'reached', what: 'nothing in test/pages/addresses.ts says how to fill this address in' }));

@@ -82,13 +82,21 @@ const conditions = (facts: Facts): State[] => [
   { name: 'signed out, led to sign in', site: 'full', role: null, path: '/resolutions' },
 ];
 
+type Field = { value: string };
+type Form = { noValidate: boolean; requestSubmit(): void };
+
 /** Sends the form at an address as it is, with these fields typed over. */
 const send = (action: string, typed: Record<string, string> = {}) => async (page: Page): Promise<void> => {
   const form = page.locator(`main form[method=post][action*="${action}"]`).first();
-  for (const [name, value] of Object.entries(typed)) await form.locator(`[name="${name}"]`).first().evaluate(TYPE_OVER, value);
-  await Promise.all([page.waitForEvent('load'), form.evaluate('(form) => { form.noValidate = true; form.requestSubmit(); }')]);
+  for (const [name, value] of Object.entries(typed)) {
+    await form.locator(`[name="${name}"]`).first().evaluate((field, text) => void ((field as unknown as Field).value = text), value);
+  }
+  await Promise.all([page.waitForEvent('load'), form.evaluate((one) => {
+    const sent = one as unknown as Form;
+    sent.noValidate = true;
+    sent.requestSubmit();
+  })]);
 };
-const TYPE_OVER = '(field, value) => { field.closest("details")?.setAttribute("open", ""); field.value = value; }' as unknown as (field: object, value: string) => void;
 
 const refused = (name: string, role: Role, path: string, action: string, typed: Record<string, string> = {}): State =>
   ({ name: `refused: ${name}`, site: 'full', role, path, status: 422, act: send(action, typed) });

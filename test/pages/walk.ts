@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { Role } from '../../server/domain/rights.ts';
-import { axeFinds, type Check, fits, focus, headers, headings, landmarks, layoutShift, motion, names } from './checks.ts';
+import { axeChecks, type Check, fits, focus, headers, headings, landmarks, layoutShift, motion, names, wcag } from './checks.ts';
 import { HEIGHT, type Look, WIDTHS } from './looks.ts';
 import { addressOf, PASSWORD, type Sites } from './sites.ts';
 import type { State } from './states.ts';
@@ -15,8 +15,12 @@ export type Walk = {
 };
 
 /** In this order: what moved while loading is looked at before anything moves the page. */
-const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeFinds], ['motion', motion]];
-const ON_BARE = new Set(['shift', 'axe', 'names']);
+const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion]];
+/** Mails and documents have no frame of ours. */
+const ON_BARE: typeof CHECKS = [['shift', layoutShift], ['names', names], ['axe', wcag]];
+
+/** For a page to come, or a field to be found. */
+const PATIENCE_MS = 15_000;
 
 /** Answers what is wrong, and how many pictures were taken. */
 export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
@@ -30,6 +34,7 @@ export async function walk(browser: Browser, sites: Sites, states: readonly Stat
       for (const what of faults) violations.push({ state: state.name, look: `${look.theme} ${look.locale} ${look.width}`, check, what });
     };
     const page = await people.get(key)!.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     try {
       await lookAt(page, sites, state, look, found);
       if (screenshots !== null) pictures += await photograph(page, state, look, screenshots);
@@ -63,7 +68,7 @@ async function lookAt(page: Page, sites: Sites, state: State, look: Look, found:
   const type = answer?.headers()['content-type'] ?? '';
   if (isFile || !type.startsWith('text/html')) return;
   if (!state.isBare) found('headers', headers(answer!));
-  for (const [name, check] of CHECKS) if (!state.isBare || ON_BARE.has(name)) found(name, await check(page));
+  for (const [name, check] of state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
   if (!state.isBare && look.width === (look.theme === 'light' ? 1440 : 390) && look.locale === 'zh-TW') found('focus', await focus(page));
   if (!state.isBare) found('fits', await fits(page));
   found('unseen', unseen);
