@@ -79,7 +79,7 @@ function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; p
       path = next;
       continue;
     }
-    const item = stripHtml(row.item).replace(/\s+/g, '');
+    const item = stripHtml(row.item).replace(/[\s\u200b-\u200f\u2060]+/g, '');
     const number = item === '' ? null : (readItemNumber(item) ?? (hasItemCodes && isItemCode(item) ? ITEM_CODE : null));
     if (number) {
       open = parentsOf(open, number);

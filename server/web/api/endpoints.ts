@@ -105,9 +105,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const day = query.asOf ?? deps.clock.today();
       const sheet = await proveDates(deps, holder.actor, { resolutionId: params.id, day });
       const events = (await eventsOf(deps.db, { type: 'resolution', id: params.id })).filter((event) => officeDay(event.happenedAt) <= day);
-      const { reply } = (await readTexts(deps.db, [params.id])).get(params.id)!;
+      const texts = (await readTexts(deps.db, [params.id])).get(params.id)!;
       const { baseUrl } = deps.config;
-      return { status: 200, body: resolutionModel(sheet, { units: await unitsById(asking), reply, events, baseUrl, locale }) };
+      return { status: 200, body: resolutionModel(sheet, { units: await unitsById(asking), texts, events, baseUrl, locale }) };
     },
   }),
 
