@@ -90,23 +90,25 @@ export async function keepHandOver(db: Database, id: number, worker: string, { s
     .update({ subject, text, html, source: Buffer.from(source), sha256, handed_over_on: day, claimed_at: now })) === 1;
 }
 
-/** What becomes of a mail after an attempt. */
-export type Verdict = { state: 'sent'; sentAt: string } | { state: 'planned'; retryAt: string } | { state: 'failed' };
+/** What becomes of a mail that did not get through: tried again, or given up. */
+export type Verdict = { state: 'planned'; retryAt: string } | { state: 'failed' };
+
+/** Records an attempt that failed in any case, and its consequence where the worker still holds the claim. */
+export async function recordFailed(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
+  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
+  await trx('mails').where({ id, claimed_by: worker }).increment('attempts', 1).update({
+    state: verdict.state, sent_at: null, retry_at: verdict.state === 'planned' ? verdict.retryAt : null, claimed_by: null, claimed_at: null,
+  });
+}
 
 /**
- * Records an attempt in any case, and its consequence where the worker still holds the claim. What the server accepted
- * is sent, also when the claim was taken away meanwhile: the answer came late, but it came.
+ * Mails the server took, with its answers. What it accepted is sent, also when the claim was taken away meanwhile: the
+ * answer came late, but it came.
  */
-export async function recordAttempt(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
-  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
-  const mail = verdict.state === 'sent' ? trx('mails').where({ id }).whereIn('state', ['claimed', 'planned']) : trx('mails').where({ id, claimed_by: worker });
-  await mail.increment('attempts', 1).update({
-    state: verdict.state,
-    sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
-    retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
-    claimed_by: null,
-    claimed_at: null,
-  });
+export async function recordAccepted(trx: Database, accepted: readonly (Omit<Attempt, 'outcome'> & { id: number })[], sentAt: string): Promise<void> {
+  await trx('mail_attempts').insert(accepted.map(({ id, attemptedAt, answer, sha256 }) => ({ mail_id: id, attempted_at: attemptedAt, outcome: 'accepted', answer, sha256 })));
+  await trx('mails').whereIn('id', accepted.map((one) => one.id)).whereIn('state', ['claimed', 'planned'])
+    .increment('attempts', 1).update({ state: 'sent', sent_at: sentAt, retry_at: null, claimed_by: null, claimed_at: null });
 }
 
 /** Nothing in the mail is true any more: it is not sent. */
