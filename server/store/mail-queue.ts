@@ -116,9 +116,18 @@ export async function dropClaimed(db: Database, id: number, worker: string): Pro
   await db('mails').where({ id, claimed_by: worker }).update({ state: 'dropped', claimed_by: null, claimed_at: null });
 }
 
-/** Mails that failed for good or are kept unsent are sent again; the ids of those that were. Their attempts stay on record. */
-export async function queueAgain(trx: Database, from: 'failed' | 'outbox', { ids, day }: { ids?: readonly number[]; day: Day }): Promise<number[]> {
-  const again = () => trx('mails').where({ state: from }).update({ state: 'planned', retry_at: null, day }).returning('id');
-  const rows: { id: number }[] = ids ? await readInChunks(ids, (chunk) => again().whereIn('id', chunk)) : await again();
+/** Mails that failed for good are sent again; the ids of those that were. Their attempts stay on record. */
+export async function queueAgain(trx: Database, ids: readonly number[], day: Day): Promise<number[]> {
+  const rows: { id: number }[] = await readInChunks(ids, (chunk) =>
+    trx('mails').where({ state: 'failed' }).whereIn('id', chunk).update({ state: 'planned', retry_at: null, day }).returning('id'));
+  return rows.map((row) => row.id).sort((a, b) => a - b);
+}
+
+export const isAnyKept = async (db: Database): Promise<boolean> => (await db('mails').where({ state: 'outbox' }).first('id')) !== undefined;
+
+/** Takes reminders back that were kept because no mail server was set, and answers their ids; other mails kept wait to go out on `day`. */
+export async function takeBackKept(trx: Database, day: Day): Promise<number[]> {
+  const rows: { id: number }[] = await trx('mails').where({ state: 'outbox', kind: 'reminder' }).update({ state: 'dropped' }).returning('id');
+  await trx('mails').where({ state: 'outbox' }).update({ state: 'planned', day });
   return rows.map((row) => row.id).sort((a, b) => a - b);
 }
