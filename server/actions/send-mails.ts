@@ -4,8 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { type Day, daysBetween } from '../domain/civil-date.ts';
 import { retryAt } from '../domain/delivery.ts';
 import { isDayOff } from '../domain/office-calendar.ts';
@@ -14,12 +13,13 @@ import { type OutgoingMail, sha256 } from '../mail/compose.ts';
 import { CONNECTIONS, DeliveryError, LONGEST_SEND_MS, type MailTransport } from '../mail/transport.ts';
 import type { Database } from '../store/database.ts';
 import { giveBackOne, mailControl, mailsLeft, takeOne } from '../store/mail-control.ts';
-import { claimMails, dropClaimed, isAnyDue, keepHandOver, putBack, recordAttempt, releaseAbandoned, type Verdict } from '../store/mail-queue.ts';
+import { claimMails, dropClaimed, isAnyDue, keepHandOver, putBack, recordAccepted, recordFailed, releaseAbandoned, type Verdict } from '../store/mail-queue.ts';
 import type { Mail } from '../store/mails.ts';
 import { letterOf, type OutgoingLetter } from './letter-of.ts';
 import { type Office, readOffice } from './office.ts';
 import { recheckMails, type Rechecked } from './recheck-mails.ts';
 import { tellOfRefusal } from './tell-of-refusal.ts';
+import { together } from './together.ts';
 
 /** A claim this old belongs to a worker that died. Well beyond the longest a mail may take, in milliseconds. */
 const STALE_CLAIM_MS = 5 * LONGEST_SEND_MS;
@@ -51,7 +51,8 @@ export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLA
   if (mail === null) return { sent: 0, failed: 0 };
   await releaseAbandoned(db, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
-  const run: Run = { deps, mail, day, startedOn: clock.today(), worker, stop, isCapReached: false, silences: 0, sent: 0, failed: 0, errors: [] };
+  const record = together<Accepted>((all) => db.transaction((trx) => recordAccepted(trx, all, clock.now())));
+  const run: Run = { deps, record, mail, day, startedOn: clock.today(), worker, stop, isCapReached: false, silences: 0, sent: 0, failed: 0, errors: [] };
   while (goesOn(run)) {
     const batch = await openBatch(run);
     if (batch === null) break;
@@ -62,9 +63,12 @@ export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLA
   return { sent: run.sent, failed: run.failed };
 }
 
+/** `record`: answers that came while others were being put on record are put there together. */
+type Accepted = Parameters<typeof recordAccepted>[1][number];
+
 /** One run of one process, shared by its connections. `errors`: faults of ours, not answers of the mail server. */
 type Run = Sent & {
-  deps: Deps; mail: MailTransport; day: Day; startedOn: Day; worker: string; stop: AbortSignal | undefined; isCapReached: boolean; silences: number; errors: unknown[];
+  deps: Deps; record: (accepted: Accepted) => Promise<void>; mail: MailTransport; day: Day; startedOn: Day; worker: string; stop: AbortSignal | undefined; isCapReached: boolean; silences: number; errors: unknown[];
 };
 
 /** A run does not outlive the day it was started on: the next may be a day off. */
@@ -133,8 +137,6 @@ async function take(run: Run, batch: Batch, next: Checked): Promise<void> {
   if (!isUsed && batch.isCapped) await giveBackOne(db, day);
 }
 
-const packed = promisify(gzip);
-
 /**
  * Whether anything was handed to the mail server. Where the process may die: before the hand-over is kept, the mail
  * waits for its claim to grow stale; between there and the record, the server may have it, and the next worker puts an
@@ -152,12 +154,12 @@ async function sendOne(run: Run, office: Office, claimed: Mail, letter: Outgoing
   try {
     const source = await run.mail.compose(outgoing);
     attempt.sha256 = sha256(source);
-    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: await packed(source), sha256: attempt.sha256, day, now: attemptedAt }))) {
+    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: attempt.sha256, day, now: attemptedAt }))) {
       await putBack(db, [claimed.id], worker);
       return false;
     }
     const { answer } = await run.mail.send(outgoing, source);
-    await db.transaction((trx) => recordAttempt(trx, claimed.id, worker, { ...attempt, outcome: 'accepted', answer }, { state: 'sent', sentAt: clock.now() }));
+    await run.record({ ...attempt, id: claimed.id, answer });
     run.sent += 1;
     run.silences = 0;
   } catch (error) {
@@ -174,7 +176,7 @@ async function recordFailure(run: Run, office: Office, claimed: Mail, attempt: {
   const isOver = error.failure === 'refused' || (error.failure === 'deferred' && daysBetween(claimed.day, day) >= PUT_OFF_DAYS);
   const verdict: Verdict = isOver ? { state: 'failed' } : { state: 'planned', retryAt: retryAt(clock.now(), claimed.attempts + 1) };
   await db.transaction(async (trx: Database) => {
-    await recordAttempt(trx, claimed.id, worker, { ...attempt, outcome: error.failure, answer: error.message }, verdict);
+    await recordFailed(trx, claimed.id, worker, { ...attempt, outcome: error.failure, answer: error.message }, verdict);
     if (isOver) await tellOfRefusal(trx, run.deps, claimed, error, office);
   });
   run.failed += 1;

@@ -24,6 +24,8 @@ export const RIGHTS = {
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  /** The kill switch and the daily cap, which hold for every server and everybody. */
+  'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;

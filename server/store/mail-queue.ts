@@ -90,23 +90,25 @@ export async function keepHandOver(db: Database, id: number, worker: string, { s
     .update({ subject, text, html, source: Buffer.from(source), sha256, handed_over_on: day, claimed_at: now })) === 1;
 }
 
-/** What becomes of a mail after an attempt. */
-export type Verdict = { state: 'sent'; sentAt: string } | { state: 'planned'; retryAt: string } | { state: 'failed' };
+/** What becomes of a mail that did not get through: tried again, or given up. */
+export type Verdict = { state: 'planned'; retryAt: string } | { state: 'failed' };
+
+/** Records an attempt that failed in any case, and its consequence where the worker still holds the claim. */
+export async function recordFailed(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
+  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
+  await trx('mails').where({ id, claimed_by: worker }).increment('attempts', 1).update({
+    state: verdict.state, sent_at: null, retry_at: verdict.state === 'planned' ? verdict.retryAt : null, claimed_by: null, claimed_at: null,
+  });
+}
 
 /**
- * Records an attempt in any case, and its consequence where the worker still holds the claim. What the server accepted
- * is sent, also when the claim was taken away meanwhile: the answer came late, but it came.
+ * Mails the server took, with its answers. What it accepted is sent, also when the claim was taken away meanwhile: the
+ * answer came late, but it came.
  */
-export async function recordAttempt(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
-  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
-  const mail = verdict.state === 'sent' ? trx('mails').where({ id }).whereIn('state', ['claimed', 'planned']) : trx('mails').where({ id, claimed_by: worker });
-  await mail.increment('attempts', 1).update({
-    state: verdict.state,
-    sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
-    retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
-    claimed_by: null,
-    claimed_at: null,
-  });
+export async function recordAccepted(trx: Database, accepted: readonly (Omit<Attempt, 'outcome'> & { id: number })[], sentAt: string): Promise<void> {
+  await trx('mail_attempts').insert(accepted.map(({ id, attemptedAt, answer, sha256 }) => ({ mail_id: id, attempted_at: attemptedAt, outcome: 'accepted', answer, sha256 })));
+  await trx('mails').whereIn('id', accepted.map((one) => one.id)).whereIn('state', ['claimed', 'planned'])
+    .increment('attempts', 1).update({ state: 'sent', sent_at: sentAt, retry_at: null, claimed_by: null, claimed_at: null });
 }
 
 /** Nothing in the mail is true any more: it is not sent. */
@@ -114,9 +116,18 @@ export async function dropClaimed(db: Database, id: number, worker: string): Pro
   await db('mails').where({ id, claimed_by: worker }).update({ state: 'dropped', claimed_by: null, claimed_at: null });
 }
 
-/** Mails that failed for good or are kept unsent are sent again; the ids of those that were. Their attempts stay on record. */
-export async function queueAgain(trx: Database, from: 'failed' | 'outbox', { ids, day }: { ids?: readonly number[]; day: Day }): Promise<number[]> {
-  const again = () => trx('mails').where({ state: from }).update({ state: 'planned', retry_at: null, day }).returning('id');
-  const rows: { id: number }[] = ids ? await readInChunks(ids, (chunk) => again().whereIn('id', chunk)) : await again();
+/** Mails that failed for good are sent again; the ids of those that were. Their attempts stay on record. */
+export async function queueAgain(trx: Database, ids: readonly number[], day: Day): Promise<number[]> {
+  const rows: { id: number }[] = await readInChunks(ids, (chunk) =>
+    trx('mails').where({ state: 'failed' }).whereIn('id', chunk).update({ state: 'planned', retry_at: null, day }).returning('id'));
+  return rows.map((row) => row.id).sort((a, b) => a - b);
+}
+
+export const isAnyKept = async (db: Database): Promise<boolean> => (await db('mails').where({ state: 'outbox' }).first('id')) !== undefined;
+
+/** Takes reminders back that were kept because no mail server was set, and answers their ids; other mails kept wait to go out on `day`. */
+export async function takeBackKept(trx: Database, day: Day): Promise<number[]> {
+  const rows: { id: number }[] = await trx('mails').where({ state: 'outbox', kind: 'reminder' }).update({ state: 'dropped' }).returning('id');
+  await trx('mails').where({ state: 'outbox' }).update({ state: 'planned', day });
   return rows.map((row) => row.id).sort((a, b) => a - b);
 }

@@ -143,7 +143,6 @@ withDatabases('remind', (open, kind) => {
     const kept = { ...deps, mail: null };
     expect(await remind(kept, PROGRAM)).to.include({ planned: 1, sent: 0, failed: 0 });
     expect((await remind(kept, PROGRAM)).planned).to.equal(0);
-    expect(await remind(deps, PROGRAM), 'a mail server set up later does not send old mails').to.include({ planned: 0, sent: 0 });
     expect((await listMails(db)).map((mail) => mail.state)).to.deep.equal(['outbox']);
   });
 
