@@ -10,7 +10,7 @@ const packaged = (name: string): string => createRequire(import.meta.url).resolv
 
 /** Our style, in the order in which one rule overrules another; browsers get it as one file. */
 const STYLES = [
-  'tokens', 'ground', 'shell', 'pieces', 'overview', 'list', 'resolution', 'narrow', 'paper',
+  'tokens', 'ground', 'shell', 'pieces', 'overview', 'charts', 'list', 'resolution', 'narrow', 'paper',
   'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
   'forms',
 ];

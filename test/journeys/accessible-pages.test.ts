@@ -24,7 +24,8 @@ const PAGES: Record<string, string[]> = {
     '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail', '/letter-preview', '/letter-preview?kind=test',
   ],
   supervisor: ['/', '/resolutions/23', '/my-mail'],
-  admin: ['/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery'],
+  platform: ['/', '/resolutions/17'],
+  admin: ['/', '/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery'],
 };
 /** Files by what is then shown: which agencies, whose, which columns, a decision, a preview, a refusal. */
 const HANDED_IN: Record<string, string> = {
