@@ -27,6 +27,8 @@ export const RIGHTS = {
   /** The kill switch and the daily cap, which hold for every server and everybody. */
   'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
+  /** To let everybody see a saved view of the list; whoever may look keeps views for themselves. */
+  'share-view': { officer: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

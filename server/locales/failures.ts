@@ -41,6 +41,9 @@ export type Failure =
   | { code: 'letter-not-tied' }
   | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
+  | { code: 'view-not-found'; id: number | string }
+  | { code: 'view-name-taken'; name: string }
+  | { code: 'too-many-views'; most: number }
   | { code: 'too-many-at-once'; count: number; most: number }
   | { code: 'matching-changed'; was: number; is: number }
   | { code: 'resolution-exists'; item: string }
@@ -196,6 +199,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
     'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'view-not-found': () => '沒有這個檢視，可能已被刪除或不再共用。',
+    'view-name-taken': ({ name }) => `您已有名為「${name}」的檢視，請改用其他名稱。`,
+    'too-many-views': ({ most }) => `每人最多儲存 ${most} 個檢視，請先刪除不再使用者。`,
     'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
     'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
@@ -314,6 +320,9 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
     'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'view-not-found': () => 'There is no such view; it may have been removed, or is no longer shared.',
+    'view-name-taken': ({ name }) => `You have a view called “${name}”. Choose another name.`,
+    'too-many-views': ({ most }) => `A person keeps at most ${most} views. Remove one that is no longer used.`,
     'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
     'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,

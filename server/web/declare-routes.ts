@@ -34,9 +34,10 @@ import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { viewRoutes } from './routes/views.ts';
 
 const DECLARATIONS = [
-  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes,
+  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes, viewRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
