@@ -64,6 +64,7 @@ export type Failure =
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
   | { code: 'act-changed-meanwhile' }
+  | { code: 'changed-meanwhile' }
   | { code: 'nothing-changes' }
   | { code: 'authority-missing' }
   | { code: 'obligation-not-found'; id: number | string }
@@ -221,6 +222,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
+    'changed-meanwhile': () => '在您開啟這份表單之後，已由他人先儲存了變更，因此您的變更尚未儲存。請比對下方兩邊的內容再送出。',
     'act-changed-meanwhile': () => '這個案的日期在您預覽之後已由他人變更，因此沒有套用。請重新預覽後再決定。',
     'nothing-changes': () => '新的設定與現在相同，沒有需要變更的項目。請修改日期或起算日。',
     'authority-missing': () => '另定起算日必須敘明依據，例如立法院函或決議之文號。',
@@ -342,6 +344,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
+    'changed-meanwhile': () => 'Somebody saved a change after you opened this form, so yours is not saved yet. Compare both below, then send again.',
     'act-changed-meanwhile': () => 'Somebody changed the dates of this act after you previewed, so nothing was applied. Preview again, then decide.',
     'nothing-changes': () => 'That is how it stands already. Change a date or what the periods count from.',
     'authority-missing': () => 'A start day set by an authority needs that authority, such as the number of the letter or decision of the Legislative Yuan.',

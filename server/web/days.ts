@@ -3,6 +3,7 @@ import type { Day } from '../domain/civil-date.ts';
 import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
 import { type OfficeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
 import { formatRoc, toRocYear, toWesternYear } from '../domain/roc-date.ts';
+import { FIRST_SHORT_YEAR } from '../domain/typed-day.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import type { LocaleName } from '../locales/words.ts';
 
@@ -31,9 +32,9 @@ export function dayView(day: Day | null, locale: LocaleName): DayView | null {
   return day === null ? null : VIEWS[locale](day);
 }
 
-/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of two digits would not be read back. */
+/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of few figures would not be read back. */
 export const typedDay = (day: Day, locale: LocaleName): string =>
-  (locale === 'en' || yearOf(day) < toWesternYear(100) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
+  (locale === 'en' || yearOf(day) < toWesternYear(FIRST_SHORT_YEAR) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
 
 const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
   'zh-TW': {

@@ -21,7 +21,8 @@ export async function drawPage(view: string, model: PageModel, request: Request,
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
   const body = await drawn(`pages/${view}`, page);
-  return withFormKeys(await drawn('layout', { ...page, body }));
+  const html = await drawn('layout', { ...page, body });
+  return visit.actor ? withFormKeys(html) : html;
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { withTaken } from './edited.ts';
 import { answerOnce, submissionOf } from './once.ts';
 import { send } from './render.ts';
 import { receiveFile, type Upload } from './upload.ts';
@@ -58,6 +59,7 @@ export class Routes {
   /** A form's answer, given once; of a GET, simply the answer. */
   #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
     const { visit } = response.locals;
+    if (request.method === 'POST') request.body = withTaken(request.body);
     const act = async (): Promise<Answer> => answer(visit, request, response);
     const submission = request.method === 'POST' ? submissionOf(request, visit) : null;
     if (!submission) return act();

@@ -1,9 +1,10 @@
 /** The list of resolutions, one of them, and what can be done from there. */
-import { assignUnit, assignUnitInput } from '../../actions/assign-unit.ts';
+import { assignUnit, assignUnitInput, unitFacts } from '../../actions/assign-unit.ts';
 import { signOff, signOffInput } from '../../actions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { defaultView } from '../../store/saved-views.ts';
+import { findResolutions } from '../../store/resolutions.ts';
 import { findSourceFile } from '../../store/source-files.ts';
 import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
@@ -35,6 +36,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
       schema: assignUnitInput,
       raw: { ...request.body, resolutionIds: [id] },
       act: (input) => assignUnit(deps, visit.actor, input),
+      edits: { locale: visit.locale, now: async () => unitFacts((await findResolutions(deps.db, { ids: [id] }))[0]!) },
       done: async (_, { unitId }) => redirect(visit.paths.resolution(id), visit.t.resolution.assigned(await unitName(unitId))),
       again: (form) => resolutionPage(deps, visit, id, form),
     });
