@@ -23,6 +23,7 @@ export const RIGHTS = {
   /** To take over decisions that others made in another tracker; whoever may import could else write them himself. */
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
+  'publish': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },

@@ -29,6 +29,7 @@ import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { proof } from './proof.ts';
+import { published } from './published.ts';
 import { resolution } from './resolution.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
@@ -40,6 +41,7 @@ const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
   chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail,
+  published,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

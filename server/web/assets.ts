@@ -11,7 +11,7 @@ const packaged = (name: string): string => createRequire(import.meta.url).resolv
 /** Our style, in the order in which one rule overrules another; browsers get it as one file. */
 const STYLES = [
   'tokens', 'ground', 'shell', 'pieces', 'overview', 'list', 'resolution', 'narrow', 'paper',
-  'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
+  'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders', 'public',
 ];
 
 const read = (path: string): Buffer => readFileSync(path);

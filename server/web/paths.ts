@@ -103,6 +103,8 @@ export function pathsFor(asOf: Day | null) {
     edition: (id: number, query: Query = {}) => to(`/calendar/editions/${id}`, query),
     acceptEdition: (id: number) => to(`/calendar/editions/${id}/accept`),
     refuseEdition: (id: number) => to(`/calendar/editions/${id}/refuse`),
+    publishing: () => to('/publishing'),
+    stopPublishing: () => to('/publishing/stop'),
     accessKeys: () => to('/keys'),
     newAccessKey: () => to('/keys/new'),
     revokeAccessKey: (id: number) => to(`/keys/${id}/revoke`),

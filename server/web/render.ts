@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
+import type { Words } from '../locales/index.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
 import { shellModel } from './shell-model.ts';
@@ -19,8 +20,15 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
-  const body = await drawn(`pages/${view}`, page);
-  return drawn('layout', { ...page, body });
+  return inLayout('layout', view, page);
+}
+
+/** A page in a layout of its own that knows no visit: `model` is all the two of them see. */
+export const drawIn = (layout: string, view: string, model: object, words: Words): Promise<string> =>
+  inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls });
+
+async function inLayout(layout: string, view: string, page: object): Promise<string> {
+  return drawn(layout, { ...page, body: await drawn(`pages/${view}`, page) });
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {

@@ -50,7 +50,7 @@ export const openVisit = (deps: Deps): RequestHandler => (request, response, nex
 };
 
 /** Taiwan's browsers ask for zh-TW, zh-Hant or zh; whoever asks for neither Chinese nor English reads Chinese. */
-function asBrowserPrefers(request: Request): LocaleName {
+export function asBrowserPrefers(request: Request): LocaleName {
   const language = request.acceptsLanguages().find((one) => /^(zh|en)/i.test(one));
   return language?.toLowerCase().startsWith('en') ? 'en' : LOCALES[0]!;
 }
