@@ -32,6 +32,7 @@ import { proof } from './proof.ts';
 import { published } from './published.ts';
 import { resolution } from './resolution.ts';
 import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
@@ -41,7 +42,7 @@ const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
   chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail,
-  published,
+  published, settings,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

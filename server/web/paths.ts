@@ -25,6 +25,7 @@ export function pathsFor(asOf: Day | null) {
     signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
     signOut: () => to('/sign-out'),
     language: () => to('/language'),
+    settings: () => to('/settings'),
     setUp: (token: string) => `/setup/${encodeURIComponent(token)}`,
 
     resolutions: (query: Query = {}) => to('/resolutions', query),

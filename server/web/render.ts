@@ -34,7 +34,8 @@ async function inLayout(layout: string, view: string, page: object): Promise<str
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {
   if (answer.kind === 'redirect') {
     if (answer.flash !== null) request.session.flash = answer.flash;
-    if (answer.locale) response.cookie('locale', answer.locale, { httpOnly: true, sameSite: 'lax', maxAge: YEAR_MS });
+    const { locale, theme } = answer;
+    for (const [name, value] of Object.entries({ locale, theme })) if (value) response.cookie(name, value, { httpOnly: true, sameSite: 'lax', maxAge: YEAR_MS });
     return response.redirect(303, answer.to);
   }
   if (answer.kind === 'file') {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { writingDaysAs } from './day-form.ts';
 import { send } from './render.ts';
 import { receiveFile, type Upload } from './upload.ts';
 import type { SignedIn, Visit } from './visit.ts';
@@ -50,7 +51,8 @@ export class Routes {
   ): void {
     this.declared.push({ method, path, access });
     this.router[method](path, admit(access), ...before, async (request, response) => {
-      await send(await answer(response.locals.visit, request as PageRequest, response), request, response, this.#deps.config);
+      const { visit } = response.locals;
+      await writingDaysAs(visit.user?.dayForm ?? null, async () => send(await answer(visit, request as PageRequest, response), request, response, this.#deps.config));
     });
   }
 }
