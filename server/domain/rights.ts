@@ -23,6 +23,7 @@ export const RIGHTS = {
   /** To take over decisions that others made in another tracker; whoever may import could else write them himself. */
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
+  'publish': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
   /** The kill switch and the daily cap, which hold for every server and everybody. */
   'control-mails': { admin: 'all' },

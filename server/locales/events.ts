@@ -55,6 +55,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? '核定' : '不同意'}${e.after['kind'] === 'extended' ? '展期至' : '承諾日'}${named(e, 'newDueOn')}`,
     access_key_made: (e) => `建立連結或權杖「${named(e, 'name')}」`,
     access_key_revoked: (e) => `撤銷連結或權杖「${named(e, 'name')}」`,
+    publishing_set: (e) => (e.after['isOn'] ? '設定對外公開' : '停止對外公開'),
   },
   en: {
     user_added: (e) => `added the user ${named(e, 'name')}`,
@@ -103,6 +104,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? 'granted' : 'refused'} ${e.after['kind'] === 'extended' ? 'the extension to' : 'the promised date'} ${named(e, 'newDueOn')}`,
     access_key_made: (e) => `made the link or token “${named(e, 'name')}”`,
     access_key_revoked: (e) => `revoked the link or token “${named(e, 'name')}”`,
+    publishing_set: (e) => (e.after['isOn'] ? 'set what is public' : 'stopped publishing'),
   },
 };
 

@@ -31,8 +31,10 @@ import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { proof } from './proof.ts';
+import { published } from './published.ts';
 import { resolution } from './resolution.ts';
 import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
@@ -42,7 +44,7 @@ import type { LocaleName, Topic } from './words.ts';
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
-  views, charts, chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail, nextStep,
+  published, settings, views, charts, chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail, nextStep,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

@@ -30,6 +30,7 @@ import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { officialTableRoutes } from './routes/official-table.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -44,6 +45,7 @@ const DECLARATIONS = [
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
   dayReadingRoutes,
+  publishingRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

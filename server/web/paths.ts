@@ -25,6 +25,7 @@ export function pathsFor(asOf: Day | null) {
     signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
     signOut: () => to('/sign-out'),
     language: () => to('/language'),
+    settings: () => to('/settings'),
     setUp: (token: string) => `/setup/${encodeURIComponent(token)}`,
 
     resolutions: (query: Query = {}) => to('/resolutions', query),
@@ -107,6 +108,8 @@ export function pathsFor(asOf: Day | null) {
     edition: (id: number, query: Query = {}) => to(`/calendar/editions/${id}`, query),
     acceptEdition: (id: number) => to(`/calendar/editions/${id}/accept`),
     refuseEdition: (id: number) => to(`/calendar/editions/${id}/refuse`),
+    publishing: () => to('/publishing'),
+    stopPublishing: () => to('/publishing/stop'),
     accessKeys: () => to('/keys'),
     newAccessKey: () => to('/keys/new'),
     revokeAccessKey: (id: number) => to(`/keys/${id}/revoke`),

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { writingDaysAs } from './day-form.ts';
 import { withTaken } from './edited.ts';
 import { answerOnce, submissionOf } from './once.ts';
 import { send } from './render.ts';
@@ -52,7 +53,8 @@ export class Routes {
   ): void {
     this.declared.push({ method, path, access });
     this.router[method](path, admit(access), ...before, async (request, response) => {
-      await send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config);
+      await writingDaysAs(response.locals.visit.user?.dayForm ?? null, async () =>
+        send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config));
     });
   }
 
