@@ -31,7 +31,6 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,
   }));
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
-  if (process.env.DBG) console.log(JSON.stringify(style), JSON.stringify(parts.map((p) => p.items.length)));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
   const widest = widestColumns(edgesOfPages);
   const grids = pages.map((page, index) => {
