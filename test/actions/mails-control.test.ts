@@ -1,20 +1,24 @@
 import { expect } from 'chai';
 import { acknowledge } from '../../server/actions/acknowledge.ts';
+import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
 import { clearAddress, pauseMails, resumeMails, retryMails, sendTestMail, setMailCap } from '../../server/actions/control-mails.ts';
 import { exportEvidence } from '../../server/actions/export-evidence.ts';
 import { mailHealth } from '../../server/actions/mail-health.ts';
 import { mute } from '../../server/actions/mute.ts';
 import { setDate } from '../../server/actions/override-date.ts';
+import { recompute } from '../../server/actions/recompute.ts';
 import { recordBounce } from '../../server/actions/record-bounce.ts';
 import { remind } from '../../server/actions/remind.ts';
 import { setAbsence } from '../../server/actions/set-absence.ts';
 import { setLadder } from '../../server/actions/set-ladder.ts';
+import { setSession } from '../../server/actions/set-session.ts';
 import { setPreferences } from '../../server/actions/set-preferences.ts';
 import { previewLadder, simulate } from '../../server/actions/simulate.ts';
 import { whyNot } from '../../server/actions/why-not.ts';
 import { DEFAULT_LADDER } from '../../server/domain/ladder.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { ExpectedError } from '../../server/errors.ts';
+import { requireInput } from '../../server/input.ts';
 import { type MailTransport, openTransport } from '../../server/mail/transport.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { countMails, listMails } from '../../server/store/mails.ts';
@@ -187,6 +191,24 @@ withDatabases('the mails of an office', (open, kind) => {
       expect(smtp.received[0]!.text!.replace(/\s+/g, '')).to.include(`經人工認定（改至${on}）`);
     }
     expect((await run()).planned).to.equal(0);
+  });
+
+  it('tell of a date that an act, a session or a new reckoning moves, as of one that an edition of the calendar moves', async () => {
+    const { deps, db, act, unit, run } = await office();
+    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於6個月內，向立法院經濟委員會提出書面報告。' });
+    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於下會期結束前，向立法院經濟委員會提出書面報告。' });
+    const saysAfter = async (move: () => Promise<unknown>): Promise<string> => {
+      smtp.received.length = 0;
+      await move();
+      await run();
+      expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+      return smtp.received[0]!.text!.replace(/\s+/g, '');
+    };
+    const changing = requireInput(changeActInput, { actId: act.id, countFrom: 'promulgated', reason: '函釋' });
+    expect(await saysAfter(() => changeAct(deps, PROGRAM, changing))).to.include('因法案日期或起算日變更而重新推算（函釋）');
+    expect(await saysAfter(() => setSession(deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', reason: '延會' }))).to.include('因立法院會期日期變更而重新推算（延會）');
+    await db('acts').where({ id: act.id }).update({ promulgated_on: '2025-03-28' });
+    expect(await saysAfter(() => recompute(deps, PROGRAM))).to.include('依現有資料重新推算');
   });
 
   it('wait after an acknowledgement, and say why somebody got nothing', async () => {
