@@ -1,6 +1,7 @@
 /**
  * Does the day's work by itself, on working days from the office's hour on: makes what recurs ahead, once a day, and
- * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out.
+ * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out
+ * and forms sent a week ago.
  */
 import { makeOccurrences } from './actions/make-occurrences.ts';
 import { remind, type RemindOptions } from './actions/remind.ts';
@@ -9,10 +10,12 @@ import { isDayOff } from './domain/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
 import type { Deps } from './deps.ts';
 import { loadCalendar } from './store/calendar.ts';
+import { sweepFormSubmissions } from './store/form-submissions.ts';
 import { sweepWebSessions } from './store/web-sessions.ts';
 
 const EVERY_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
+const FORM_KEPT_MS = 7 * 24 * HOUR_MS;
 
 export type Scheduler = {
   /** Stops, and waits until a run that is under way has sent what it has in hand. */
@@ -50,6 +53,7 @@ async function runDue(deps: Deps, done: Done, sending: Sending): Promise<void> {
   const now = Date.parse(deps.clock.now());
   if (done.sweptAt !== null && now - done.sweptAt < HOUR_MS) return;
   await sweepWebSessions(deps.db);
+  await sweepFormSubmissions(deps.db, new Date(now - FORM_KEPT_MS).toISOString());
   done.sweptAt = now;
 }
 

@@ -6,7 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { DEMO_PASSWORD, tellStory } from '../../seeds/demo/story.ts';
 import { createApp } from '../../server/app.ts';
 import { migrate } from '../../server/actions/migrate.ts';
+import { setPublishing } from '../../server/actions/set-publishing.ts';
 import type { Deps } from '../../server/deps.ts';
+import { PROGRAM } from '../../server/domain/rights.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { openChromium } from '../support/chromium.ts';
 import { aClock, testDeps } from '../support/factories.ts';
@@ -24,7 +26,9 @@ const PAGES: Record<string, string[]> = {
     '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail', '/letter-preview', '/letter-preview?kind=test',
   ],
   supervisor: ['/', '/resolutions/23', '/my-mail'],
-  admin: ['/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery'],
+  platform: ['/', '/resolutions/17'],
+  admin: ['/', '/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery',
+    '/publishing', '/publishing/preview/acts/1', '/public', '/public/acts/1', '/public/resolutions/23', '/public/no-such-page'],
 };
 /** Files by what is then shown: which agencies, whose, which columns, a decision, a preview, a refusal. */
 const HANDED_IN: Record<string, string> = {
@@ -56,6 +60,7 @@ describe('accessible pages, in Chromium', () => {
     };
     await migrate(depsOn(DAY));
     await tellStory(depsOn, DAY);
+    await setPublishing(depsOn(DAY), PROGRAM, { isOn: true, publisher: '範例署', contact: null, actIds: [1] });
     server = createApp(depsOn(DAY)).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

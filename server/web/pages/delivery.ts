@@ -1,4 +1,5 @@
 /** How mails go out: what failed, who refuses mail, the kill switch and the cap. */
+import { capFacts } from '../../actions/control-mails.ts';
 import { mailHealth } from '../../actions/mail-health.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../domain/rights.ts';
@@ -8,6 +9,7 @@ import { mailControl } from '../../store/mail-control.ts';
 import { type FailedMail, failedMails } from '../../store/mails.ts';
 import { unseenFailures } from '../../store/seen-failures.ts';
 import { type Answer, page } from '../answer.ts';
+import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { instantView } from '../instants.ts';
@@ -85,11 +87,13 @@ async function controlView({ db }: Deps, visit: SignedIn, stateOf: (name: Delive
   const { t, paths, locale, today } = visit;
   const words = t.delivery;
   const control = await mailControl(db);
+  const capState = stateOf('cap', { dailyCap: control.dailyCap ?? '' });
+  const cap = fieldsOf(capState, visit, 'cap').text('dailyCap', { label: words.cap, hint: words.capHint, isOptional: true, inputMode: 'numeric' });
   return {
     paused: control.isPaused ? { reason: control.pausedReason, by: control.setBy && control.setAt ? words.pausedNow(control.setBy, instantView(control.setAt, locale).text) : null } : null,
     resumeAction: paths.deliveryAction('resume'),
     pause: { action: paths.deliveryAction('pause'), field: fieldsOf(stateOf('pause'), visit, 'pause').text('reason', { label: words.pauseReason, hint: words.pauseHint }) },
-    cap: { action: paths.deliveryAction('cap'), field: fieldsOf(stateOf('cap', { dailyCap: control.dailyCap ?? '' }), visit, 'cap').text('dailyCap', { label: words.cap, hint: words.capHint, isOptional: true }) },
+    cap: { action: paths.deliveryAction('cap'), field: cap, edited: editedView(capState, capFacts(control), [cap], visit) },
     used: words.used(control.usedOn === today ? control.used : 0),
   };
 }
