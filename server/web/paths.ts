@@ -87,7 +87,7 @@ export function pathsFor(asOf: Day | null) {
     simulator: (query: Query = {}) => to('/simulator', query),
     why: (query: Query = {}) => to('/why', query),
     delivery: () => to('/delivery'),
-    deliveryAction: (name: 'pause' | 'resume' | 'cap' | 'retry' | 'clear' | 'replace' | 'bounce') => to(`/delivery/${name}`),
+    deliveryAction: (name: 'seen' | 'pause' | 'resume' | 'cap' | 'retry' | 'clear' | 'replace' | 'bounce') => to(`/delivery/${name}`),
     absences: () => to('/absences'),
     endAbsence: (id: number) => to(`/absences/${id}/end`),
     myMail: () => to('/my-mail'),

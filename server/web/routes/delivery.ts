@@ -4,6 +4,7 @@ import {
 } from '../../actions/control-mails.ts';
 import { recordBounce } from '../../actions/record-bounce.ts';
 import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
+import { seeFailures, seeFailuresInput } from '../../actions/see-failures.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
@@ -23,6 +24,11 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     done: ({ queued }) => redirect(visit.paths.delivery(), visit.t.delivery.retried(queued)),
     again: (form) => deliveryPage(deps, visit, form),
   }));
+
+  routes.post('/delivery/seen', 'see-mails', async (visit, request) => {
+    await seeFailures(deps, visit.actor, requireInput(seeFailuresInput, request.body));
+    return redirect(visit.paths.delivery(), visit.t.delivery.seen);
+  });
 
   routes.post('/delivery/clear', 'manage-mails', async (visit, request) => {
     const { email } = requireInput(clearAddressInput, request.body);
