@@ -50,6 +50,8 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? '核定' : '不同意'}${e.after['kind'] === 'extended' ? '展期至' : '承諾日'}${named(e, 'newDueOn')}`,
     access_key_made: (e) => `建立連結或權杖「${named(e, 'name')}」`,
     access_key_revoked: (e) => `撤銷連結或權杖「${named(e, 'name')}」`,
+    file_attached: (e) => `為${named(e, 'documentNumber')}附加檔案「${named(e, 'name')}」`,
+    file_detached: (e) => `移除${String(e.before['documentNumber'])}之檔案「${String(e.before['name'])}」`,
   },
   en: {
     user_added: (e) => `added the user ${named(e, 'name')}`,
@@ -93,6 +95,8 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? 'granted' : 'refused'} ${e.after['kind'] === 'extended' ? 'the extension to' : 'the promised date'} ${named(e, 'newDueOn')}`,
     access_key_made: (e) => `made the link or token “${named(e, 'name')}”`,
     access_key_revoked: (e) => `revoked the link or token “${named(e, 'name')}”`,
+    file_attached: (e) => `attached “${named(e, 'name')}” to ${named(e, 'documentNumber')}`,
+    file_detached: (e) => `removed “${String(e.before['name'])}” from ${String(e.before['documentNumber'])}`,
   },
 };
 

@@ -11,6 +11,7 @@ export const VERBS = [
   'extension_requested', 'extension_decided', 'access_key_made', 'access_key_revoked',
   'ladder_set', 'preferences_set', 'absence_set', 'absence_ended', 'acknowledged', 'muted', 'unmuted', 'person_assigned',
   'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'bounce_recorded', 'address_cleared', 'address_replaced',
+  'file_attached', 'file_detached',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -20,6 +20,7 @@ import { foresightRoutes } from './routes/foresight.ts';
 import { importRoutes } from './routes/imports.ts';
 import { itemReminderRoutes } from './routes/item-reminders.ts';
 import { ladderRoutes } from './routes/ladder.ts';
+import { letterFileRoutes } from './routes/letter-files.ts';
 import { letterPreviewRoutes } from './routes/letter-preview.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -39,7 +40,7 @@ const DECLARATIONS = [
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
-  ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
+  ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes, letterFileRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {
