@@ -51,9 +51,12 @@ export function pathsFor(asOf: Day | null) {
     dayReading: () => '/days/reading',
 
     letters: () => to('/letters'),
-    newLetter: (resolutionIds: readonly number[] = []) => to('/letters/new', { resolutionIds }),
+    newLetter: (resolutionIds: readonly number[] = [], direction?: 'out' | 'in') => to('/letters/new', { resolutionIds, direction }),
     draftLetter: (resolutionIds: readonly number[] = []) => to('/letters/draft', { resolutionIds }),
     takeBackLetter: (resolutionId: number, letterId: number) => to(`/resolutions/${resolutionId}/letters/${letterId}/take-back`),
+    attachFile: (resolutionId: number, letterId: number) => to(`/resolutions/${resolutionId}/letters/${letterId}/files/new`),
+    detachFile: (resolutionId: number, fileId: number) => to(`/resolutions/${resolutionId}/letter-files/${fileId}/remove`),
+    letterFile: (id: number) => to(`/letter-files/${id}`),
     letterNumber: () => to('/letters/number'),
     acts: () => to('/acts'),
     newAct: () => to('/acts/new'),
