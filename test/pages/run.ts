@@ -18,7 +18,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const browser = await openChromium();
 if (!browser) process.exit(1);
 if (values.screenshots) await mkdir(values.screenshots, { recursive: true });
-const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${line.slice(0, 100)}`));
+const say = (line: string): void => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line.slice(0, 100)}` : `${line}\n`);
 
 const sites = await openSites();
 if (values['read-out']) {
@@ -48,7 +48,7 @@ await browser.close();
 await sites.close();
 
 const pages = new Set(chosen.flatMap((one) => one.declared ?? [])).size;
-say('');
+if (process.stderr.isTTY) say('');
 if (values.json) process.stdout.write(`${JSON.stringify({ pages, states: chosen.length, violations, screenshots })}\n`);
 else {
   if (violations.length > 0) console.table(violations);
