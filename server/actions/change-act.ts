@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { text } from '../input.ts';
 import { findAct, updateCounting } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
+import { takeTurn } from '../store/settings.ts';
 import { actChangeInput, basisOf, changedAct, countingOf } from './act-change.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
@@ -25,6 +26,7 @@ export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof 
   demand(actor, 'manage-acts');
   const { actId, reason, basis } = input;
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     const before = await findAct(trx, actId);
     if (!before) throw new NotFoundError({ code: 'act-not-found', id: actId });
     if (basis !== null && basis !== basisOf(before)) throw new ConflictError({ code: 'act-changed-meanwhile' });

@@ -1,4 +1,4 @@
-/** The kill switch, the daily cap, sending again what failed or was kept, and a test to oneself. */
+/** The kill switch, the daily cap, sending again what failed, and a test to oneself. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nextWorkDay } from '../domain/office-calendar.ts';
@@ -10,8 +10,10 @@ import { noticeWords } from '../locales/notice.ts';
 import { clearRefused } from '../store/absences.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
+import { markSent } from '../store/form-submissions.ts';
 import { mailControl, setMailControl } from '../store/mail-control.ts';
-import { insertMails, queueAgain } from '../store/mails.ts';
+import { queueAgain } from '../store/mail-queue.ts';
+import { insertMails } from '../store/mails.ts';
 import { findUser } from '../store/users.ts';
 import { demand } from './demand.ts';
 
@@ -22,7 +24,7 @@ export const clearAddressInput = z.object({ email: email('email').required });
 
 /** No mail leaves from this moment on, from any server; what is being handed over is finished. Planning goes on. */
 export async function pauseMails(deps: Deps, actor: Actor, { reason }: z.infer<typeof pauseMailsInput>): Promise<void> {
-  demand(actor, 'manage-mails');
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
     await setMailControl(trx, { isPaused: true, pausedReason: reason, setBy: actor.name, setAt: at });
@@ -32,7 +34,7 @@ export async function pauseMails(deps: Deps, actor: Actor, { reason }: z.infer<t
 
 /** Mails go out again. What waited is checked again, and one mail a person says what still holds. */
 export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
-  demand(actor, 'manage-mails');
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
     const before = await mailControl(trx);
@@ -43,7 +45,7 @@ export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
 
 /** At most so many mails a day from all servers together; null: as many as there are. */
 export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer<typeof setMailCapInput>): Promise<void> {
-  demand(actor, 'manage-mails');
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
     const before = await mailControl(trx);
@@ -54,24 +56,14 @@ export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer
 
 /** Queues mails that failed for good again, all or none. What of them is not true any more is left out when they go. */
 export async function retryMails(deps: Deps, actor: Actor, { mailIds }: z.infer<typeof retryMailsInput>): Promise<{ queued: number }> {
-  return queueFrom(deps, actor, 'failed', mailIds);
-}
-
-/** Queues what was kept while no mail server was set; only ever because somebody asked for it. */
-export async function releaseKept(deps: Deps, actor: Actor): Promise<{ queued: number }> {
-  if (deps.mail === null) throw new ConflictError({ code: 'no-mail-server' });
-  return queueFrom(deps, actor, 'outbox');
-}
-
-async function queueFrom(deps: Deps, actor: Actor, from: 'failed' | 'outbox', mailIds?: readonly number[]): Promise<{ queued: number }> {
   demand(actor, 'manage-mails');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     const day = nextWorkDay(await loadCalendar(trx), deps.clock.today());
-    const queued = await queueAgain(trx, from, mailIds ? { ids: mailIds, day } : { day });
-    const missing = mailIds?.find((id) => !queued.includes(id));
+    const queued = await queueAgain(trx, mailIds, day);
+    const missing = mailIds.find((id) => !queued.includes(id));
     if (missing !== undefined) throw new ConflictError({ code: 'mail-not-failed', id: missing });
-    if (queued.length > 0) await recordEvent(trx, { actor, at, verb: 'mails_queued_again', subjects: queued.map((id) => ({ type: 'mail', id })), after: { from, mails: queued.length } });
+    if (queued.length > 0) await recordEvent(trx, { actor, at, verb: 'mails_queued_again', subjects: queued.map((id) => ({ type: 'mail', id })), after: { mails: queued.length } });
     return { queued: queued.length };
   });
 }
@@ -97,6 +89,7 @@ export async function sendTestMail(deps: Deps, actor: Actor): Promise<{ mailId: 
     const { testSubject: subject, testText: words } = noticeWords[user.locale];
     const letter = { subject, text: `${words}\n\n${deps.config.baseUrl}\n`, html: `<p>${words}</p>` };
     const [mailId] = await insertMails(trx, [{ ...letter, messageId: `test-${randomUUID()}@${hostname}`, recipient: user.email, day: deps.clock.today(), state: 'planned', kind: 'test' }], at);
+    if (actor.submission) await markSent(trx, actor.submission, at);
     return { mailId: mailId!, to: user.email };
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { recordEvent } from '../store/events.ts';
+import { takeTurn } from '../store/settings.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
@@ -11,6 +12,7 @@ export type Recomputed = { obligations: number; changed: number; made: number; m
 export async function recompute(deps: Pick<Deps, 'db' | 'clock'>, actor: Actor, onProgress?: Progress): Promise<Recomputed> {
   demand(actor, 'manage-calendar');
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     const { obligations, moved, changed, made } = await recomputeDeadlines(trx, { today: deps.clock.today(), onProgress });
     const counts = { obligations, changed: changed.length, made: made.length };
     if (changed.length + made.length > 0) {

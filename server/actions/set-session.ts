@@ -10,6 +10,7 @@ import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { listSetSessions, type SetSession, upsertSession } from '../store/ly-sessions.ts';
+import { takeTurn } from '../store/settings.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, planDates, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
@@ -44,6 +45,7 @@ export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof
   demand(actor, 'manage-calendar');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     await checked(trx, input);
     const { term, session, opensOn, closesOn, reason } = input;
     const before = (await listSetSessions(trx)).find((one) => one.term === term && one.session === session) ?? defaultSession(term, session)!;

@@ -8,6 +8,7 @@ const zh = {
   choose: '請選擇',
   all: '全部',
   optional: '（選填）',
+  pickDay: (label: string) => `從月曆選擇${label}`,
 };
 
 export const form: Topic<typeof zh> = {
@@ -19,5 +20,6 @@ export const form: Topic<typeof zh> = {
     choose: 'Choose',
     all: 'All',
     optional: '(optional)',
+    pickDay: (label) => `Choose ${label} from a calendar`,
   },
 };

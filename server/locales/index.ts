@@ -8,6 +8,7 @@ import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
 import { draftLetters } from './draft-letters.ts';
+import { charts } from './charts.ts';
 import { chase } from './chase.ts';
 import { delivery } from './delivery.ts';
 import { editions } from './editions.ts';
@@ -24,6 +25,7 @@ import { list } from './list.ts';
 import { mails } from './mails.ts';
 import { milestones } from './milestones.ts';
 import { moved } from './moved.ts';
+import { nextStep } from './next-step.ts';
 import { officialTable } from './official-table.ts';
 import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
@@ -39,7 +41,7 @@ import type { LocaleName, Topic } from './words.ts';
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
-  chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail,
+  charts, chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail, nextStep,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

@@ -6,7 +6,7 @@ import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** Why a reminder that was planned is not in the mail that went out; worded in `locales/`. */
-export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off'] as const;
+export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type NewReminder = {
@@ -131,12 +131,24 @@ async function reviveDropped(trx: Database, reminders: readonly NewReminder[], f
   return again.map((one) => ({ ...one, droppedBecause: null }));
 }
 
-/** News of moved due dates that has not gone out yet, of all resolutions or of some. */
+/** News of moved due dates that has not gone out yet, of all resolutions or of some; what was only kept too. */
 export async function waitingMoves(db: Database, among?: readonly number[]): Promise<Reminder[]> {
-  const waiting = (query: ReturnType<typeof moves>) => query.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed']);
+  const waiting = (query: ReturnType<typeof moves>) => query.where((untold) => untold
+    .where((inMail) => inMail.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed'])).orWhere({ dropped_because: 'not-sent' }));
   const moves = () => db('reminders').join('mails', 'mails.id', 'mail_id').whereNotNull('moved_because').orderBy('reminders.id').select('reminders.*');
   const rows: ReminderRow[] = among ? await readInChunks(among, (chunk) => waiting(moves()).whereIn('resolution_id', chunk)) : await waiting(moves());
   return rows.map(toReminder);
+}
+
+/** Of mails that were only kept, the news of moved due dates: for whom, and of which resolution. */
+export async function keptMoves(trx: Database, mailIds: readonly number[]): Promise<Pick<Reminder, 'recipient' | 'resolutionId'>[]> {
+  const rows = await readInChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').whereNotNull('moved_because').orderBy('id').select('recipient', 'resolution_id'));
+  return rows.map((row) => ({ recipient: row.recipient, resolutionId: row.resolution_id }));
+}
+
+/** Reminders of mails that were only kept were told to nobody. */
+export async function takeOutKept(trx: Database, mailIds: readonly number[]): Promise<void> {
+  await inChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').update({ dropped_because: 'not-sent' satisfies DropReason }));
 }
 
 /** Puts reminders into mails: pairs of a reminder's id and its mail's. */

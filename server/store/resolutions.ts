@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
 import { holdingAll } from './search-texts.ts';
-import { sourcePlace } from './stored-resolutions.ts';
+import { SOURCE_COLUMNS, sourcePlace } from './stored-resolutions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
 export type ResolutionFilter = {
@@ -26,7 +26,7 @@ export type ResolutionFilter = {
 
 const FACTS = [
   'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'proposers', 'unit_id', 'assigned_on',
-  'signed_off_on', 'signed_off_by', 'source_file_id', 'source_page', 'source_line',
+  'signed_off_on', 'signed_off_by', ...SOURCE_COLUMNS,
 ];
 
 /** What was done is what its own agency's table says; where that is silent, what the first other table says that lists it. */
@@ -81,6 +81,12 @@ export function narrowed(db: Database, filter: ResolutionFilter) {
   const words = searchWords(filter.words ?? '');
   if (words.length > 0) query.whereIn('id', holdingAll(db, words).select('resolution_id'));
   return query;
+}
+
+/** Those of the ids that are on record. */
+export async function knownIds(db: Database, ids: readonly number[]): Promise<number[]> {
+  const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id'));
+  return rows.map((row) => row.id as number);
 }
 
 /** The long texts, by resolution id. */

@@ -2,12 +2,12 @@
 import type { Day } from '../domain/civil-date.ts';
 import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
 import { type OfficeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
-import { formatRoc, toRocYear } from '../domain/roc-date.ts';
+import { formatRoc, toRocYear, toWesternYear } from '../domain/roc-date.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import type { LocaleName } from '../locales/words.ts';
 
-/** `main` is the form people of the locale read first, `beside` the other one with the weekday, `text` both in one line. */
-export type DayView = { iso: Day; main: string; beside: string; text: string };
+/** `main` is the form people of the locale read first, `beside` the other one with the weekday, `text` both in one line, `reading` what stands beside a field. */
+export type DayView = { iso: Day; main: string; beside: string; text: string; reading: string };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -15,13 +15,13 @@ const VIEWS: Record<LocaleName, (day: Day) => DayView> = {
   'zh-TW': (day) => {
     const weekday = weekdayNames['zh-TW'][weekdayOf(day)]!;
     const main = formatRoc(day);
-    return { iso: day, main, beside: `${day} ${weekday}`, text: `${main}（${day}，${weekday}）` };
+    return { iso: day, main, beside: `${day} ${weekday}`, text: `${main}（${day}，${weekday}）`, reading: `${main} ${weekday} · ${day}` };
   },
   en: (day) => {
     const weekday = weekdayNames.en[weekdayOf(day)]!.slice(0, 3);
     const main = `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`;
     const roc = `ROC ${toRocYear(yearOf(day))}-${day.slice(5)}`;
-    return { iso: day, main, beside: `${weekday} · ${roc}`, text: `${main} (${day}, ${weekday}; ${roc})` };
+    return { iso: day, main, beside: `${weekday} · ${roc}`, text: `${main} (${day}, ${weekday}; ${roc})`, reading: `${weekday} ${main} · ${roc}` };
   },
 };
 
@@ -31,9 +31,9 @@ export function dayView(day: Day | null, locale: LocaleName): DayView | null {
   return day === null ? null : VIEWS[locale](day);
 }
 
-/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of one digit is not read back. */
+/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of two digits would not be read back. */
 export const typedDay = (day: Day, locale: LocaleName): string =>
-  (locale === 'en' || yearOf(day) < 1921 ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
+  (locale === 'en' || yearOf(day) < toWesternYear(100) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
 
 const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
   'zh-TW': {

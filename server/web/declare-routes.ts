@@ -9,9 +9,11 @@ import { actRoutes } from './routes/acts.ts';
 import { absenceRoutes } from './routes/absences.ts';
 import { apiPageRoutes } from './routes/api-page.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { dayReadingRoutes } from './routes/day-reading.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { draftLetterRoutes } from './routes/draft-letters.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -34,12 +36,13 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 const DECLARATIONS = [
-  accountRoutes, overviewRoutes, resolutionRoutes,
+  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
+  dayReadingRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
+import { withFormKeys } from './once.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
 
@@ -20,7 +21,7 @@ export async function drawPage(view: string, model: PageModel, request: Request,
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
   const body = await drawn(`pages/${view}`, page);
-  return drawn('layout', { ...page, body });
+  return withFormKeys(await drawn('layout', { ...page, body }));
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {

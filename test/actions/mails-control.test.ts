@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { acknowledge } from '../../server/actions/acknowledge.ts';
-import { clearAddress, pauseMails, releaseKept, resumeMails, retryMails, sendTestMail, setMailCap } from '../../server/actions/control-mails.ts';
+import { clearAddress, pauseMails, resumeMails, retryMails, sendTestMail, setMailCap } from '../../server/actions/control-mails.ts';
 import { exportEvidence } from '../../server/actions/export-evidence.ts';
 import { mailHealth } from '../../server/actions/mail-health.ts';
 import { mute } from '../../server/actions/mute.ts';
@@ -252,18 +252,28 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
   });
 
-  it('kept without a mail server go out only because somebody says so, and only what still holds', async () => {
-    const { deps, db, item, run } = await office();
-    const answered = await item();
-    await item();
-    await remind({ ...deps, mail: null }, PROGRAM);
-    expect((await mailHealth({ ...deps, mail: null })).kept).to.equal(1);
+  it('kept without a mail server are made good in one mail of what holds once one is set, which says what went by', async () => {
+    const { deps, db, item, run, clock } = await office();
+    const answered = await item('2025-04-21');
+    const moved = await item('2025-04-30');
+    await item('2025-04-21');
+    const kept = { ...deps, mail: null };
+    for (const day of ['2025-04-16', '2025-04-17']) {
+      clock.setDay(day);
+      await remind(kept, PROGRAM);
+    }
+    await setDate(kept, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-06-30', number: null, reason: '改期' });
+    expect((await mailHealth(kept)).kept).to.be.greaterThan(1);
     await aLetter(db, answered.id, { issuedOn: '2025-04-16' });
-    expect(await refusalOf(releaseKept({ ...deps, mail: null }, PROGRAM))).to.equal('no-mail-server');
-    expect(await releaseKept(deps, PROGRAM)).to.deep.equal({ queued: 1 });
+    clock.setDay('2025-04-18');
     await run();
-    expect(smtp.received).to.have.length(1);
-    expect(smtp.received[0]!.text).to.not.include(answered.item);
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    const [toHead, toUnit] = ['head', 'unit'].map((who) => smtp.received.find((one) => one.recipient.startsWith(who))!.text!.replace(/\s+/g, ''));
+    expect(toUnit).to.include('先前未能寄出之提醒（到期前3個工作日）併於本信通知').and.include('經人工認定（改期）').and.not.include(answered.item);
+    expect(toHead, 'news that no rung tells of').to.include('經人工認定（改期）');
+    expect(await countMails(db)).to.include({ outbox: 0, planned: 0 });
+    await run();
+    expect(smtp.received).to.have.length(2);
   });
 
   it('can be tried by whoever asks for one to themselves', async () => {

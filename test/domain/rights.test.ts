@@ -21,6 +21,7 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 };

@@ -1,12 +1,13 @@
 /** The pages of the annex → one grid each, between the lines above and below it. */
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { type AnnexPage, type Body, findBodies, isPageNumber } from './annex-page.ts';
+import { type AnnexPage, type Body, findBodies } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
+import { isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf } from './rulings.ts';
@@ -30,6 +31,7 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,
   }));
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
+  if (process.env.DBG) console.log(JSON.stringify(style), JSON.stringify(parts.map((p) => p.items.length)));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
   const widest = widestColumns(edgesOfPages);
   const grids = pages.map((page, index) => {

@@ -16,6 +16,8 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
   const pitches = Array.from({ length: width }, (_, column) => pitchOf(pages.map((columns) => columns[column] ?? [])));
   /** The last line of each column on the pages before. */
   const last: (TextLine | null)[] = pitches.map(() => null);
+  /** The last lines of the contents there: a page end may cut a heading. */
+  let tail: Column = [];
   let number: ItemNumber | null = null;
   return pages.map((columns) => {
     const top = Math.min(...columns.flatMap((lines) => lines[0]?.y ?? []));
@@ -27,7 +29,7 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
     const items = contents.flatMap((line, at) => {
       if (readHeading(textOf(line)) !== null) number = null;
       const opening = readItemNumber(readOpening(textOf(line))?.mark ?? '');
-      if (opening === null || !follows(opening, number) || !(startsAt(0, at) || isBelowHeading(contents, at))) return [];
+      if (opening === null || !follows(opening, number) || !(startsAt(0, at) || isBelowHeading([...tail, ...contents], tail.length + at))) return [];
       const isAnswered = columns.some((lines, column) => {
         const beside = column === 0 ? -1 : lines.findIndex(({ y }) => Math.abs(y - line.y) < 0.6 * pitches[column]!);
         return beside >= 0 && startsAt(column, beside);
@@ -36,6 +38,7 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
       number = opening;
       return [{ item: textOf(line), y: line.y, to: line.y }];
     });
+    tail = [...tail, ...contents].slice(-MOST_HEADING_LINES);
     for (const [column, lines] of columns.entries()) last[column] = lines.at(-1) ?? last[column]!;
     return items;
   });

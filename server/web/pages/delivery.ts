@@ -40,10 +40,10 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
     hasDoubles: health.possibleDoubles > 0,
     failed: failed.map((one) => ({ ...failedView(one, visit), to: addressees.of(one.recipient) })),
     retryAction: mayManage ? paths.deliveryAction('retry') : null,
-    release: mayManage && health.kept > 0 ? { text: words.release(health.kept), action: health.hasMailServer ? paths.deliveryAction('release') : null } : null,
+    keptHint: health.kept > 0 ? words.keptHint : null,
     refused: refused.map((one) => refusedView(one, holders.filter((each) => each.email === one.email), visit, stateOf)),
     bounce: mayManage ? { action: paths.deliveryAction('bounce'), field: fieldsOf(stateOf('bounce'), visit, 'bounce').file('file', { label: words.bounceFile, hint: words.bounceHint, accept: '.eml,.mbox,.txt,message/rfc822' }) } : null,
-    control: may(actor, 'manage-ladder') ? await controlView(deps, visit, stateOf) : null,
+    control: may(actor, 'control-mails') ? await controlView(deps, visit, stateOf) : null,
   }, form.status);
 }
 

@@ -1,8 +1,7 @@
 /** What a document number tells while it is typed: the same for the page and for the script that asks. */
 import type { Deps } from '../../deps.ts';
-import type { Day } from '../../domain/civil-date.ts';
 import { documentNumberWarning, readDocumentNumber, unitForSender } from '../../domain/document-number.ts';
-import { readDay } from '../../domain/roc-date.ts';
+import { readTypedDay } from '../../domain/typed-day.ts';
 import { readings } from '../../locales/readings.ts';
 import { letterKey, lettersByNumber } from '../../store/letters.ts';
 import { listUnits } from '../../store/units.ts';
@@ -31,8 +30,8 @@ export async function numberReading(deps: Deps, visit: Visit, typed: { text: str
     { term: words.unit, text: units.find((unit) => unit.id === unitId)?.name ?? t.letters.noUnit },
     ...(await onRecord(deps, number.number, visit)).map((said) => ({ term: words.onRecord, text: said })),
   ];
-  const issuedOn: Day | null = readDay(typed.issuedOn.slice(0, MOST));
-  const warning = issuedOn === null ? null : documentNumberWarning(number, issuedOn);
+  const issued = readTypedDay(typed.issuedOn.slice(0, MOST));
+  const warning = 'fault' in issued ? null : documentNumberWarning(number, issued.day);
   return { message: null, facts, warnings: warning === null ? [] : [readings[locale].numberWarning(warning)] };
 }
 

@@ -74,8 +74,8 @@ export async function resolutionPage(
     milestones: milestonesOf(one, act, visit),
     events: events.map((each) => eventView(each, visit)),
     source: one.place && {
-      place: [one.place.page && t.resolution.page(one.place.page), one.place.line && t.resolution.line(one.place.line)].filter(Boolean).join('，'),
-      href: paths.file(one.place.fileId),
+      place: [one.place.file, t.imports.place(one.place)].filter(Boolean).join('，'),
+      href: paths.file(one.place.fileId, one.place.file),
     },
     errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : []), ...(about ? errorsOf(about.form, visit, about.which) : [])],
     ...actionsFor(one, units, form, visit),
@@ -139,7 +139,7 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
     assign: may(actor, 'assign', [one.unitId]) ? {
       action: paths.assignOne(one.id),
       field: field.select('unitId', {
-        label: t.resolution.assignTo, empty: t.list.noUnit, options: units.map((each) => ({ value: each.id, text: each.name })),
+        label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
       }),
     } : null,
     signOff: may(actor, 'sign-off', [one.unitId]) && isReplied && one.stage !== 'signed_off' ? {

@@ -15,6 +15,7 @@ import { dayView } from '../days.ts';
 import { fieldsOf } from '../fields.ts';
 import { freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
+import { monthsChart, ratesChart } from './rate-charts.ts';
 
 /** From what is well to what is not; what is not due closes the bar. */
 const HEADS = ['onTime', 'late', 'overdue', 'ahead'] as const satisfies readonly (keyof Tally)[];
@@ -25,14 +26,17 @@ export async function statisticsPage({ db }: Deps, visit: SignedIn, actId: numbe
   const [acts, units] = [await listActs(db), await listUnits(db)];
   const asOf = asOfDay(day, await loadCalendar(db));
   const found = await findResolutions(db, actId === null ? {} : { actId });
-  const { all, byUnit, byMonth, withOtherDate } = statisticsOf(found.map((one) => statusOf(one, asOf)), asOf);
+  const statistics = statisticsOf(found.map((one) => statusOf(one, asOf)), asOf);
+  const { all, byUnit, byMonth, withOtherDate } = statistics;
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const order = [null, ...units.map((one) => one.id)].filter((id) => byUnit.has(id));
   const most = (rows: Iterable<Tallies>): number => Math.max(0, ...[...rows].map((one) => countOf(one.original)));
   const unitRows = order.map((id) => row(unitName(id), byUnit.get(id)!, most(byUnit.values()), visit, paths.resolutions({ unit: id ?? 'none', act: actId })));
   const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, most(byMonth.values()), visit));
   const whole = row(words.whole, all, countOf(all.original), visit);
+  const query = { act: actId };
   return page('statistics', {
+    charts: [await monthsChart(statistics, visit, query), await ratesChart(statistics, unitName, visit, query)],
     title: words.title,
     asOf: words.asOf(dayView(day, locale).text),
     action: '/statistics',

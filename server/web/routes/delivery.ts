@@ -1,6 +1,6 @@
 /** How mails go out: sending again, addresses that refuse mail, bounces, the kill switch and the cap. */
 import {
-  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, releaseKept, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
+  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
 } from '../../actions/control-mails.ts';
 import { recordBounce } from '../../actions/record-bounce.ts';
 import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
@@ -22,11 +22,6 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     done: ({ queued }) => redirect(visit.paths.delivery(), visit.t.delivery.retried(queued)),
     again: (form) => deliveryPage(deps, visit, form),
   }));
-
-  routes.post('/delivery/release', 'manage-mails', async (visit) => {
-    const { queued } = await releaseKept(deps, visit.actor);
-    return redirect(visit.paths.delivery(), visit.t.delivery.retried(queued));
-  });
 
   routes.post('/delivery/clear', 'manage-mails', async (visit, request) => {
     const { email } = requireInput(clearAddressInput, request.body);
@@ -54,7 +49,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     }
   });
 
-  routes.post('/delivery/pause', 'manage-ladder', (visit, request) => submit({
+  routes.post('/delivery/pause', 'control-mails', (visit, request) => submit({
     schema: pauseMailsInput,
     raw: request.body,
     act: (input) => pauseMails(deps, visit.actor, input),
@@ -62,12 +57,12 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     again: (form) => deliveryPage(deps, visit, form, 'pause'),
   }));
 
-  routes.post('/delivery/resume', 'manage-ladder', async (visit) => {
+  routes.post('/delivery/resume', 'control-mails', async (visit) => {
     await resumeMails(deps, visit.actor);
     return redirect(visit.paths.delivery(), visit.t.delivery.resumed);
   });
 
-  routes.post('/delivery/cap', 'manage-ladder', (visit, request) => submit({
+  routes.post('/delivery/cap', 'control-mails', (visit, request) => submit({
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),

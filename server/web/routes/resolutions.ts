@@ -8,7 +8,7 @@ import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/resolution-list.ts';
-import { readFilter, toQuery } from '../pages/resolution-filter.ts';
+import { readFilter } from '../pages/resolution-filter.ts';
 import { resolutionPage } from '../pages/resolution.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
@@ -17,30 +17,6 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   const unitName = async (id: number | null): Promise<string | null> => (id === null ? null : ((await findUnit(deps.db, id))?.name ?? null));
 
   routes.get('/resolutions', 'view', (visit, request) => resolutionListPage(deps, visit, readFilter(request.query)));
-
-  routes.post('/resolutions/assign', 'assign', (visit, request) => {
-    const filter = readFilter(request.query);
-    return submit({
-      schema: assignUnitInput,
-      raw: request.body,
-      act: (input) => assignUnit(deps, visit.actor, input),
-      done: async (_, { resolutionIds, unitId }) =>
-        redirect(visit.paths.resolutions(toQuery(filter, { page: filter.page })), visit.t.list.assigned(resolutionIds.length, await unitName(unitId))),
-      again: (form) => resolutionListPage(deps, visit, filter, form),
-    });
-  });
-
-  routes.post('/resolutions/sign-off', 'sign-off', (visit, request) => {
-    const filter = readFilter(request.query);
-    return submit({
-      schema: signOffInput,
-      raw: request.body,
-      act: (input) => signOff(deps, visit.actor, input),
-      done: (_, { resolutionIds }) =>
-        redirect(visit.paths.resolutions(toQuery(filter, { page: filter.page })), visit.t.list.signedOff(resolutionIds.length)),
-      again: (form) => resolutionListPage(deps, visit, filter, form),
-    });
-  });
 
   routes.get('/resolutions/:id', 'view', (visit, request) =>
     resolutionPage(deps, visit, readId(request.params['id'], 'resolution-not-found')));
@@ -68,7 +44,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   });
 
   routes.get('/files/:id', 'view', async (_, request) => {
-    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'));
+    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'), String(request.query['name'] ?? ''));
     if (!found) throw new NotFoundError({ code: 'page-not-found' });
     return file(found.name, found.bytes);
   });
