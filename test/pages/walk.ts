@@ -16,11 +16,14 @@ export type Walk = {
 
 /** In this order: what moved while loading is looked at before anything moves the page. */
 const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion]];
-/** Mails and documents have no frame of ours. */
+/** Mails and documents have no frame of ours; in a sandbox nothing of axe would run. */
 const ON_BARE: typeof CHECKS = [['shift', layoutShift], ['names', names], ['axe', wcag]];
+const IN_SANDBOX: typeof CHECKS = [['names', names]];
 
 /** For a page to come, or a field to be found. */
 const PATIENCE_MS = 15_000;
+/** For all that is looked at on one page. */
+const MOST_MS = 120_000;
 
 /** Answers what is wrong, and how many pictures were taken. */
 export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
@@ -36,18 +39,21 @@ export async function walk(browser: Browser, sites: Sites, states: readonly Stat
     const page = await people.get(key)!.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     try {
-      await lookAt(page, sites, state, look, found);
+      await Promise.race([lookAt(page, sites, state, look, found), tooLong()]);
       if (screenshots !== null) pictures += await photograph(page, state, look, screenshots);
     } catch (error) {
       found('reached', [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
     } finally {
       await page.close();
     }
-    say(`${look.theme} ${look.locale} ${state.name}`);
+    const faults = violations.filter((one) => one.state === state.name).map(({ check, what }) => ` · ${check}: ${what}`);
+    say(`${look.theme} ${look.locale} ${state.name}${faults.join('')}`);
   }
   for (const context of people.values()) await context.close();
   return { violations, pictures };
 }
+
+const tooLong = (): Promise<never> => new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
 
 async function lookAt(page: Page, sites: Sites, state: State, look: Look, found: (check: string, faults: readonly string[]) => void): Promise<void> {
   const origin = sites.origins[state.site];
@@ -68,7 +74,8 @@ async function lookAt(page: Page, sites: Sites, state: State, look: Look, found:
   const type = answer?.headers()['content-type'] ?? '';
   if (isFile || !type.startsWith('text/html')) return;
   if (!state.isBare) found('headers', headers(answer!));
-  for (const [name, check] of state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
+  const isSandbox = /\bsandbox\b/.test(answer!.headers()['content-security-policy'] ?? '');
+  for (const [name, check] of isSandbox ? IN_SANDBOX : state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
   if (!state.isBare && look.width === (look.theme === 'light' ? 1440 : 390) && look.locale === 'zh-TW') found('focus', await focus(page));
   if (!state.isBare) found('fits', await fits(page));
   found('unseen', unseen);
@@ -82,7 +89,7 @@ function watch(page: Page, origin: string): string[] {
     // The page's own status is looked at elsewhere; for an icon browsers ask by themselves where a document names none.
     const { url } = message.location();
     const isAnswer = message.text().startsWith('Failed to load resource') && (url === page.url() || url.endsWith('/favicon.ico'));
-    if (['error', 'warning'].includes(message.type()) && !isAnswer) wrong.push(message.text());
+    if (message.type() === 'error' && !isAnswer) wrong.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(data|about|blob):/.test(request.url())) wrong.push(`asks ${request.url()}`);
