@@ -24,7 +24,7 @@ export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): 
   const choices = await letterChoices(deps, visit, form.typed);
   const typed = { direction: 'out', ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
   const field = fieldsOf({ ...form, typed }, visit);
-  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(form.typed['issuedOn']) };
+  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(form.typed['issuedOn']), direction: lastOf(typed.direction) };
   return page('letter-form', {
     title: t.letters.title,
     action: paths.to('/letters/new'),

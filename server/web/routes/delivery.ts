@@ -35,7 +35,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.delivery(), visit.t.delivery.cleared(email));
   });
 
-  routes.post('/delivery/replace', 'manage-mails', (visit, request) => submit({
+  routes.form('/delivery/replace', 'manage-mails', (visit, request) => submit({
     schema: replaceAddressInput,
     raw: request.body,
     act: (input) => replaceAddress(deps, visit.actor, input),
@@ -55,7 +55,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     }
   });
 
-  routes.post('/delivery/pause', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/pause', 'manage-ladder', (visit, request) => submit({
     schema: pauseMailsInput,
     raw: request.body,
     act: (input) => pauseMails(deps, visit.actor, input),
@@ -68,7 +68,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.delivery(), visit.t.delivery.resumed);
   });
 
-  routes.post('/delivery/cap', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/cap', 'manage-ladder', (visit, request) => submit({
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),
