@@ -33,7 +33,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   routes.get('/resolutions/:id', 'view', (visit, request) =>
     resolutionPage(deps, visit, readId(request.params['id'], 'resolution-not-found')));
 
-  routes.post('/resolutions/:id/assign', 'assign', (visit, request) => {
+  routes.form('/resolutions/:id/assign', 'assign', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: assignUnitInput,
@@ -45,7 +45,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     });
   });
 
-  routes.post('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
+  routes.form('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: signOffInput,
