@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
+import { icons } from './icons.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
 
@@ -18,7 +19,7 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 /** A page as HTML. A key of `page.t` that does not exist is an error, not an empty place. */
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
-  const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
+  const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls, icons };
   const body = await drawn(`pages/${view}`, page);
   return drawn('layout', { ...page, body });
 }
