@@ -1,4 +1,5 @@
 /** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
+import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
 import { searchWords } from '../domain/search.ts';
@@ -7,7 +8,7 @@ import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
 import { holdingAll } from './search-texts.ts';
-import { sourcePlace } from './stored-resolutions.ts';
+import { SOURCE_COLUMNS, sourcePlace } from './stored-resolutions.ts';
 
 /** What narrows a list by facts; what follows from a day (timeliness, stage) is narrowed by the caller. */
 export type ResolutionFilter = {
@@ -20,13 +21,15 @@ export type ResolutionFilter = {
   unitId?: number | 'none';
   /** The resolution that asks for this obligation. */
   obligationId?: number;
+  /** Not signed off before that day. */
+  openSince?: Day;
   /** Words that all must be found: in texts, replies of any agency, items, sections, proposers, numbers or titles of letters. */
   words?: string;
 };
 
 const FACTS = [
   'id', 'act_id', 'agency', 'section_key', 'section_path', 'item', 'position', 'proposers', 'unit_id', 'assigned_on',
-  'signed_off_on', 'signed_off_by', 'source_file_id', 'source_page', 'source_line',
+  'signed_off_on', 'signed_off_by', ...SOURCE_COLUMNS,
 ];
 
 /** What was done is what its own agency's table says; where that is silent, what the first other table says that lists it. */
@@ -78,9 +81,17 @@ export function narrowed(db: Database, filter: ResolutionFilter) {
   if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
   if (filter.unitId === 'none') query.whereNull('unit_id');
   else if (filter.unitId !== undefined) query.where('unit_id', filter.unitId);
+  const { openSince } = filter;
+  if (openSince !== undefined) query.where((open) => open.whereNull('signed_off_on').orWhere('signed_off_on', '>=', openSince));
   const words = searchWords(filter.words ?? '');
   if (words.length > 0) query.whereIn('id', holdingAll(db, words).select('resolution_id'));
   return query;
+}
+
+/** Those of the ids that are on record. */
+export async function knownIds(db: Database, ids: readonly number[]): Promise<number[]> {
+  const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id'));
+  return rows.map((row) => row.id as number);
 }
 
 /** The long texts, by resolution id. */

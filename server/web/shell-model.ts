@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import { LOCALES } from '../locales/words.ts';
 import { shell } from '../locales/shell.ts';
 import { dayView } from './days.ts';
+import { fieldsOf } from './fields.ts';
+import { freshForm } from './forms.ts';
 import { navigationFor } from './navigation.ts';
 import { withQuery } from './paths.ts';
 import type { Visit } from './visit.ts';
@@ -15,6 +17,8 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
   const here = request.method === 'GET' ? request.originalUrl : '/';
   return {
     lang: locale,
+    /** What browsers may draw in: both, unless somebody chose. */
+    theme: visit.theme === 'system' ? null : visit.theme,
     path: request.path,
     here,
     paths,
@@ -22,6 +26,7 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
     user: user && t.shell.signedInAs(user.name, t.shell.role[user.role]),
     flash: visit.flash,
     asOf: visit.asOf === null ? null : { day: dayView(visit.asOf, locale), backHref: withQuery(request.path, query) },
+    asOfField: { ...fieldsOf(freshForm({ asOf: visit.asOf ?? '' }), visit, 'shell').date('asOf', { label: t.shell.asOfLabel, hint: '', isOptional: true }), id: 'as-of', placeholder: t.shell.asOfHint },
     pinned: config.today === null ? null : dayView(config.today, locale),
     day: visit.day,
     keptQuery: Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) }))),

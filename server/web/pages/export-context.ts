@@ -31,7 +31,7 @@ export async function loadExport(db: Database, filter: ListFilter, { day, locale
   const t = wordsOf(locale);
   const unitOf = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const found = (await findResolutions(db, factsOf(filter))).map((one) => statusOf(one, asOf));
-  const resolutions = sorted(narrow(found, filter), filter.sort, unitOf);
+  const resolutions = sorted(narrow(found, filter), filter.sort, { unit: unitOf }, filter.order);
   const texts = await readTexts(db, resolutions.map((one) => one.id));
   return { locale, t, asOf, almanac, resolutions, texts, units, unitOf, actOf: ({ actId }) => acts.find((act) => act.id === actId)! };
 }
