@@ -3,11 +3,12 @@ import type { Deps } from '../../deps.ts';
 import type { OfficeCalendar } from '../../domain/office-calendar.ts';
 import type { Act, Unit } from '../../domain/resolution.ts';
 import { may } from '../../domain/rights.ts';
-import { type ResolutionStatus, statusOf } from '../../domain/status.ts';
+import type { ResolutionStatus } from '../../domain/status.ts';
 import { asOfDay, type Timeliness } from '../../domain/timeliness.ts';
 import { listActs } from '../../store/acts.ts';
 import { loadCalendar } from '../../store/calendar.ts';
-import { findResolutions, readTexts } from '../../store/resolutions.ts';
+import { readTexts } from '../../store/resolutions.ts';
+import { statusesOn } from '../../store/statuses.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView, describeAway } from '../days.ts';
@@ -31,10 +32,9 @@ type Counted = Parameters<typeof narrow>[1]['timeliness'];
 export async function overviewPage(deps: Deps, visit: SignedIn): Promise<Answer> {
   const { db } = deps;
   const calendar = await loadCalendar(db);
-  const [acts, units, found] = [await listActs(db), await listUnits(db), await findResolutions(db)];
+  const [acts, units, all] = [await listActs(db), await listUnits(db), await statusesOn(db, asOfDay(visit.day, calendar))];
   const { t, locale, day, user } = visit;
-  if (found.length === 0) return page('overview-empty', { title: t.overview.emptyTitle, ...firstSteps(visit, units, acts) });
-  const all = found.map((one) => statusOf(one, asOfDay(day, calendar)));
+  if (all.length === 0) return page('overview-empty', { title: t.overview.emptyTitle, ...firstSteps(visit, units, acts) });
   const unit = units.find((one) => one.id === user.unitId) ?? null;
   return page('overview', {
     title: t.overview.title,

@@ -25,10 +25,10 @@ import { SORT_OF } from './list-columns.ts';
 import { filterFields } from './list-filters.ts';
 import { keyRows } from './list-keys.ts';
 import { viewTabs } from './list-views.ts';
-import { listed, listedPage } from './listed.ts';
+import { countListed, listed } from './listed.ts';
 import { isNarrowed, type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
 import { resolutionRow } from './resolution-row.ts';
-import type { Page } from './resolution-selection.ts';
+import { type Page, pageOf } from './resolution-selection.ts';
 
 /** `form` is the form around the table, when it came back with errors. */
 export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm()): Promise<Answer> {
@@ -36,7 +36,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   const { db } = deps;
   const [calendar, units, acts, sections] = [await loadCalendar(db), await listUnits(db), await listActs(db), await listSections(db, filter.act ?? undefined)];
   const asOf = asOfDay(visit.day, calendar);
-  const shown = await listedPage(deps, filter, asOf, units);
+  const shown = pageOf(await listed(deps, filter, asOf, units), filter.page, filter.size);
   const isEmpty = shown.all === 0 && !isNarrowed(filter);
   return page('resolutions', {
     title: t.list.title,
@@ -57,7 +57,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     keysHref: paths.listKeys(),
     script: scriptUrl('list-keys.js'),
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
-    views: await viewTabs(deps, filter, form, async (wanted) => (await listed(deps, wanted, asOf, units)).length, visit),
+    views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
     bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], visit),
   }, form.status);
 }
