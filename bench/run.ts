@@ -1,10 +1,11 @@
 /** `npm run -s bench -- NAME`: measures one thing and prints a table. What was measured stands in `bench/README.md`. */
 import { benchMail } from './mail.ts';
+import { benchPages } from './pages.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchSearch } from './search.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute, pdf: benchPdf, mail: benchMail, search: benchSearch };
+const BENCHES: Record<string, () => Promise<void>> = { recompute: benchRecompute, pdf: benchPdf, mail: benchMail, search: benchSearch, pages: benchPages };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

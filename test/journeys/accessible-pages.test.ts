@@ -18,7 +18,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PAGES: Record<string, string[]> = {
   officer: [
     '/', '/resolutions', '/resolutions?timeliness=overdue', '/resolutions/13', '/resolutions/17', '/resolutions/23/proof', '/letters/new?resolutionIds=20',
-    '/acts', '/acts/1', '/acts/1/board', '/resolutions?words=風電 報告', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
+    '/acts', '/acts/1', '/acts/1/board', '/resolutions?words=風電 報告', '/resolutions?size=25&columns=act,section,person,frozen,proposers&sort=frozen&order=desc', '/resolutions/print?timeliness=overdue', '/resolutions/keys', '/views', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
     '/keys', '/keys/new', '/api', '/exports', '/imports/1',
     '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/acts/1/table', '/acts/1/table/file?format=odt', '/letters/draft?resolutionIds=14&resolutionIds=16', '/no-such-page', '/?asOf=tomorrow',
     '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail', '/letter-preview', '/letter-preview?kind=test',
