@@ -44,7 +44,7 @@ export async function seedPeopleDue(db: Database, count: number): Promise<string
     for (const { id, position } of stored) {
       const email = `person${position}@agency.gov.tw`;
       const userId = await insertUser(trx, { email, name: `承辦人${position}`, role: 'unit', unitId: null, passwordHash: '', createdAt: NOW });
-      await setAssignedPerson(trx, id, { userId: userId!, by: 'bench', at: NOW });
+      await setAssignedPerson(trx, [id], { userId: userId!, by: 'bench', at: NOW });
       people.push(email);
     }
     return people;

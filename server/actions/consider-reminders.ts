@@ -76,7 +76,7 @@ async function circumstancesOn(db: Database, office: Office, day: Day, ids: read
   for (const one of told) {
     if (!TOLD_STATES.includes(one.state) || one.day > day) continue;
     const key = versionKey(one);
-    for (const email of [one.recipient, one.standsFor]) if (email !== null) lastTold.set(`${one.itemKey} ${email}`, one.day);
+    for (const email of [one.recipient, ...one.toldFor]) lastTold.set(`${one.itemKey} ${email}`, one.day);
     if (one.rung === 'moved' || one.day <= (acknowledged.get(key) ?? '')) continue;
     const rungs = ignored.get(key) ?? [];
     if (!rungs.includes(one.rung)) ignored.set(key, [...rungs, one.rung]);
@@ -95,14 +95,20 @@ export const peopleOf = ({ resolutionId, unitId }: Pick<Chased, 'resolutionId' |
 export const considerDesk = (desk: Desk, office: Office, news?: Rung): Considered[] =>
   desk.chased.flatMap((chased) => consider(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day, news));
 
-/** The same, with `told` where the ledger holds it, for the person or for whom the person stands in. */
+/** Where the ledger holds it already: for the person, or for everybody the person is told for. */
 export function exceptTold(considered: readonly Considered[], told: readonly Told[]): Considered[] {
   const byThing = groupBy(told, (one) => `${versionKey(one)} ${one.rung} ${one.dueOn}`);
   return considered.map((one) => {
     if (one.against !== null || one.rung === null) return one;
-    const { email, standsFor } = one.recipient;
     const same = byThing.get(`${versionKey(one.chased)} ${one.rung.key} ${one.chased.dueOn}`) ?? [];
-    const isTold = same.some((each) => each.recipient === email || each.standsFor === email || (standsFor !== undefined && (each.recipient === standsFor || each.standsFor === standsFor)));
+    const hasHeard = (email: string): boolean => same.some((each) => each.recipient === email || each.toldFor.includes(email));
+    const isTold = same.some((each) => each.recipient === one.recipient.email) || one.duties.every((duty) => hasHeard(duty.email));
     return isTold ? { ...one, against: 'told' } : one;
   });
 }
+
+/** The same as the ledger would hold it, once it was sent on a day. */
+export const asTold = ({ chased, rung, recipient, duties }: Considered, day: Day): Told => ({
+  itemKey: chased.itemKey, dueVersion: chased.dueVersion, rung: rung!.key, dueOn: chased.dueOn, recipient: recipient.email, toldFor: duties.map((one) => one.email),
+  mailId: null, day, state: 'sent',
+});

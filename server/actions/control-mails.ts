@@ -11,14 +11,23 @@ import { clearRefused } from '../store/absences.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
 import { markSent } from '../store/form-submissions.ts';
+import { hold } from '../store/hold.ts';
 import { mailControl, setMailControl } from '../store/mail-control.ts';
 import { queueAgain } from '../store/mail-queue.ts';
 import { insertMails } from '../store/mails.ts';
 import { findUser } from '../store/users.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 
 export const pauseMailsInput = z.object({ reason: text('reason', 500).required });
-export const setMailCapInput = z.object({ dailyCap: wholeNumber('cap', 0, 1_000_000).optional });
+export const setMailCapInput = z.object({
+  dailyCap: wholeNumber('cap', 0, 1_000_000).optional,
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 200).optional,
+});
+
+/** What the form is made from, by its fields. */
+export const capFacts = ({ dailyCap }: { dailyCap: number | null }) => ({ dailyCap: String(dailyCap ?? '') });
 export const retryMailsInput = z.object({ mailIds: idList });
 export const clearAddressInput = z.object({ email: email('email').required });
 
@@ -44,11 +53,13 @@ export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
 }
 
 /** At most so many mails a day from all servers together; null: as many as there are. */
-export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer<typeof setMailCapInput>): Promise<void> {
+export async function setMailCap(deps: Deps, actor: Actor, { dailyCap, basis }: { dailyCap: number | null; basis?: string | null }): Promise<void> {
   demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
+    await hold(trx, 'cap of mails');
     const before = await mailControl(trx);
+    demandUnchanged(basis, capFacts(before));
     await setMailControl(trx, { dailyCap, setBy: actor.name, setAt: at });
     await recordEvent(trx, { actor, at, verb: 'mail_cap_set', subjects: [], before: { dailyCap: before.dailyCap }, after: { dailyCap } });
   });

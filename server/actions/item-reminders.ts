@@ -6,7 +6,7 @@ import { isDayOff } from '../domain/office-calendar.ts';
 import type { Database } from '../store/database.ts';
 import { acknowledgementsOf } from '../store/mail-choices.ts';
 import type { Told } from '../store/reminders.ts';
-import { considerDesk, type Desk, exceptTold, openDesk } from './consider-reminders.ts';
+import { asTold, considerDesk, type Desk, exceptTold, openDesk } from './consider-reminders.ts';
 import { coverOf, type Office, readOffice } from './office.ts';
 
 export type AheadReminder = { day: Day; to: string; topic: Topic; rung: string; dueOn: Day; reason: Reason; standsFor: string | null };
@@ -40,14 +40,11 @@ export async function itemReminders(db: Database, resolutionId: number, today: D
   for (const day of days) {
     if (new Set(ahead.map((one) => one.day)).size === MOST_AHEAD) break;
     const desk = await deskOn(day);
-    for (const { chased, rung, recipient, against } of exceptTold(considerDesk(desk, office), desk.told)) {
-      if (against !== null) continue;
-      const one = { day, to: recipient.email, topic: chased.topic, rung: rung!.key, dueOn: chased.dueOn, reason: recipient.reason, standsFor: recipient.standsFor ?? null };
-      ahead.push(one);
-      told.push({
-        itemKey: chased.itemKey, dueVersion: chased.dueVersion, rung: one.rung, dueOn: one.dueOn, recipient: one.to, standsFor: one.standsFor,
-        droppedBecause: null, mailId: null, day, state: 'sent',
-      });
+    for (const one of exceptTold(considerDesk(desk, office), desk.told)) {
+      if (one.against !== null) continue;
+      const { chased, rung, recipient } = one;
+      ahead.push({ day, to: recipient.email, topic: chased.topic, rung: rung!.key, dueOn: chased.dueOn, reason: recipient.reason, standsFor: recipient.standsFor ?? null });
+      told.push(asTold(one, day));
     }
   }
   const current = new Set(open.map(versionKey));

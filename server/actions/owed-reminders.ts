@@ -91,6 +91,7 @@ function toOwed(considered: readonly Considered[], desk: Desk, office: Office, m
       recipient: one.recipient.email,
       reason: one.recipient.reason,
       standsFor: one.recipient.standsFor ?? null,
+      toldFor: one.duties.map((duty) => duty.email),
       covers: one.covers,
       moved,
       details: { ...detailsOf(one, desk, office), moved, alsoTold: others.map(({ recipient: { email, reason } }) => ({ email, reason })) },
@@ -99,7 +100,7 @@ function toOwed(considered: readonly Considered[], desk: Desk, office: Office, m
   });
 }
 
-function detailsOf({ chased, recipient, covers }: Considered, { resolutions, day }: Desk, office: Office): Omit<ReminderItem, 'alsoTold' | 'moved'> {
+function detailsOf({ chased, recipient, duties, covers }: Considered, { resolutions, day }: Desk, office: Office): Omit<ReminderItem, 'alsoTold' | 'moved'> {
   const { obligation, occurrence, dueOn, topic } = chased;
   const resolution = resolutions.get(chased.resolutionId)!;
   const act = office.acts.get(resolution.actId)!;
@@ -129,6 +130,7 @@ function detailsOf({ chased, recipient, covers }: Considered, { resolutions, day
     unit: chased.unitId === null ? null : (office.units.get(chased.unitId)?.name ?? null),
     reason: recipient.reason,
     standsFor: recipient.standsFor ? { email: recipient.standsFor, because: recipient.because! } : null,
+    alsoFor: duties.slice(1).map(({ email, reason }) => ({ email: email === recipient.email ? null : email, reason })),
     covers,
   };
 }

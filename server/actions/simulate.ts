@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { day, wholeNumber } from '../input.ts';
 import { waitingMoves } from '../store/reminders.ts';
 import type { Told } from '../store/reminders.ts';
-import { considerDesk, exceptTold, idsToChase, openDesk } from './consider-reminders.ts';
+import { asTold, considerDesk, exceptTold, idsToChase, openDesk } from './consider-reminders.ts';
 import { demand } from './demand.ts';
 import { readOffice } from './office.ts';
 
@@ -47,18 +47,13 @@ export async function simulate({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor:
     for (const [to, all] of groupBy(owed, (one) => one.recipient.email)) {
       mails.push({ day: on, to, items: all.map((one) => itemOf(one, desk.resolutions.get(one.chased.resolutionId)!.item)) });
     }
-    told.push(...owed.map((one) => toldOn(one, on)));
+    told.push(...owed.map((one) => asTold(one, on)));
   }
   return mails;
 }
 
 const itemOf = ({ chased, rung, recipient }: Considered, item: string): SimulatedItem => ({
   resolutionId: chased.resolutionId, item, topic: chased.topic, rung: rung!.key, dueOn: chased.dueOn, reason: recipient.reason, standsFor: recipient.standsFor ?? null,
-});
-
-const toldOn = ({ chased, rung, recipient }: Considered, on: Day): Told => ({
-  itemKey: chased.itemKey, dueVersion: chased.dueVersion, rung: rung!.key, dueOn: chased.dueOn, recipient: recipient.email, standsFor: recipient.standsFor ?? null,
-  droppedBecause: null, mailId: null, day: on, state: 'sent',
 });
 
 /** Mails and their items of the next days under a ladder, beside those under the one in force. Writes nothing. */

@@ -48,7 +48,7 @@ export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Act
   const office = await readOffice(db, { ladderAt: `${on}T15:59:59.999Z` });
   const ids = resolutionId === null ? (await findResolutions(db, {})).slice(0, MOST).map((one) => one.id) : [resolutionId];
   const desk = await openDesk(db, office, on, ids);
-  const mine = exceptTold(considerDesk(desk, office), desk.told.filter((one) => one.day <= on)).filter(({ recipient }) => recipient.email === address || recipient.standsFor === address);
+  const mine = exceptTold(considerDesk(desk, office), desk.told.filter((one) => one.day <= on)).filter(({ recipient, duties }) => recipient.email === address || duties.some((one) => one.email === address));
   const mails = (await listMails(db, { recipient: address, limit: 10_000 })).filter((one) => one.day === on);
   const reminders = await remindersOf(db, mails.map((one) => one.id));
   const away = office.absences.findLast((one) => one.email === address && one.from <= on && on <= one.until);
@@ -60,11 +60,12 @@ export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Act
       awayUntil: away?.until ?? null, deputy: away?.deputyEmail ?? null, hasMailServer: mail !== null,
     },
     mails: mails.map((one) => ({ ...one, items: reminders.filter((each) => each.mailId === one.id).map(({ resolutionId: id, rung, droppedBecause }) => ({ resolutionId: id, rung, droppedBecause })) })),
-    considered: mine.map(({ chased, rung, recipient, against }) => {
-      const told = desk.told.findLast((one) => one.itemKey === chased.itemKey && one.rung === rung?.key && one.dueVersion === chased.dueVersion && one.day <= on && (one.recipient === recipient.email || one.standsFor === address));
+    considered: mine.map(({ chased, rung, recipient, duties, against }) => {
+      const told = desk.told.findLast((one) => one.itemKey === chased.itemKey && one.rung === rung?.key && one.dueVersion === chased.dueVersion && one.day <= on && (one.recipient === recipient.email || one.toldFor.includes(address)));
+      const duty = recipient.email === address ? { email: recipient.standsFor ?? null, reason: recipient.reason } : duties.find((one) => one.email === address)!;
       return {
         resolutionId: chased.resolutionId, item: desk.resolutions.get(chased.resolutionId)!.item, topic: chased.topic, dueOn: chased.dueOn, rung: rung?.key ?? null,
-        reason: recipient.reason, standsFor: recipient.standsFor ?? null, against: told?.day === on ? 'told' : against, mailId: told?.mailId ?? null, toldOn: told?.day ?? null,
+        reason: duty.reason, standsFor: duty.email, against: told?.day === on ? 'told' : against, mailId: told?.mailId ?? null, toldOn: told?.day ?? null,
       };
     }),
   };

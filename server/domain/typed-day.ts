@@ -10,7 +10,7 @@ export type DayFault =
   | { code: 'unclear' }
   /** 4/17: which year is meant is not guessed. */
   | { code: 'no-year' }
-  /** 25/4/17 is the ROC year 25 to one and 2025 to another; each is null where there is no such day. */
+  /** 25/4/17 is the ROC year 25 to few and 2025 to many; each is null where there is no such day. */
   | { code: 'short-year'; year: number; roc: Day | null; western: Day | null }
   /** 西元114年, 民國2025年 */
   | { code: 'other-era' }
@@ -69,5 +69,9 @@ function sixDigits(text: string): DayParts | null {
   return year === undefined ? null : { era: null, year, month: Number(month), dayOfMonth: Number(dayOfMonth) };
 }
 
-/** The year where it is one or two figures without an era; 099 says that it is a ROC year. */
-const shortYear = ({ era, year }: DayParts): number | null => (era === null && /^\d{1,2}$/.test(year) ? Number(year) : null);
+/** From this ROC year on (1972) a year of two figures is one; before it lies nothing that is tracked, and 20YY is meant more likely. */
+export const FIRST_SHORT_YEAR = 61;
+
+/** The year where its one or two figures, without an era, leave open which is meant; 025 says that it is a ROC year. */
+const shortYear = ({ era, year }: DayParts): number | null =>
+  (era === null && /^\d{1,2}$/.test(year) && Number(year) < FIRST_SHORT_YEAR ? Number(year) : null);

@@ -39,6 +39,10 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     muted: (e) => `至${named(e, 'until')}止暫不通知${named(e, 'email')}`,
     unmuted: (e) => `恢復通知${named(e, 'email')}`,
     person_assigned: (e) => (named(e, 'person') ? `指定承辦人${named(e, 'person')}` : '取消承辦人'),
+    view_saved: (e) => `儲存檢視「${named(e, 'name')}」`,
+    view_changed: (e) => `變更檢視「${named(e, 'name')}」`,
+    view_removed: (e) => `刪除檢視「${named(e, 'name')}」`,
+    default_view_set: (e) => (named(e, 'name') ? `以檢視「${named(e, 'name')}」為預設` : '取消預設檢視'),
     mails_paused: () => '停止寄送所有通知信',
     mails_resumed: () => '恢復寄送通知信',
     mail_cap_set: (e) => (named(e, 'dailyCap') ? `設定每日寄送上限 ${named(e, 'dailyCap')} 封` : '取消每日寄送上限'),
@@ -51,6 +55,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? '核定' : '不同意'}${e.after['kind'] === 'extended' ? '展期至' : '承諾日'}${named(e, 'newDueOn')}`,
     access_key_made: (e) => `建立連結或權杖「${named(e, 'name')}」`,
     access_key_revoked: (e) => `撤銷連結或權杖「${named(e, 'name')}」`,
+    publishing_set: (e) => (e.after['isOn'] ? '設定對外公開' : '停止對外公開'),
   },
   en: {
     user_added: (e) => `added the user ${named(e, 'name')}`,
@@ -83,6 +88,10 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     muted: (e) => `muted reminders to ${named(e, 'email')} until ${named(e, 'until')}`,
     unmuted: (e) => `let ${named(e, 'email')} be reminded again`,
     person_assigned: (e) => (named(e, 'person') ? `gave it to ${named(e, 'person')}` : 'took it from its person'),
+    view_saved: (e) => `saved the view “${named(e, 'name')}”`,
+    view_changed: (e) => `changed the view “${named(e, 'name')}”`,
+    view_removed: (e) => `removed the view “${named(e, 'name')}”`,
+    default_view_set: (e) => (named(e, 'name') ? `made the view “${named(e, 'name')}” the default` : 'opens the list as usual again'),
     mails_paused: () => 'stopped all mails',
     mails_resumed: () => 'let mails go out again',
     mail_cap_set: (e) => (named(e, 'dailyCap') ? `set a cap of ${named(e, 'dailyCap')} mails a day` : 'took the daily cap off'),
@@ -95,6 +104,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? 'granted' : 'refused'} ${e.after['kind'] === 'extended' ? 'the extension to' : 'the promised date'} ${named(e, 'newDueOn')}`,
     access_key_made: (e) => `made the link or token “${named(e, 'name')}”`,
     access_key_revoked: (e) => `revoked the link or token “${named(e, 'name')}”`,
+    publishing_set: (e) => (e.after['isOn'] ? 'set what is public' : 'stopped publishing'),
   },
 };
 

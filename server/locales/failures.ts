@@ -41,8 +41,12 @@ export type Failure =
   | { code: 'letter-not-tied' }
   | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
+  | { code: 'view-not-found'; id: number | string }
+  | { code: 'view-name-taken'; name: string }
+  | { code: 'too-many-views'; most: number }
   | { code: 'too-many-at-once'; count: number; most: number }
   | { code: 'matching-changed'; was: number; is: number }
+  | { code: 'no-act-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
@@ -61,6 +65,7 @@ export type Failure =
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
   | { code: 'act-changed-meanwhile' }
+  | { code: 'changed-meanwhile' }
   | { code: 'nothing-changes' }
   | { code: 'authority-missing' }
   | { code: 'obligation-not-found'; id: number | string }
@@ -145,14 +150,14 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
     password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
     from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', step: '下一步', dueFrom: '期限自', dueTo: '期限至', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
-    until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', state: '狀態', recipient: '收件人',
+    until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', publisher: '公開機關名稱', contact: '聯絡方式', actIds: '公開的法案', state: '狀態', recipient: '收件人',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', sender: 'sending agency', addressee: 'addressee', subject: 'subject', explanation: 'explanation', attachments: 'attachments', originals: 'originals', copies: 'copies', format: 'format', unit: 'lead unit',
     direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', step: 'next step', dueFrom: 'first due day', dueTo: 'last due day', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
-    until: 'last day', deputy: 'deputy', style: 'way of telling', cap: 'daily cap', file: 'file', newEmail: 'new address', ladder: 'ladder', state: 'state', recipient: 'recipient',
+    until: 'last day', deputy: 'deputy', style: 'way of telling', cap: 'daily cap', file: 'file', newEmail: 'new address', ladder: 'ladder', publisher: 'name of the agency', contact: 'contact', actIds: 'acts to show', state: 'state', recipient: 'recipient',
   },
 };
 
@@ -196,8 +201,12 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
     'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'view-not-found': () => '沒有這個檢視，可能已被刪除或不再共用。',
+    'view-name-taken': ({ name }) => `您已有名為「${name}」的檢視，請改用其他名稱。`,
+    'too-many-views': ({ most }) => `每人最多儲存 ${most} 個檢視，請先刪除不再使用者。`,
     'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
     'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
+    'no-act-chosen': () => '請至少勾選一個要公開的法案或預算；若要停止公開，請按「立即停止公開」。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
@@ -215,6 +224,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
+    'changed-meanwhile': () => '在您開啟這份表單之後，已由他人先儲存了變更，因此您的變更尚未儲存。請比對下方兩邊的內容再送出。',
     'act-changed-meanwhile': () => '這個案的日期在您預覽之後已由他人變更，因此沒有套用。請重新預覽後再決定。',
     'nothing-changes': () => '新的設定與現在相同，沒有需要變更的項目。請修改日期或起算日。',
     'authority-missing': () => '另定起算日必須敘明依據，例如立法院函或決議之文號。',
@@ -314,8 +324,12 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
     'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'view-not-found': () => 'There is no such view; it may have been removed, or is no longer shared.',
+    'view-name-taken': ({ name }) => `You have a view called “${name}”. Choose another name.`,
+    'too-many-views': ({ most }) => `A person keeps at most ${most} views. Remove one that is no longer used.`,
     'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
     'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
+    'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',
@@ -333,6 +347,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
+    'changed-meanwhile': () => 'Somebody saved a change after you opened this form, so yours is not saved yet. Compare both below, then send again.',
     'act-changed-meanwhile': () => 'Somebody changed the dates of this act after you previewed, so nothing was applied. Preview again, then decide.',
     'nothing-changes': () => 'That is how it stands already. Change a date or what the periods count from.',
     'authority-missing': () => 'A start day set by an authority needs that authority, such as the number of the letter or decision of the Legislative Yuan.',

@@ -31,17 +31,20 @@ import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { proof } from './proof.ts';
+import { published } from './published.ts';
 import { resolution } from './resolution.ts';
 import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
+import { views } from './views.ts';
 import type { LocaleName, Topic } from './words.ts';
 
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
-  charts, chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail, nextStep,
+  published, settings, views, charts, chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail, nextStep,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

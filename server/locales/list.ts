@@ -19,9 +19,8 @@ const enReasons: Reasons = {
 const MOST_NAMED = 8;
 
 /** Items by reason: (一)、(二)（尚未函復）. Of a long list the first are named. */
-const reasonsOf = (left: readonly Left[], words: Reasons, comma: string, others: string): string =>
-  [...groupBy([...left], (one) => one.why)].map(([why, own]) =>
-    `${own.slice(0, MOST_NAMED).map((one) => one.item).join(comma)}${own.length > MOST_NAMED ? others : ''} (${words[why]})`).join('; ');
+const byReason = (left: readonly Left[], say: (items: readonly string[], isMore: boolean, why: Left['why']) => string): string[] =>
+  [...groupBy([...left], (one) => one.why)].map(([why, own]) => say(own.slice(0, MOST_NAMED).map((one) => one.item), own.length > MOST_NAMED, why));
 
 const zh = {
   title: '決議清單',
@@ -57,7 +56,7 @@ const zh = {
   acknowledged: (count: number) => `已確認收悉 ${count} 項決議。`,
   assigned: (count: number, unit: string | null) => (unit === null ? `已收回 ${count} 項決議的分辦。` : `已將 ${count} 項決議分辦至${unit}。`),
   signedOff: (count: number) => `已解除列管 ${count} 項決議。`,
-  said: (done: string, left: readonly Left[]) => (left.length === 0 ? done : `${done}未處理 ${left.length} 項：${reasonsOf(left, zhReasons, '、', '等')}。`),
+  said: (done: string, left: readonly Left[]) => (left.length === 0 ? done : `${done}未處理 ${left.length} 項：${byReason(left, (items, isMore, why) => `${items.join('、')}${isMore ? '等' : ''}（${zhReasons[why]}）`).join('；')}。`),
   emptyFiltered: '沒有符合條件的決議。',
   emptyFilteredHint: '請放寬或清除篩選條件。',
   empty: '還沒有任何決議。',
@@ -106,7 +105,7 @@ export const list: Topic<typeof zh> = {
     acknowledged: (count) => `${count} resolution(s) acknowledged.`,
     assigned: (count, unit) => (unit === null ? `${count} resolution(s) taken back.` : `${count} resolution(s) handed to ${unit}.`),
     signedOff: (count) => `${count} resolution(s) signed off.`,
-    said: (done, left) => (left.length === 0 ? done : `${done} ${left.length} left as they were: ${reasonsOf(left, enReasons, ', ', ' and others')}.`),
+    said: (done, left) => (left.length === 0 ? done : `${done} ${left.length} left as they were: ${byReason(left, (items, isMore, why) => `${items.join(', ')}${isMore ? ' and others' : ''} (${enReasons[why]})`).join('; ')}.`),
     emptyFiltered: 'No resolution matches.',
     emptyFilteredHint: 'Loosen or clear the filters.',
     empty: 'There are no resolutions yet.',

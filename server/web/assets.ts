@@ -12,7 +12,7 @@ const packaged = (name: string): string => createRequire(import.meta.url).resolv
 const STYLES = [
   'tokens', 'ground', 'shell', 'pieces', 'overview', 'charts', 'list', 'resolution', 'narrow', 'paper',
   'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
-  'forms',
+  'forms', 'public',
 ];
 
 /** Scripts of every page, each in a block of its own; browsers get them as one file. */

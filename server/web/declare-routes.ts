@@ -30,19 +30,22 @@ import { obligationRoutes } from './routes/obligations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { officialTableRoutes } from './routes/official-table.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { viewRoutes } from './routes/views.ts';
 
 const DECLARATIONS = [
-  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes,
+  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes, viewRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
   dayReadingRoutes,
+  publishingRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

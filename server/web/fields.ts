@@ -54,8 +54,8 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
   const chosen = (name: string, { options }: Choices): Option[] =>
     options.map(({ value, text }) => ({ value: String(value), text, isChosen: all(name).includes(String(value)) }));
   return {
-    text: (name: string, said: Said & { type?: string; autocomplete?: string }) =>
-      make('input', name, said, { type: said.type ?? 'text', autocomplete: said.autocomplete ?? 'off' }),
+    text: (name: string, said: Said & { type?: string; autocomplete?: string; inputMode?: 'numeric' }) =>
+      make('input', name, said, { type: said.type ?? 'text', autocomplete: said.autocomplete ?? 'off', inputMode: said.inputMode ?? 'text' }),
     /** Never given back: what was typed as a password does not come back in a page. */
     password: (name: string, said: Said & { autocomplete: string }) =>
       make('input', name, said, { type: 'password', autocomplete: said.autocomplete, value: '' }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
+import type { Words } from '../locales/index.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
 import { withFormKeys } from './once.ts';
@@ -20,14 +21,23 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
-  const body = await drawn(`pages/${view}`, page);
-  return withFormKeys(await drawn('layout', { ...page, body }));
+  const html = await inLayout('layout', view, page);
+  return visit.actor ? withFormKeys(html) : html;
+}
+
+/** A page in a layout of its own that knows no visit: `model` is all the two of them see. */
+export const drawIn = (layout: string, view: string, model: object, words: Words): Promise<string> =>
+  inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls });
+
+async function inLayout(layout: string, view: string, page: object): Promise<string> {
+  return drawn(layout, { ...page, body: await drawn(`pages/${view}`, page) });
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {
   if (answer.kind === 'redirect') {
     if (answer.flash !== null) request.session.flash = answer.flash;
-    if (answer.locale) response.cookie('locale', answer.locale, { httpOnly: true, sameSite: 'lax', maxAge: YEAR_MS });
+    const { locale, theme } = answer;
+    for (const [name, value] of Object.entries({ locale, theme })) if (value) response.cookie(name, value, { httpOnly: true, sameSite: 'lax', maxAge: YEAR_MS });
     return response.redirect(303, answer.to);
   }
   if (answer.kind === 'file') {

@@ -4,6 +4,8 @@ import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { writingDaysAs } from './day-form.ts';
+import { withTaken } from './edited.ts';
 import { answerOnce, submissionOf } from './once.ts';
 import { send } from './render.ts';
 import { receiveFile, type Upload } from './upload.ts';
@@ -51,13 +53,15 @@ export class Routes {
   ): void {
     this.declared.push({ method, path, access });
     this.router[method](path, admit(access), ...before, async (request, response) => {
-      await send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config);
+      await writingDaysAs(response.locals.visit.user?.dayForm ?? null, async () =>
+        send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config));
     });
   }
 
   /** A form's answer, given once; of a GET, simply the answer. */
   #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
     const { visit } = response.locals;
+    if (request.method === 'POST') request.body = withTaken(request.body);
     const act = async (): Promise<Answer> => answer(visit, request, response);
     const submission = request.method === 'POST' ? submissionOf(request, visit) : null;
     if (!submission) return act();

@@ -21,7 +21,7 @@ describe('a day as a person types it', () => {
   const FAULTS: [text: string, code: DayFault['code']][] = [
     ['', 'unclear'], ['tomorrow', 'unclear'], ['17/4/2025', 'unclear'], ['114/4', 'unclear'], ['114年4月', 'unclear'], ['114/4/17/5', 'unclear'],
     ['4/17', 'no-year'], ['4月17日', 'no-year'], ['四月十七日', 'no-year'], ['4.17', 'no-year'],
-    ['25/4/17', 'short-year'], ['99/4/17', 'short-year'], ['25年4月17日', 'short-year'], ['990417', 'short-year'], ['25-2-29', 'short-year'],
+    ['25/4/17', 'short-year'], ['25年4月17日', 'short-year'], ['600417', 'short-year'], ['25-2-29', 'short-year'],
     ['西元114年4月17日', 'other-era'], ['民國2025年4月17日', 'other-era'],
     ['114/13/1', 'no-month'], ['114/0/1', 'no-month'], ['2025-17-04', 'no-month'],
     ['114/2/29', 'no-day-of-month'], ['114年2月30日', 'no-day-of-month'], ['114/4/31', 'no-day-of-month'], ['114/4/0', 'no-day-of-month'],
@@ -34,7 +34,8 @@ describe('a day as a person types it', () => {
     expect(readTypedDay('25/2/29')).to.deep.include({ fault: { code: 'short-year', year: 25, roc: '1936-02-29', western: null } });
     expect(readTypedDay('113/2/30')).to.deep.equal({ fault: { code: 'no-day-of-month', month: '2024-02-01', dayOfMonth: 30, last: 29 } });
     expect(answer('113/2/29')).to.equal('2024-02-29');
-    expect([answer('099/4/17'), answer('民國99年4月17日'), answer('九十九年四月十七日')]).to.deep.equal(['2010-04-17', '2010-04-17', '2010-04-17']);
+    expect(['99/4/17', '099/4/17', '民國99年4月17日', '九十九年四月十七日', '99.4.17', '990417'].map(answer)).to.deep.equal(Array(6).fill('2010-04-17'));
+    expect(['025/4/17', '民國25年4月17日'].map(answer), 'said to be ROC').to.deep.equal(['1936-04-17', '1936-04-17']);
   });
 
   const anyDay = fc.integer({ min: 0, max: 100_000 }).map((n) => addDays('1921-01-01', n));

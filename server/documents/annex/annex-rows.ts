@@ -43,12 +43,20 @@ const opensWithItem = (item: string): boolean => item.length > 12 && readOpening
 
 /**
  * A row that opens with a number is an item; but the first row of a page may go on with a list inside an item, whose
- * numbers are of another style than the items'.
+ * numbers are of another style than the items', or count on from the list's last point.
  */
 function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): boolean {
   const number = readItemNumber(mark);
   if (number === null) return false;
-  const last = isFirst ? before.findLast((row) => row.item !== '') : undefined;
-  const items = last ? readItemNumber(last.item) : null;
-  return items === null || number.rank < items.rank || (number.rank === items.rank && number.value > items.value);
+  const lastAt = isFirst ? before.findLastIndex((row) => row.item !== '') : -1;
+  const last = readItemNumber(before[lastAt]?.item ?? '');
+  if (last === null || number.rank < last.rank) return true;
+  if (number.rank > last.rank) return false;
+  return number.value > last.value || (number.value > 1 && !before.slice(lastAt).some(({ content }) => hasPoint(content, number.rank, number.value - 1)));
 }
+
+const hasPoint = (content: string, rank: number, value: number): boolean =>
+  content.split('\n').some((line) => {
+    const number = readItemNumber(readOpening(line)?.mark ?? '');
+    return number?.rank === rank && number.value === value;
+  });

@@ -127,7 +127,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 ];
 
 /** As the page of the list has it. */
-function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): Omit<ListFilter, 'order' | 'columns'> {
+function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): Omit<ListFilter, 'order' | 'columns' | 'view'> {
   return {
     act: query.act ?? null, section: query.section ?? null, words: query.words ?? null,
     timeliness: query.timeliness ?? null, stage: query.stage ?? null, step: null, dueFrom: null, dueTo: null,

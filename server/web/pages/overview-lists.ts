@@ -75,7 +75,7 @@ export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, 
   if (day !== today) return null;
   const open = ownOf(standing.all, visit).filter((one) => !one.isClosed);
   const waiting = await unacknowledged(deps.db, open.map((one) => one.id), today);
-  const all = sorted(open.filter((one) => waiting.has(one.id)), 'due', () => '');
+  const all = sorted(open.filter((one) => waiting.has(one.id)), 'due', { unit: () => '' });
   return itemsSection(
     { id: 'to-acknowledge', title: t.overview.toAcknowledge, all, listHref: paths.resolutions({ ...scopeOf(visit), sort: 'due' }), empty: t.overview.toAcknowledgeEmpty },
     (one) => ({ ...NOTHING_BESIDE, button: may(actor, 'acknowledge', [one.unitId]) ? { text: t.itemReminders.acknowledge, action: paths.acknowledge(one.id) } : null }),

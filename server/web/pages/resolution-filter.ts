@@ -48,6 +48,8 @@ const filterInput = z.object({
   dueTo: day('dueTo').optional,
   words: text('words', 100).optional,
   frozen: ticked,
+  /** `all` says that the list as it is was asked for, not the person's default view. */
+  view: choice('view', ['all'] as const).optional,
   sort: choice('sort', LIST_SORTS).optional,
   order: choice('order', ORDERS).optional.transform((order) => order ?? 'asc'),
   columns: z.preprocess(columnNames, z.array(choice('columns', ['item', ...COLUMNS] as const).required)).transform(chosenColumns),

@@ -22,7 +22,8 @@ import { downloadLinks } from './exports.ts';
 import { bulkView } from './list-bulk.ts';
 import { SORT_OF } from './list-columns.ts';
 import { filterFields } from './list-filters.ts';
-import { listedPage } from './listed.ts';
+import { viewTabs } from './list-views.ts';
+import { listed, listedPage } from './listed.ts';
 import { isNarrowed, type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
 import { resolutionRow } from './resolution-row.ts';
 import type { Page } from './resolution-selection.ts';
@@ -32,13 +33,14 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   const { t, paths, actor } = visit;
   const { db } = deps;
   const [calendar, units, acts, sections] = [await loadCalendar(db), await listUnits(db), await listActs(db), await listSections(db, filter.act ?? undefined)];
-  const shown = await listedPage(deps, filter, asOfDay(visit.day, calendar), units);
+  const asOf = asOfDay(visit.day, calendar);
+  const shown = await listedPage(deps, filter, asOf, units);
   const isEmpty = shown.all === 0 && !isNarrowed(filter);
   return page('resolutions', {
     title: t.list.title,
     count: t.list.count(shown.from, shown.to, shown.all),
     filterAction: '/resolutions',
-    clearHref: isNarrowed(filter) ? paths.resolutions() : null,
+    clearHref: isNarrowed(filter) ? paths.resolutions({ view: filter.view }) : null,
     errors: errorsOf(form, visit),
     ...filterFields(filter, { acts, units, sections }, visit),
     columns: filter.columns,
@@ -50,6 +52,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
       : [],
     pager: pagerOf(visit, filter, shown),
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
+    views: await viewTabs(deps, filter, form, async (wanted) => (await listed(deps, wanted, asOf, units)).length, visit),
     bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], visit),
   }, form.status);
 }

@@ -1,4 +1,5 @@
 /** One resolution: its text first, then what is asked by when and why, money, letters, and what happened. */
+import { unitFacts } from '../../actions/assign-unit.ts';
 import type { Deps } from '../../deps.ts';
 import type { Almanac } from '../../domain/almanac.ts';
 import { milestonesBefore, nextMilestone } from '../../domain/milestones.ts';
@@ -16,6 +17,7 @@ import { findResolutions, listSections, readTexts } from '../../store/resolution
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView, describeAway } from '../days.ts';
+import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { officeDay } from '../instants.ts';
@@ -134,14 +136,12 @@ function internalSteps({ current, timeliness }: ObligationStatus, { calendar }: 
 function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormState, visit: SignedIn) {
   const { t, paths, actor } = visit;
   const field = fieldsOf(form.status === 200 ? freshForm({ unitId: one.unitId ?? '' }) : form, visit);
+  const unit = field.select('unitId', {
+    label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
+  });
   const isReplied = STAGES.indexOf(one.stage) >= STAGES.indexOf('replied');
   return {
-    assign: may(actor, 'assign', [one.unitId]) ? {
-      action: paths.assignOne(one.id),
-      field: field.select('unitId', {
-        label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
-      }),
-    } : null,
+    assign: may(actor, 'assign', [one.unitId]) ? { action: paths.assignOne(one.id), field: unit, edited: editedView(form, unitFacts(one), [unit], visit) } : null,
     signOff: may(actor, 'sign-off', [one.unitId]) && isReplied && one.stage !== 'signed_off' ? {
       action: paths.signOffOne(one.id),
       field: field.text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),

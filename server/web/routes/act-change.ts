@@ -5,7 +5,7 @@ import { previewActChange } from '../../actions/preview-act-change.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { actChangePage } from '../pages/act-change.ts';
+import { actChangePage, actFactsNow } from '../pages/act-change.ts';
 import { preview, previewAgain } from '../previewed.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
@@ -17,6 +17,7 @@ export function actChangeRoutes(routes: Routes, deps: Deps): void {
   const previewed = (visit: SignedIn, request: PageRequest) => ({
     schema: actChangeInput,
     raw: { ...request.body, actId: actIdOf(request), all: request.query['all'] } as Record<string, unknown>,
+    edits: { locale: visit.locale, now: () => actFactsNow(deps, actIdOf(request)) },
     look: (input: Parameters<typeof previewActChange>[2]) => previewActChange(deps, visit.actor, input),
     show: (...shown: ShownAs) => actChangePage(deps, visit, actIdOf(request), ...shown),
   });
@@ -30,6 +31,7 @@ export function actChangeRoutes(routes: Routes, deps: Deps): void {
     return submit({
       schema: changeActInput,
       raw: change.raw,
+      edits: change.edits,
       act: (input) => changeAct(deps, visit.actor, input),
       done: ({ moved }, { actId }) => redirect(visit.paths.act(actId), visit.t.actChange.applied(moved.length)),
       again: (form) => previewAgain(change, form),

@@ -1,12 +1,14 @@
 /** How mails go out: sending again, addresses that refuse mail, bounces, the kill switch and the cap. */
 import {
-  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
+  capFacts, clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
 } from '../../actions/control-mails.ts';
 import { recordBounce } from '../../actions/record-bounce.ts';
 import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
+import { seeFailures, seeFailuresInput } from '../../actions/see-failures.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
+import { mailControl } from '../../store/mail-control.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { deliveryPage } from '../pages/delivery.ts';
@@ -22,6 +24,11 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     done: ({ queued }) => redirect(visit.paths.delivery(), visit.t.delivery.retried(queued)),
     again: (form) => deliveryPage(deps, visit, form),
   }));
+
+  routes.post('/delivery/seen', 'see-mails', async (visit, request) => {
+    await seeFailures(deps, visit.actor, requireInput(seeFailuresInput, request.body));
+    return redirect(visit.paths.delivery(), visit.t.delivery.seen);
+  });
 
   routes.post('/delivery/clear', 'manage-mails', async (visit, request) => {
     const { email } = requireInput(clearAddressInput, request.body);
@@ -66,6 +73,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),
+    edits: { locale: visit.locale, now: async () => capFacts(await mailControl(deps.db)) },
     done: () => redirect(visit.paths.delivery(), visit.t.delivery.capSaved),
     again: (form) => deliveryPage(deps, visit, form, 'cap'),
   }));

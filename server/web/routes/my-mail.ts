@@ -1,8 +1,9 @@
 /** What a person settles about their own mails. */
 import { sendTestMail } from '../../actions/control-mails.ts';
 import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/set-absence.ts';
-import { setPreferences, setPreferencesInput } from '../../actions/set-preferences.ts';
+import { preferenceFacts, setPreferences, setPreferencesInput } from '../../actions/set-preferences.ts';
 import type { Deps } from '../../deps.ts';
+import { findPreference } from '../../store/mail-choices.ts';
 import { redirect } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { submit } from '../forms.ts';
@@ -17,6 +18,7 @@ export function myMailRoutes(routes: Routes, deps: Deps): void {
     schema: setPreferencesInput,
     raw: { ...request.body, email: visit.user.email },
     act: (input) => setPreferences(deps, visit.actor, input),
+    edits: { locale: visit.locale, now: async () => preferenceFacts(await findPreference(deps.db, visit.user.email)) },
     done: () => redirect(visit.paths.myMail(), visit.t.myMail.preferencesSaved),
     again: (form) => myMailPage(deps, visit, form, 'preferences'),
   }));

@@ -1,14 +1,17 @@
 /** The list of resolutions, one of them, and what can be done from there. */
-import { assignUnit, assignUnitInput } from '../../actions/assign-unit.ts';
+import { assignUnit, assignUnitInput, unitFacts } from '../../actions/assign-unit.ts';
 import { signOff, signOffInput } from '../../actions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
+import { defaultView } from '../../store/saved-views.ts';
+import { findResolutions } from '../../store/resolutions.ts';
 import { findSourceFile } from '../../store/source-files.ts';
 import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/resolution-list.ts';
-import { readFilter } from '../pages/resolution-filter.ts';
+import { readFilter, toQuery } from '../pages/resolution-filter.ts';
+import { filterOf } from '../pages/list-views.ts';
 import { resolutionPage } from '../pages/resolution.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
@@ -16,7 +19,13 @@ import type { Routes } from '../routes.ts';
 export function resolutionRoutes(routes: Routes, deps: Deps): void {
   const unitName = async (id: number | null): Promise<string | null> => (id === null ? null : ((await findUnit(deps.db, id))?.name ?? null));
 
-  routes.get('/resolutions', 'view', (visit, request) => resolutionListPage(deps, visit, readFilter(request.query)));
+  routes.get('/resolutions', 'view', async (visit, request) => {
+    const usual = await defaultView(deps.db, visit.user.id);
+    const { asOf: _, ...asked } = request.query;
+    const wanted = usual !== null && Object.keys(asked).length === 0 ? filterOf(usual.query) : null;
+    if (wanted !== null) return redirect(visit.paths.resolutions({ ...toQuery(wanted), view: 'all' }));
+    return resolutionListPage(deps, visit, { ...readFilter(request.query), view: usual === null ? null : 'all' });
+  });
 
   routes.get('/resolutions/:id', 'view', (visit, request) =>
     resolutionPage(deps, visit, readId(request.params['id'], 'resolution-not-found')));
@@ -27,6 +36,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
       schema: assignUnitInput,
       raw: { ...request.body, resolutionIds: [id] },
       act: (input) => assignUnit(deps, visit.actor, input),
+      edits: { locale: visit.locale, now: async () => unitFacts((await findResolutions(deps.db, { ids: [id] }))[0]!) },
       done: async (_, { unitId }) => redirect(visit.paths.resolution(id), visit.t.resolution.assigned(await unitName(unitId))),
       again: (form) => resolutionPage(deps, visit, id, form),
     });
