@@ -63,6 +63,11 @@ const zh = {
   emptyHint: '請先新增法案或預算，再匯入預算書中的辦理情形報告表。',
   addAct: '新增法案', import: '匯入報告表',
   previous: '上一頁', next: '下一頁', pages: '分頁', pageOf: (page: number, all: number) => `第 ${page}／${all} 頁`,
+  keys: {
+    title: '清單快捷鍵', open: '快捷鍵', lead: '在決議清單可用下列按鍵；輸入文字時不作用，也可在清單的「快捷鍵」視窗關閉。',
+    does: { '/': '搜尋關鍵字', 'j': '下一項', 'k': '上一項', 'x': '勾選或取消本項', 'Enter': '開啟本項', '?': '顯示本說明', 'Esc': '關閉本說明' },
+    on: '使用快捷鍵', onHint: '只記在這個瀏覽器。', close: '關閉',
+  },
   unsure: '期限待確認',
   more: (count: number) => `另有 ${count} 個期限`,
   frozenAmount: (amount: string) => `凍結 ${amount}`,
@@ -112,6 +117,11 @@ export const list: Topic<typeof zh> = {
     emptyHint: 'Add the act or budget first, then import the table of resolutions from the budget book.',
     addAct: 'Add an act', import: 'Import a table',
     previous: 'Previous', next: 'Next', pages: 'Pages', pageOf: (page, all) => `Page ${page} of ${all}`,
+    keys: {
+      title: 'Keys of the list', open: 'Keys', lead: 'The list knows these keys. They rest while you type, and can be turned off in the list under “Keys”.',
+      does: { '/': 'Search', 'j': 'Next row', 'k': 'Previous row', 'x': 'Tick the row', 'Enter': 'Open the row', '?': 'Show this help', 'Esc': 'Close this help' },
+      on: 'Use these keys', onHint: 'Remembered in this browser only.', close: 'Close',
+    },
     unsure: 'deadline to be settled',
     more: (count) => `${count} more deadline(s)`,
     frozenAmount: (amount) => `${amount} frozen`,

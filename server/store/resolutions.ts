@@ -1,4 +1,5 @@
 /** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
+import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
 import { searchWords } from '../domain/search.ts';
@@ -20,6 +21,8 @@ export type ResolutionFilter = {
   unitId?: number | 'none';
   /** The resolution that asks for this obligation. */
   obligationId?: number;
+  /** Not signed off before that day. */
+  openSince?: Day;
   /** Words that all must be found: in texts, replies of any agency, items, sections, proposers, numbers or titles of letters. */
   words?: string;
 };
@@ -78,6 +81,8 @@ export function narrowed(db: Database, filter: ResolutionFilter) {
   if (filter.sectionKey !== undefined) query.where('section_key', filter.sectionKey);
   if (filter.unitId === 'none') query.whereNull('unit_id');
   else if (filter.unitId !== undefined) query.where('unit_id', filter.unitId);
+  const { openSince } = filter;
+  if (openSince !== undefined) query.where((open) => open.whereNull('signed_off_on').orWhere('signed_off_on', '>=', openSince));
   const words = searchWords(filter.words ?? '');
   if (words.length > 0) query.whereIn('id', holdingAll(db, words).select('resolution_id'));
   return query;

@@ -17,11 +17,13 @@ import { listUsers } from '../../store/users.ts';
 import { type Answer, page } from '../answer.ts';
 import { errorsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
+import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn } from '../visit.ts';
 import { downloadLinks } from './exports.ts';
 import { bulkView } from './list-bulk.ts';
 import { SORT_OF } from './list-columns.ts';
 import { filterFields } from './list-filters.ts';
+import { keyRows } from './list-keys.ts';
 import { viewTabs } from './list-views.ts';
 import { listed, listedPage } from './listed.ts';
 import { isNarrowed, type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
@@ -51,6 +53,9 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
       ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }]
       : [],
     pager: pagerOf(visit, filter, shown),
+    keys: keyRows(visit),
+    keysHref: paths.listKeys(),
+    script: scriptUrl('list-keys.js'),
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
     views: await viewTabs(deps, filter, form, async (wanted) => (await listed(deps, wanted, asOf, units)).length, visit),
     bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], visit),
