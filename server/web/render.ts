@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Words } from '../locales/index.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
+import { icons } from './icons.ts';
 import { withFormKeys } from './once.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
@@ -30,7 +31,8 @@ export const drawIn = (layout: string, view: string, model: object, words: Words
   inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls });
 
 async function inLayout(layout: string, view: string, page: object): Promise<string> {
-  return drawn(layout, { ...page, body: await drawn(`pages/${view}`, page) });
+  const all = { ...page, icons };
+  return drawn(layout, { ...all, body: await drawn(`pages/${view}`, all) });
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {
