@@ -7,6 +7,7 @@ import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
+import { toDates } from './recompute.ts';
 import { holdingAll } from './search-texts.ts';
 import { SOURCE_COLUMNS, sourcePlace } from './stored-resolutions.ts';
 
@@ -162,13 +163,7 @@ async function occurrencesOf(db: Database, obligationIds: readonly number[]): Pr
     obligationId: row.obligation_id as number,
     id: row.id,
     number: row.number,
-    anchor: row.anchor,
-    anchorOn: row.anchor_on,
-    rawDueOn: row.raw_due_on,
-    dueOn: row.due_on,
-    isProvisional: Boolean(row.is_provisional),
-    unsure: row.unsure,
-    calendarLabel: row.calendar_label,
+    ...toDates(row),
     answers: (answered.get(row.id) ?? []).map((answer) => ({ letterId: answer.letter_id, issuedOn: answer.issued_on })),
     extensions: extensions.get(row.id) ?? [],
   }));
