@@ -123,20 +123,20 @@ describe('a table of resolutions in a PDF', () => {
     (page) => `-${page}-`, (page) => `- ${page + 149} -`, (page) => `第${page}頁，共20頁`, (page) => `${page + 11}`, (page) => `海務署${page + 11}`,
   ];
 
-  it('is read without the foot of its pages, be they one or several, whatever its form', async () => {
+  it('is read without the foot of its pages, be they one or several, whatever its form', async function () {
+    this.timeout(60_000);
     const rows: typeof ROWS = [['(一)', sentence('航標', 3), '配合辦理。'], ['(二)', '船舶檢查應公開。', sentence('船檢', 8)]];
     for (const foot of FEET) {
-      for (const [linesPerPage, count] of [[34, 1], [17, 2], [7, 4]] as const) {
-        for (const ruling of ['none', 'columns'] as const) {
-          const pages = printed({ rows, linesPerPage, ruling, foot });
-          expect(pages.length).to.equal(count);
-          expect(await resolutionsOf(makePdf(pages)), `${foot(1)} ${count} ${ruling}`).to.deep.equal(rows.map((row) => row.join('')));
-        }
+      for (const [linesPerPage, count, ruling] of [[34, 1, 'none'], [17, 2, 'none'], [17, 2, 'columns'], [7, 4, 'none']] as const) {
+        const pages = printed({ rows, linesPerPage, ruling, foot });
+        expect(pages.length).to.equal(count);
+        expect(await resolutionsOf(makePdf(pages)), `${foot(1)} ${count} ${ruling}`).to.deep.equal(rows.map((row) => row.join('')));
       }
     }
   });
 
-  it('keeps a figure that stands alone on the last line of a page', async () => {
+  it('keeps a figure that stands alone on the last line of a page', async function () {
+    this.timeout(60_000);
     const rows: typeof ROWS = [['(一)', '船舶檢查應公開。', '本署已完成檢查之船舶，共計\n12\n艘。'], ['(二)', '應檢討。', '遵辦。']];
     for (const foot of FEET) {
       const pages = printed({ rows, linesPerPage: 2, foot });
