@@ -33,7 +33,8 @@ const EN_CAUSES: Record<MoveCause, (because: string) => string> = {
 
 const zh = {
   product: '決議列管系統',
-  mark: '；',
+  mark: '；', comma: '、', colon: '：', stop: '。', gap: '　', pause: '，',
+  person: (email: string, role: string) => `${email}（${role}）`,
   subject: (counts: Counts, nearest: string | null) => `【決議列管】${zhCounts(counts)}${nearest === null ? '' : `（最近 ${nearest}）`}`,
   lead: (count: number, counts: Counts) => `有 ${count} 項立法院決議事項需要您處理：${zhCounts(counts)}。`,
   standing: ({ workingDays, days }: Standing) => {
@@ -115,7 +116,8 @@ const zh = {
 
 const en: typeof zh = {
   product: 'Resolution tracker',
-  mark: '; ',
+  mark: '; ', comma: ', ', colon: ': ', stop: '.', gap: ' – ', pause: ', ',
+  person: (email, role) => `${email} (${role})`,
   subject: (counts, nearest) => `[Resolutions] ${enCounts(counts)}${nearest === null ? '' : ` (nearest ${nearest})`}`,
   lead: (count, counts) => `${count} ${count === 1 ? 'demand' : 'demands'} of the Legislative Yuan for you: ${enCounts(counts)}.`,
   standing: ({ workingDays, days }) => {
@@ -156,7 +158,7 @@ const en: typeof zh = {
   toDo: 'What to do',
   unit: 'Lead unit',
   alsoTold: 'Also told',
-  nobodyElse: 'nobody else',
+  nobodyElse: 'Nobody else',
   whyYou: 'Why you',
   open: 'Open this resolution',
   toWhom: (committee) => (committee === null ? 'the Legislative Yuan' : `the ${committee} of the Legislative Yuan`),

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { REMINDER_KINDS, sampleItems } from '../../server/actions/letter-samples.ts';
 import { seedEditions } from '../../seeds/office-calendar.ts';
 import { makeCalendar, workingDaysBetween } from '../../server/domain/office-calendar.ts';
 import { readObligations } from '../../server/domain/obligation.ts';
@@ -46,6 +47,23 @@ describe('The reminder letter', () => {
     }
     expect(text).to.include(`${baseUrl}/resolutions/${one.resolutionId}`);
     expect(html).to.include(`href="${baseUrl}/resolutions/${one.resolutionId}"`);
+  });
+
+  it('is wholly English to whoever reads English, but for names and the words of the resolution', () => {
+    const names = ['綜合規劃組', '交通委員會', '中央政府總預算（範例）', '某某署', '通案決議', '114年修正版'];
+    const strange: string[] = [];
+    for (const kind of REMINDER_KINDS) {
+      const items = [...sampleItems(kind, today, calendar), anItem('爰要求數位產業署於1個月內提出書面報告。', { sectionPath: [], agency: '', actTitle: '', unit: null })];
+      const { subject, text, html, calendar: file } = reminderLetter({ day: today, baseUrl, items, locale: 'en' });
+      expect(html).to.include('<html lang="en"');
+      const quoted = items.flatMap((one) => [one.text, ...names]).map(flat).sort((a, b) => b.length - a.length);
+      const shown = [subject, text, readable(html), file ?? ''].map((part) => flat(part).replace(/[【】]/g, ''));
+      for (const part of shown) {
+        const rest = quoted.reduce((left, words) => left.replaceAll(words.replace(/[【】]/g, ''), ''), part).replace(/[(（][一二三四五六七八九十]+[)）]/g, '');
+        strange.push(...(rest.match(/.{0,9}[\u3000-\u9fff\uff01-\uff5e]+/g) ?? []).map((words) => `${kind}: ${words}`));
+      }
+    }
+    expect(strange).to.deep.equal([]);
   });
 
   const late = anItem(undefined, { dueOn: '2025-04-11' });
