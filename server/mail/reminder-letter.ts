@@ -83,6 +83,10 @@ const isDated = ({ topic = 'deadline' }: Pick<ReminderItem, 'topic'>): boolean =
 const { en } = mailWords;
 type Words = typeof en;
 
+/** [choice] So many items are told in full, and so many more in a line each: mail programs cut a mail at some 100 KB. */
+const MOST_IN_FULL = 12;
+const MOST_IN_BRIEF = 120;
+
 /** The letter about these items, what burns first. `day` is the office day it is sent on. */
 export function reminderLetter({ day, baseUrl, items, locale = 'zh-TW' }: ReminderLetterInput): ReminderLetter {
   const sorted = [...items].sort(byUrgency);
@@ -91,6 +95,7 @@ export function reminderLetter({ day, baseUrl, items, locale = 'zh-TW' }: Remind
   const nearest = (dated.find((one) => one.dueOn >= day) ?? dated.at(-1))?.dueOn ?? null;
   const words = mailWords[locale];
   const isEnglish = locale === 'en';
+  const rest = sorted.slice(MOST_IN_FULL);
   const page = {
     words,
     lang: isEnglish ? 'en' : 'zh-Hant-TW',
@@ -98,8 +103,14 @@ export function reminderLetter({ day, baseUrl, items, locale = 'zh-TW' }: Remind
     subject: words.subject(counts, nearest && (isEnglish ? nearest : formatRoc(nearest))),
     sentOn: dayIn(day, locale),
     lead: words.lead(sorted.length, counts),
-    items: sorted.map((one) => itemModel(one, { day, baseUrl, locale })),
-    english: isEnglish ? null : { lead: en.lead(sorted.length, counts), footer: en.footer },
+    items: sorted.slice(0, MOST_IN_FULL).map((one) => itemModel(one, { day, baseUrl, locale })),
+    rest: rest.length === 0 ? null : {
+      title: words.rest(rest.length),
+      lines: rest.slice(0, MOST_IN_BRIEF).map((one) => ({ text: lineOf(one, { day, locale }), url: `${baseUrl}/resolutions/${one.resolutionId}` })),
+      more: rest.length > MOST_IN_BRIEF ? words.more(rest.length - MOST_IN_BRIEF) : null,
+      url: `${baseUrl}/resolutions`,
+    },
+    english: isEnglish ? null : { lead: en.lead(sorted.length, counts), rest: en.rest(rest.length), footer: en.footer },
   };
   return {
     subject: page.subject,
@@ -159,6 +170,13 @@ function itemModel(one: ReminderItem, { day, baseUrl, locale }: Frame) {
     url: `${baseUrl}/resolutions/${one.resolutionId}`,
     english: locale === 'en' ? null : inShort(one, days),
   };
+}
+
+/** 項次 (七)　尚餘 5 個工作日（7 個日曆天）　114年4月23日（2025-04-23，星期三）　綜合規劃組 */
+function lineOf(one: ReminderItem, { day, locale }: Pick<Frame, 'day' | 'locale'>): string {
+  const words = mailWords[locale];
+  const standing = standingOf(one, daysBetween(day, one.dueOn), words);
+  return [words.item(one.item), standing, words.countedFrom[one.topic ?? 'deadline'](dayIn(finalDay(one), locale)), one.unit ?? words.unassigned].join(words.gap);
 }
 
 /** Of a milestone the due date itself, of everything else the day that counts. */

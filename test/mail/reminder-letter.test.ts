@@ -49,6 +49,17 @@ describe('The reminder letter', () => {
     expect(html).to.include(`href="${baseUrl}/resolutions/${one.resolutionId}"`);
   });
 
+  it('tells a dozen in full and the others in a line each, so that no mail program cuts a mail of hundreds', () => {
+    const items = Array.from({ length: 400 }, (_, at) => anItem(undefined, { item: `第${at}項`, resolutionId: at + 1 }));
+    const { subject, text, html } = letterOf(...items);
+    expect(subject).to.include('400 項');
+    expect(html.match(/class="link" href="[^"]+\/resolutions\/\d+"/g)).to.have.length(132);
+    expect(readable(html)).to.include('其餘388項').and.include('第131項').and.include('另有268項未列於本信').and.not.include('第132項');
+    expect(text.match(/\/resolutions\/\d+$/gm)).to.have.length(132);
+    expect(Math.max(...text.split('\n').map(widthOf))).to.be.at.most(LINE_WIDTH);
+    expect(Buffer.byteLength(html)).to.be.lessThan(102_000);
+  });
+
   it('is wholly English to whoever reads English, but for names and the words of the resolution', () => {
     const names = ['綜合規劃組', '交通委員會', '中央政府總預算（範例）', '某某署', '通案決議', '114年修正版'];
     const strange: string[] = [];
