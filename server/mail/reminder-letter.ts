@@ -172,11 +172,13 @@ function itemModel(one: ReminderItem, { day, baseUrl, locale }: Frame) {
   };
 }
 
-/** 項次 (七)　尚餘 5 個工作日（7 個日曆天）　114年4月23日（2025-04-23，星期三）　綜合規劃組 */
+/** 項次 (七)：114年4月23日，尚餘 5 個工作日（7 個日曆天），綜合規劃組 */
 function lineOf(one: ReminderItem, { day, locale }: Pick<Frame, 'day' | 'locale'>): string {
   const words = mailWords[locale];
   const standing = standingOf(one, daysBetween(day, one.dueOn), words);
-  return [words.item(one.item), standing, words.countedFrom[one.topic ?? 'deadline'](dayIn(finalDay(one), locale)), one.unit ?? words.unassigned].join(words.gap);
+  const on = finalDay(one);
+  const when = words.countedFrom[one.topic ?? 'deadline'](locale === 'en' ? on : formatRoc(on));
+  return words.item(one.item) + words.colon + [when, standing, one.unit ?? words.unassigned].join(words.pause);
 }
 
 /** Of a milestone the due date itself, of everything else the day that counts. */
