@@ -86,7 +86,7 @@ async function signIn(origin: string, who: string): Promise<string> {
   return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
 }
 
-async function seed(db: Database): Promise<void> {
+export async function seed(db: Database): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
   await db.transaction(async (trx) => {
     const actId = await insertAct(trx, {

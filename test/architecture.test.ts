@@ -36,7 +36,7 @@ const wrongImports = files.flatMap((file) => {
 });
 
 /** The views that print markup, and what: a page in its layout, and what `server/web/charts/draw.ts` drew. */
-const MARKUP: Record<string, string> = { 'layout.ejs': 'page.body', 'partials/chart.ejs': 'page.chart.drawing.shapes' };
+const MARKUP: Record<string, string> = { 'layout.ejs': 'page.body', 'public-layout.ejs': 'page.body', 'partials/chart.ejs': 'page.chart.drawing.shapes' };
 
 describe('the house', () => {
   it('lets every room import only the rooms it may', () => expect(wrongImports).to.deep.equal([]));

@@ -56,6 +56,8 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     access_key_made: (e) => `建立連結或權杖「${named(e, 'name')}」`,
     access_key_revoked: (e) => `撤銷連結或權杖「${named(e, 'name')}」`,
     publishing_set: (e) => (e.after['isOn'] ? '設定對外公開' : '停止對外公開'),
+    file_attached: (e) => `為${named(e, 'documentNumber')}附加檔案「${named(e, 'name')}」`,
+    file_detached: (e) => `移除${String(e.before['documentNumber'])}之檔案「${String(e.before['name'])}」`,
   },
   en: {
     user_added: (e) => `added the user ${named(e, 'name')}`,
@@ -105,6 +107,8 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     access_key_made: (e) => `made the link or token “${named(e, 'name')}”`,
     access_key_revoked: (e) => `revoked the link or token “${named(e, 'name')}”`,
     publishing_set: (e) => (e.after['isOn'] ? 'set what is public' : 'stopped publishing'),
+    file_attached: (e) => `attached “${named(e, 'name')}” to ${named(e, 'documentNumber')}`,
+    file_detached: (e) => `removed “${String(e.before['name'])}” from ${String(e.before['documentNumber'])}`,
   },
 };
 

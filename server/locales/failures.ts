@@ -15,6 +15,7 @@ export type Failure =
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
   | { code: 'form-sent-already' }
+  | { code: 'form-resumed' }
   | { code: 'agency-not-found'; agency: string }
   | { code: 'table-incomplete'; findings: number }
   | { code: 'several-acts' }
@@ -59,6 +60,11 @@ export type Failure =
   | { code: 'link-used' }
   | { code: 'sign-in-failed' }
   | { code: 'too-many-attempts' }
+  | { code: 'attachment-missing' }
+  | { code: 'attachment-unfit'; file: string }
+  | { code: 'attachment-there'; documentNumber: string }
+  | { code: 'attachment-not-found' }
+  | { code: 'attachment-too-large'; mostMegabytes: number }
   | { code: 'file-missing' }
   | { code: 'file-or-words-missing' }
   | { code: 'upload-unreadable' }
@@ -173,6 +179,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `查無編號 ${id} 的決議。可能已不在清單內，請重新查詢。`,
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
+    'form-resumed': () => '登入逾時前填寫的內容都還在，尚未送出。請檢查後再送出。',
     'form-sent-already': () => '這份表單已經送出，資料已記錄，這次沒有重複寫入。請由選單開啟相關頁面查看。',
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
     'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
@@ -219,6 +226,11 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => '這個連結已使用過或已失效。請重新啟動服務以取得新連結。',
     'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
     'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
+    'attachment-missing': () => '請選擇要附加的檔案；空的檔案不能附加。',
+    'attachment-unfit': ({ file }) => `「${file}」不是掃描檔或文書檔。請附 PDF、JPG、PNG、TIFF、ODT、DOCX、DOC、ODS、XLSX、XLS 或 ZIP。`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} 已附有內容相同的檔案。`,
+    'attachment-not-found': () => '找不到這個檔案，可能已被移除。',
+    'attachment-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請降低掃描解析度或分成數個檔案。`,
     'file-missing': () => '請選擇要匯入的檔案。',
     'file-or-words-missing': () => '請選擇要匯入的檔案，或貼上決議文字。',
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
@@ -296,6 +308,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `There is no resolution ${id}. It may have left the list; search again.`,
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
+    'form-resumed': () => 'What you typed before your session ran out is all here, and has not been sent. Check it, then send it.',
     'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
@@ -342,6 +355,11 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => 'This link was used or has run out. Start the server again for a new one.',
     'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
     'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
+    'attachment-missing': () => 'Choose the file to attach; an empty one cannot be.',
+    'attachment-unfit': ({ file }) => `“${file}” is neither a scan nor an office file. Attach PDF, JPG, PNG, TIFF, ODT, DOCX, DOC, ODS, XLSX, XLS or ZIP.`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} has a file of the same content already.`,
+    'attachment-not-found': () => 'There is no such file; it may have been removed.',
+    'attachment-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Scan it coarser, or in parts.`,
     'file-missing': () => 'Choose the file to import.',
     'file-or-words-missing': () => 'Choose the file to import, or paste the words of the resolutions.',
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',

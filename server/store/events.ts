@@ -13,7 +13,7 @@ export const VERBS = [
   'ladder_set', 'preferences_set', 'absence_set', 'absence_ended', 'acknowledged', 'muted', 'unmuted', 'person_assigned',
   'view_saved', 'view_changed', 'view_removed', 'default_view_set',
   'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'kept_mails_taken_up', 'bounce_recorded', 'address_cleared', 'address_replaced',
-  'publishing_set',
+  'publishing_set', 'file_attached', 'file_detached',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -22,6 +22,7 @@ import { foresightRoutes } from './routes/foresight.ts';
 import { importRoutes } from './routes/imports.ts';
 import { itemReminderRoutes } from './routes/item-reminders.ts';
 import { ladderRoutes } from './routes/ladder.ts';
+import { letterFileRoutes } from './routes/letter-files.ts';
 import { letterPreviewRoutes } from './routes/letter-preview.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -45,7 +46,7 @@ const DECLARATIONS = [
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
   dayReadingRoutes,
-  publishingRoutes,
+  publishingRoutes, letterFileRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

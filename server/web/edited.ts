@@ -58,6 +58,6 @@ function asFact(text: string): string {
 const asTyped = (fact: Facts[string], locale: Visit['locale']): unknown => (typeof fact === 'string' && isDay(fact) ? typedDay(fact, locale) : fact);
 
 function inWords(fact: Facts[string], field: FieldView | undefined, { locale, t }: Visit): string {
-  const told = [fact].flat().filter((one) => one !== '').map((one) => (isDay(one) ? dayView(one, locale).text : (field?.options.find(({ value }) => value === one)?.text ?? one)));
+  const told = [fact].flat().filter((one) => one !== '').map((one) => (isDay(one) ? dayView(one, locale).main : (field?.options.find(({ value }) => value === one)?.text ?? one)));
   return told.join(t.form.listSeparator) || t.form.nothing;
 }

@@ -31,7 +31,9 @@ export type Submission<S extends z.ZodType, R> = {
  * on record too (409); what is missing or forbidden becomes its error page.
  */
 export async function submit<S extends z.ZodType, R>({ schema, raw, act, done, again, edits }: Submission<S, R>): Promise<Answer> {
-  const typed = (raw ?? {}) as Record<string, unknown>;
+  const { resume, ...typed } = (raw ?? {}) as Record<string, unknown>;
+  // Sent again after signing in: looked at first.
+  if (resume !== undefined) return again({ typed, failures: { '': { code: 'form-resumed' } }, status: 422 });
   const reading = readInput(schema, typed);
   if (!reading.ok) return again({ typed, failures: reading.failures, status: 422 });
   let result: R;

@@ -1,11 +1,12 @@
 /**
  * `npm run -s check:pages -- [--json] [--only WORDS] [--quick] [--screenshots FOLDER]`: every page, in every state, in a real Chromium.
- * `--read-out` writes the pages of `read-out/` anew instead.
+ * `--read-out` writes the pages of `read-out/` anew instead, `--guide` the pictures of `docs/`.
  * `--only` takes the states whose names hold the words; `--quick` looks once at each, as the first who may see it.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openChromium } from '../support/chromium.ts';
+import { takePictures } from './guide.ts';
 import { LOOKS } from './looks.ts';
 import { FOLDER, readOutPages } from './read-out-pages.ts';
 import { readOut } from './read-out.ts';
@@ -14,13 +15,17 @@ import { statesOf } from './states.ts';
 import { open, type Violation, walk } from './walk.ts';
 import { MOST_BYTES, weigh } from './weight.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, screenshots: { type: 'string' }, 'read-out': { type: 'boolean' } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, screenshots: { type: 'string' }, 'read-out': { type: 'boolean' }, guide: { type: 'boolean' } } });
 const browser = await openChromium();
 if (!browser) process.exit(1);
 if (values.screenshots) await mkdir(values.screenshots, { recursive: true });
-const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${line.slice(0, 100)}`));
+const say = (line: string): void => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line.slice(0, 100)}` : `${line}\n`);
 
 const sites = await openSites();
+if (values.guide) {
+  console.log((await takePictures(browser, sites)).join('\n'));
+  process.exit();
+}
 if (values['read-out']) {
   for (const [name, path] of Object.entries(readOutPages(sites.facts))) {
     const page = await (await open(browser, sites, { site: 'full', role: path === '/sign-in' ? null : 'officer' }, LOOKS[0]!)).newPage();
@@ -35,7 +40,7 @@ const violations: Violation[] = unreachable.map((path) => ({ state: path, look: 
 let screenshots = 0;
 for (const look of values.quick ? LOOKS.slice(0, 1) : LOOKS) {
   const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));
-  const found = await walk(browser, sites, seen, look, { screenshots: values.screenshots ?? null, say });
+  const found = await walk(browser, sites, seen, look, { hasFocusWalk: look.locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
   violations.push(...found.violations);
   screenshots += found.pictures;
 }
@@ -48,7 +53,7 @@ await browser.close();
 await sites.close();
 
 const pages = new Set(chosen.flatMap((one) => one.declared ?? [])).size;
-say('');
+if (process.stderr.isTTY) say('');
 if (values.json) process.stdout.write(`${JSON.stringify({ pages, states: chosen.length, violations, screenshots })}\n`);
 else {
   if (violations.length > 0) console.table(violations);

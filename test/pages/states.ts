@@ -49,7 +49,8 @@ function everybodys({ path: declared, access }: DeclaredRoute, facts: Facts): St
 function onEmptyStore({ path, access }: DeclaredRoute): State[] {
   if (access === 'public' || /[:.]/.test(path) || isBare(path) || path === '/evidence') return [];
   const role = ROLES.find((one) => access === 'signed-in' || may({ id: 1, name: '', role: one, unitId: null }, access))!;
-  return [{ name: `nothing on record ${path}`, site: 'empty', role, path }];
+  // A letter about nothing is refused.
+  return [{ name: `nothing on record ${path}`, site: 'empty', role, path, status: path === '/letters/draft' ? 422 : 200 }];
 }
 
 const officer = (name: string, path: string, more: Partial<State> = {}): State => ({ name, site: 'full', role: 'officer', path, ...more });
@@ -74,6 +75,8 @@ const conditions = (facts: Facts): State[] => [
   ...Object.entries(facts.imports).map(([kind, id]) => officer(`import: ${kind}`, `/imports/${id}`)),
   officer('import: taken over', `/imports/${facts.applied}`),
   { ...officer('ladder: default', '/ladder?from=default'), role: 'admin' },
+  { name: 'public: not found', site: 'full', role: null, path: '/public/no-such-page', status: 404 },
+  { name: 'public: nothing published', site: 'empty', role: null, path: '/public' },
   officer('error 400', '/resolutions/%E0%A4%A', { status: 400 }),
   officer('error 403', '/people', { status: 403 }),
   officer('error 404', '/no-such-page', { status: 404 }),

@@ -9,6 +9,8 @@ import type { State } from './states.ts';
 
 export type Violation = { state: string; look: string; check: string; what: string };
 export type Walk = {
+  /** Whether each page is walked through with Tab: a second a page. */
+  hasFocusWalk: boolean;
   /** A folder for pictures of each state, width, theme and language; null for none. */
   screenshots: string | null;
   say: (line: string) => void;
@@ -16,40 +18,48 @@ export type Walk = {
 
 /** In this order: what moved while loading is looked at before anything moves the page. */
 const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion]];
-/** Mails and documents have no frame of ours. */
+/** Mails and documents have no frame of ours; in a sandbox nothing of axe would run. */
 const ON_BARE: typeof CHECKS = [['shift', layoutShift], ['names', names], ['axe', wcag]];
+const IN_SANDBOX: typeof CHECKS = [['names', names]];
 
 /** For a page to come, or a field to be found. */
 const PATIENCE_MS = 15_000;
+/** For all that is looked at on one page. */
+const MOST_MS = 120_000;
 
 /** Answers what is wrong, and how many pictures were taken. */
-export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
+export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { hasFocusWalk, screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
   const people = new Map<string, BrowserContext>();
   const violations: Violation[] = [];
   let pictures = 0;
   for (const state of states) {
     const key = `${state.site} ${state.role}`;
     if (!people.has(key)) people.set(key, await open(browser, sites, state, look));
-    const found = (check: string, faults: readonly string[]): void => {
+    const found: Found = (check, faults) => {
       for (const what of faults) violations.push({ state: state.name, look: `${look.theme} ${look.locale} ${look.width}`, check, what });
     };
     const page = await people.get(key)!.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     try {
-      await lookAt(page, sites, state, look, found);
+      await Promise.race([lookAt(page, sites, state, found, hasFocusWalk), tooLong()]);
       if (screenshots !== null) pictures += await photograph(page, state, look, screenshots);
     } catch (error) {
       found('reached', [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
     } finally {
       await page.close();
     }
-    say(`${look.theme} ${look.locale} ${state.name}`);
+    const faults = violations.filter((one) => one.state === state.name).map(({ check, what }) => ` · ${check}: ${what}`);
+    say(`${look.theme} ${look.locale} ${state.name}${faults.join('')}`);
   }
   for (const context of people.values()) await context.close();
   return { violations, pictures };
 }
 
-async function lookAt(page: Page, sites: Sites, state: State, look: Look, found: (check: string, faults: readonly string[]) => void): Promise<void> {
+const tooLong = (): Promise<never> => new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
+
+type Found = (check: string, faults: readonly string[]) => void;
+
+async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasFocusWalk: boolean): Promise<void> {
   const origin = sites.origins[state.site];
   const unseen = watch(page, origin);
   let last: Response | null = null;
@@ -68,8 +78,9 @@ async function lookAt(page: Page, sites: Sites, state: State, look: Look, found:
   const type = answer?.headers()['content-type'] ?? '';
   if (isFile || !type.startsWith('text/html')) return;
   if (!state.isBare) found('headers', headers(answer!));
-  for (const [name, check] of state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
-  if (!state.isBare && look.width === (look.theme === 'light' ? 1440 : 390) && look.locale === 'zh-TW') found('focus', await focus(page));
+  const isSandbox = /\bsandbox\b/.test(answer!.headers()['content-security-policy'] ?? '');
+  for (const [name, check] of isSandbox ? IN_SANDBOX : state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
+  if (!state.isBare && hasFocusWalk) found('focus', await focus(page));
   if (!state.isBare) found('fits', await fits(page));
   found('unseen', unseen);
 }
@@ -82,7 +93,7 @@ function watch(page: Page, origin: string): string[] {
     // The page's own status is looked at elsewhere; for an icon browsers ask by themselves where a document names none.
     const { url } = message.location();
     const isAnswer = message.text().startsWith('Failed to load resource') && (url === page.url() || url.endsWith('/favicon.ico'));
-    if (['error', 'warning'].includes(message.type()) && !isAnswer) wrong.push(message.text());
+    if (message.type() === 'error' && !isAnswer) wrong.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(data|about|blob):/.test(request.url())) wrong.push(`asks ${request.url()}`);

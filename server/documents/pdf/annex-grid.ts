@@ -1,6 +1,7 @@
 /** The pages of the annex → one grid each, between the lines above and below it. */
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, findBodies } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
@@ -31,12 +32,13 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,
   }));
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
-  if (process.env.DBG) console.log(JSON.stringify(style), JSON.stringify(parts.map((p) => p.items.length)));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
   const widest = widestColumns(edgesOfPages);
+  const rowsOfPages = parts.map((part) => findRows(part, style));
+  mendCutHeadings(rowsOfPages);
   const grids = pages.map((page, index) => {
     const edges = edgesOfPages[index]!.map(({ left }, column) => ({ left, right: left + widest[column]! }));
-    const printed = findRows(parts[index]!, style);
+    const printed = rowsOfPages[index]!;
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
   if (hasItemColumn) moveNumbersUp(grids);
@@ -116,6 +118,19 @@ function headRows(page: AnnexPage, borders: Borders): GridRow[] {
     row((index) => (index === 0 ? head.over!.words : isBelow(index) ? '' : names.get(index)?.words ?? '')),
     row((index) => (isBelow(index) ? names.get(index)?.words ?? '' : '')),
   ];
+}
+
+/** A heading that a page end cut in two is put together where it begins: no item may go on right below a heading. */
+function mendCutHeadings(pages: PrintedRow[][]): void {
+  for (const [index, rows] of pages.entries()) {
+    const headings = pages[index - 1]?.at(-1)?.headings;
+    const [rest, ...others] = rows[0]?.headings === null ? rows[0].cells.filter((cell) => cell.length > 0) : [];
+    if (!headings || !rest || others.length > 0) continue;
+    const whole = headings.at(-1)! + rest.map(textOf).join('');
+    if (readHeading(whole) === null) continue;
+    headings[headings.length - 1] = whole;
+    rows.shift();
+  }
 }
 
 /**

@@ -22,16 +22,27 @@ export function findBodies(pages: readonly AnnexPage[]): Body[] {
   const isRepeated = findRepeated(pages);
   return pages.map((page) => {
     const { lines, head } = page;
+    const upper = head ? -Infinity : upperEdge(page);
     let from = head?.lineCount ?? 0;
     let to = lines.length;
-    while (head === null && from < to && isRepeated(page, from)) from += 1;
+    // What stands between rulings of columns is in a cell, however often it is repeated.
+    while (head === null && from < to && lines[from]!.y < upper && isRepeated(page, from)) from += 1;
     const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
     const edge = lowerEdge(page, { from, top, bottom: Infinity });
     while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
-    while (to > from && (isRepeated(page, to - 1) || standsApart(lines, to - 1, from))) to -= 1;
+    const isInTable = (line: TextLine): boolean => Number.isFinite(edge) && line.y < edge;
+    while (to > from && !isInTable(lines[to - 1]!) && (isRepeated(page, to - 1) || standsApart(lines, to - 1, from))) to -= 1;
     const last = lines[to - 1];
     return { from, to, top, bottom: Number.isFinite(edge) ? edge : last === undefined ? top : last.y + 0.5 * last.size };
   });
+}
+
+/** Where the rulings between columns begin on a page without heads; infinite where it has none. */
+function upperEdge(page: AnnexPage): number {
+  const last = page.lines.at(-1);
+  if (last === undefined) return Infinity;
+  const long = page.rulings.verticals.filter((ruling) => coverOf(ruling, 0, last.y) > MIN_RULING);
+  return Math.min(Infinity, ...long.map(({ stretches }) => stretches[0]![0]));
 }
 
 /** The lower end of the rulings between columns, or a ruling below it that crosses the table; infinite where the page has none. */

@@ -21,8 +21,21 @@ export function findRepeated(pages: readonly Page[]): (page: Page, at: number) =
     const line = page.lines[at]!;
     const isAtEdge = at < EDGE_LINES || at >= page.lines.length - EDGE_LINES;
     if (!isAtEdge || endsSentence(textOf(line))) return false;
-    return Math.max(...keysOf(line, page).map((key) => seen.get(key) ?? 0)) >= Math.max(2, pages.length / 3);
+    const times = Math.max(...keysOf(line, page).map((key) => seen.get(key) ?? 0));
+    return times >= Math.max(2, pages.length / 3) && (times >= 3 || pages.length === 2 || isApart(page.lines, at));
   };
+}
+
+/** Whether a line is further from the body than the body's lines are from each other, or of another size. */
+function isApart(lines: readonly TextLine[], at: number): boolean {
+  const [line, inner] = [lines[at]!, lines[at < lines.length / 2 ? at + 1 : at - 1]];
+  if (inner === undefined || Math.abs(inner.size - line.size) > 0.08 * inner.size) return true;
+  return Math.abs(inner.y - line.y) > 1.3 * pitchOf(lines, line.size);
+}
+
+function pitchOf(lines: readonly TextLine[], size: number): number {
+  const steps = lines.slice(1).map(({ y }, index) => y - lines[index]!.y);
+  return medianOf(steps.filter((step) => step > 0.6 * size)) || 1.5 * size;
 }
 
 /** Points within which lines stand at the same height. */
@@ -50,7 +63,6 @@ export const isPageNumber = (line: TextLine): boolean =>
 export function standsApart(lines: readonly TextLine[], at: number, from: number): boolean {
   const [line, above] = [lines[at]!, lines[at - 1]];
   if (above === undefined || at < from || line.glyphs.length > 24) return false;
-  const steps = lines.slice(from + 1, at).map(({ y }, index) => y - lines[from + index]!.y).filter((step) => step > 0.6 * line.size);
-  const isFar = line.y - above.y > 1.3 * (medianOf(steps) || 1.5 * above.size);
+  const isFar = line.y - above.y > 1.3 * pitchOf(lines.slice(from, at), line.size);
   return isFar && (isPageNumber(line) || (/[0-9]{1,4}[-頁]?$/.test(compactText(line)) && line.y - above.y > 2.5 * line.size));
 }

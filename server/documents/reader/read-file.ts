@@ -34,7 +34,10 @@ export type ReadFileInput = {
 
 type Reader = (bytes: Uint8Array, onProgress: OnProgress) => Promise<ContentReading>;
 
-const DOCUMENTS: Partial<Record<ReadFormat, Reader>> = { pdf: readPdf, docx: readDocx, odt: readOdt, html: readHtml, doc: readLegacy, rtf: readLegacy };
+const DOCUMENTS: Partial<Record<ReadFormat, Reader>> = {
+  pdf: readPdf, docx: readDocx, odt: readOdt, html: readHtml,
+  doc: (bytes, onProgress) => readLegacy('doc', bytes, onProgress), rtf: (bytes, onProgress) => readLegacy('rtf', bytes, onProgress),
+};
 const SHEETS: Partial<Record<ReadFormat, Reader>> = { xlsx: readXlsx, xls: readXls, ods: readOds, csv: readCsv };
 
 /** SheetJS fails on every workbook after a damaged one: a process reads one only. */

@@ -25,7 +25,7 @@ export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): 
   // Most letters are logged on the day they go out; what a person typed, or emptied, stands.
   const typed = { direction: 'out', issuedOn: typedDay(visit.today, visit.locale), ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
   const field = fieldsOf({ ...form, typed }, visit);
-  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(typed.issuedOn) };
+  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(typed.issuedOn), direction: lastOf(typed.direction) };
   return page('letter-form', {
     title: t.letters.title,
     action: paths.to('/letters/new'),

@@ -24,7 +24,7 @@ export function actChangeRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/acts/:id/change', 'manage-acts', (visit, request) => actChangePage(deps, visit, actIdOf(request)));
 
-  routes.post('/acts/:id/change', 'manage-acts', (visit, request) => {
+  routes.form('/acts/:id/change', 'manage-acts', (visit, request) => {
     const change = previewed(visit, request);
     // What nobody has previewed is previewed first.
     if (request.query['preview'] !== undefined || !change.raw['basis']) return preview(change);

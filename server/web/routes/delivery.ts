@@ -36,7 +36,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.delivery(), visit.t.delivery.cleared(email));
   });
 
-  routes.post('/delivery/replace', 'manage-mails', (visit, request) => submit({
+  routes.form('/delivery/replace', 'manage-mails', (visit, request) => submit({
     schema: replaceAddressInput,
     raw: request.body,
     act: (input) => replaceAddress(deps, visit.actor, input),
@@ -56,7 +56,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     }
   });
 
-  routes.post('/delivery/pause', 'control-mails', (visit, request) => submit({
+  routes.form('/delivery/pause', 'control-mails', (visit, request) => submit({
     schema: pauseMailsInput,
     raw: request.body,
     act: (input) => pauseMails(deps, visit.actor, input),
@@ -69,7 +69,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.delivery(), visit.t.delivery.resumed);
   });
 
-  routes.post('/delivery/cap', 'control-mails', (visit, request) => submit({
+  routes.form('/delivery/cap', 'control-mails', (visit, request) => submit({
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),

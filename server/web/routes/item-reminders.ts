@@ -22,7 +22,7 @@ export function itemReminderRoutes(routes: Routes, deps: Deps): void {
     return redirect(backTo(visit, id), visit.t.itemReminders.acknowledged);
   });
 
-  routes.post('/resolutions/:id/person', 'assign', (visit, request) => {
+  routes.form('/resolutions/:id/person', 'assign', (visit, request) => {
     const id = idOf(request);
     return submit({
       schema: assignPersonInput,
@@ -34,7 +34,7 @@ export function itemReminderRoutes(routes: Routes, deps: Deps): void {
     });
   });
 
-  routes.post('/resolutions/:id/mutes', 'manage-mails', (visit, request) => {
+  routes.form('/resolutions/:id/mutes', 'manage-mails', (visit, request) => {
     const id = idOf(request);
     return submit({
       schema: muteInput,

@@ -20,13 +20,13 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/ladder/history', 'manage-ladder', (visit) => ladderHistoryPage(deps, visit));
 
-  routes.post('/ladder/preview', 'manage-ladder', (visit, request) => {
+  routes.form('/ladder/preview', 'manage-ladder', (visit, request) => {
     const typed = request.body ?? {};
     const read = ladderOf(typed);
     return ladderPage(deps, visit, 'ladder' in read ? { typed, preview: read.ladder } : { typed, problems: read.problems });
   });
 
-  routes.post('/ladder', 'manage-ladder', (visit, request) => {
+  routes.form('/ladder', 'manage-ladder', (visit, request) => {
     const ladder = previewedLadder(request.body?.ladder);
     return submit({
       schema: saveInput,

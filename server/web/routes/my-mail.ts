@@ -14,7 +14,7 @@ import type { Routes } from '../routes.ts';
 export function myMailRoutes(routes: Routes, deps: Deps): void {
   routes.get('/my-mail', 'view', (visit) => myMailPage(deps, visit));
 
-  routes.post('/my-mail', 'view', (visit, request) => submit({
+  routes.form('/my-mail', 'view', (visit, request) => submit({
     schema: setPreferencesInput,
     raw: { ...request.body, email: visit.user.email },
     act: (input) => setPreferences(deps, visit.actor, input),
@@ -23,7 +23,7 @@ export function myMailRoutes(routes: Routes, deps: Deps): void {
     again: (form) => myMailPage(deps, visit, form, 'preferences'),
   }));
 
-  routes.post('/my-mail/absence', 'view', (visit, request) => submit({
+  routes.form('/my-mail/absence', 'view', (visit, request) => submit({
     schema: setAbsenceInput,
     raw: { ...request.body, email: visit.user.email },
     act: (input) => setAbsence(deps, visit.actor, input),

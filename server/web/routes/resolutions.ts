@@ -11,6 +11,8 @@ import { file, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/resolution-list.ts';
 import { readFilter, toQuery } from '../pages/resolution-filter.ts';
+import { keysPage } from '../pages/list-keys.ts';
+import { listPrintPage } from '../pages/list-print.ts';
 import { filterOf } from '../pages/list-views.ts';
 import { resolutionPage } from '../pages/resolution.ts';
 import { readId } from '../read-id.ts';
@@ -27,10 +29,14 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     return resolutionListPage(deps, visit, { ...readFilter(request.query), view: usual === null ? null : 'all' });
   });
 
+  routes.get('/resolutions/print', 'view', (visit, request) => listPrintPage(deps, visit, readFilter(request.query)));
+
+  routes.get('/resolutions/keys', 'view', (visit) => keysPage(visit));
+
   routes.get('/resolutions/:id', 'view', (visit, request) =>
     resolutionPage(deps, visit, readId(request.params['id'], 'resolution-not-found')));
 
-  routes.post('/resolutions/:id/assign', 'assign', (visit, request) => {
+  routes.form('/resolutions/:id/assign', 'assign', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: assignUnitInput,
@@ -42,7 +48,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     });
   });
 
-  routes.post('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
+  routes.form('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: signOffInput,

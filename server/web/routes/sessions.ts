@@ -35,7 +35,7 @@ export function sessionRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/sessions/:term/:session', 'manage-calendar', async (visit, request) => sessionPage(deps, visit, await rowOf(request)));
 
-  routes.post('/sessions/:term/:session', 'manage-calendar', async (visit, request) => {
+  routes.form('/sessions/:term/:session', 'manage-calendar', async (visit, request) => {
     const change = previewed(visit, request);
     // What nobody has previewed is previewed first.
     if (request.query['preview'] !== undefined || !change.raw['basis']) return preview(change);

@@ -4,7 +4,7 @@
   if (!one || one === document.body || focusSeen.includes(one)) return one && one.localName === 'iframe' && focusSeen.at(-1) === one ? [] : null;
   const previous = focusSeen.at(-1);
   focusSeen.push(one);
-  const name = (it) => `${it.localName}${it.id ? `#${it.id}` : ''} “${(it.getAttribute('aria-label') || it.textContent || it.name || '').trim().slice(0, 20)}”`;
+  const name = (it) => `${it.localName}${it.id ? `#${it.id}` : ''} “${(it.getAttribute('aria-label') || it.textContent.trim() || it.querySelector('[aria-label]')?.getAttribute('aria-label') || it.name || '').trim().slice(0, 20)}”`;
   const faults = [];
   if (one.tabIndex > 0) faults.push(`${name(one)} has a tabindex of its own`);
   if (focusBefore.has(one) && one.localName !== 'iframe' && focusBefore.get(one) === focusLook(one)) faults.push(`${name(one)}: the focus cannot be seen`);
