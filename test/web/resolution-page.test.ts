@@ -70,7 +70,14 @@ withDatabases('the page of a resolution', (open) => {
     expect([at('due'), at('day')]).to.deep.equal([95, 50.8]);
   });
 
-  it('has no line where no day is known', async () => {
+  it('draws what happened where nothing is due', async () => {
+    const one = await aResolution(deps.db, { act, text: '爰要求向立法院經濟委員會提出書面報告。', unitId: unit.id });
+    await aLetter(deps.db, one.id, { issuedOn: '2025-04-02' });
+    expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text)
+      .to.include('aria-label="辦理時程：三讀通過 114年1月21日；函送 114年4月2日；基準日 114年4月16日"').and.not.include('course-due');
+  });
+
+  it('has no line where nothing is due and nothing happened', async () => {
     const one = await aResolution(deps.db, { act, text: '爰要求加強宣導。', unitId: unit.id });
     expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text).to.not.include('class="course');
   });
