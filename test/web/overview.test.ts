@@ -93,7 +93,7 @@ withDatabases('the overview', (open) => {
     const drawn = [...text.matchAll(/<svg class="chart-drawing"[\s\S]*?<\/svg>/g)].flatMap(([svg]) => [...svg.matchAll(/href="([^"]*)"/g)].map((found) => found[1]!));
     expect(drawn).to.not.be.empty;
     expect(drawn.filter((href) => !href.includes('asOf=2025-03-12'))).to.deep.equal([]);
-    expect(text).to.include('3/12–3/18').and.include('dueFrom=2025-03-12&amp;dueTo=2025-03-18');
+    expect(text).to.include('3/12–18').and.include('dueFrom=2025-03-12&amp;dueTo=2025-03-18');
   });
 
   it('says what a picture will show, where there is nothing to draw yet', async () => {

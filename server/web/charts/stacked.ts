@@ -16,6 +16,9 @@ export type Look = keyof typeof LOOKS;
 /** `name` is cut to its place in a bar's row; `label` says in full what the row shows, and where its link leads. `note` stands at the end of the bar. */
 export type StackedRow = { name: string; label: string; href: string; parts: { look: Look; count: number }[]; note: string };
 
+/** More would make a picture longer than a page; they stand in its table. */
+export const MOST_BARS = 12;
+
 const BAR = { row: 27, left: 116, right: 44, names: 9 };
 const COLUMN = { height: 112, top: 20, bottom: 20, most: 56 };
 /** A count is written into its part where there is room for two digits. */

@@ -3,7 +3,7 @@ import { lastOfMonth, monthOf, yearOf } from '../../domain/civil-date.ts';
 import { toRocYear } from '../../domain/roc-date.ts';
 import { onTimePercent, settledOf, type Statistics, type Tallies, type Tally } from '../../domain/statistics.ts';
 import type { ChartView } from '../charts/chart.ts';
-import { drawBars, drawColumns } from '../charts/stacked.ts';
+import { drawBars, drawColumns, MOST_BARS } from '../charts/stacked.ts';
 import type { Query } from '../paths.ts';
 import type { SignedIn } from '../visit.ts';
 
@@ -38,8 +38,8 @@ export async function ratesChart({ byUnit }: Statistics, nameOf: (unitId: number
   const worst = rows[0];
   return {
     id: 'rates', title: words.title, isLinked: true, link: null, legend: legend(worst !== undefined, visit),
-    lead: worst ? words.lead(worst.name, t.statistics.percent(worst.percent!)) : words.empty,
-    drawing: worst ? await drawBars(rows.map((row) => ({ ...row, note: t.statistics.percent(row.percent!) }))) : null,
+    lead: worst ? words.lead(worst.name, t.statistics.percent(worst.percent!)) + t.charts.notDrawn(rows.length - MOST_BARS) : words.empty,
+    drawing: worst ? await drawBars(rows.slice(0, MOST_BARS).map((row) => ({ ...row, note: t.statistics.percent(row.percent!) }))) : null,
     table: tableOf(words.first, rows, visit),
   };
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOfMonthOf, firstOfMonth, monthOf } from '../../do
 import { frozenOverTime } from '../../domain/frozen-money.ts';
 import type { ResolutionStatus } from '../../domain/status.ts';
 import type { ChartView } from '../charts/chart.ts';
-import { drawBars, drawColumns, type Look } from '../charts/stacked.ts';
+import { drawBars, drawColumns, type Look, MOST_BARS } from '../charts/stacked.ts';
 import { drawSteps } from '../charts/steps.ts';
 import { dayView } from '../days.ts';
 import { formatTwd, formatTwdShort } from '../money.ts';
@@ -28,7 +28,7 @@ export async function weeksChart(all: readonly ResolutionStatus[], visit: Signed
   const weeks = Array.from({ length: WEEKS }, (_, week) => ({ dueFrom: addDays(day, week * 7), dueTo: addDays(day, week * 7 + 6) }));
   const spans: { name: string; look: Look; narrowing: Omit<Narrowing, 'frozen'> }[] = [
     { name: words.overdue, look: 'overdue', narrowing: { timeliness: 'overdue' } },
-    ...weeks.map((span) => ({ name: `${shortDay(span.dueFrom)}–${shortDay(span.dueTo)}`, look: 'later' as const, narrowing: { timeliness: 'open' as const, ...span } })),
+    ...weeks.map((span) => ({ name: spanName(span), look: 'later' as const, narrowing: { timeliness: 'open' as const, ...span } })),
     { name: words.later, look: 'later', narrowing: { timeliness: 'open', dueFrom: addDays(day, WEEKS * 7) } },
   ];
   const columns = spans.map(({ name, look, narrowing }) => {
@@ -45,9 +45,13 @@ export async function weeksChart(all: readonly ResolutionStatus[], visit: Signed
   };
 }
 
+/** 4/16–22, 4/30–5/6: as short as its column is narrow. */
+const spanName = ({ dueFrom, dueTo }: { dueFrom: Day; dueTo: Day }): string =>
+  `${shortDay(dueFrom)}–${monthOf(dueFrom) === monthOf(dueTo) ? dayOfMonthOf(dueTo) : shortDay(dueTo)}`;
+
 const shortDay = (day: Day): string => `${monthOf(day)}/${dayOfMonthOf(day)}`;
 
-/** What nobody was given comes first. */
+/** What nobody was given comes first, then the units with most overdue. */
 export async function unitsChart({ all, units }: Standing, visit: SignedIn): Promise<ChartView> {
   const { t, paths } = visit;
   const words = t.charts.units;
@@ -57,14 +61,17 @@ export async function unitsChart({ all, units }: Standing, visit: SignedIn): Pro
     const query = { unit: id ?? 'none' };
     const parts = OPEN.map(({ look, timeliness }) => ({ look, count: narrow(own, { timeliness }).length, href: paths.resolutions({ ...query, timeliness }) }));
     const told = parts.map(({ look, count }) => t.charts.count(t.charts.look[look], count)).join(t.charts.between);
-    return { name, label: name + t.charts.colon + told, href: paths.resolutions({ ...query, timeliness: 'open', sort: 'due' }), parts, open: narrow(own, { timeliness: 'open' }).length };
-  }).filter((row) => row.open > 0);
-  const worst = rows.reduce<(typeof rows)[number] | null>((a, b) => (a && a.parts[0]!.count >= b.parts[0]!.count ? a : b), null);
-  const most = worst?.parts[0]!.count ?? 0;
+    return {
+      name, label: name + t.charts.colon + told, href: paths.resolutions({ ...query, timeliness: 'open', sort: 'due' }), parts,
+      isNobodys: id === null, overdue: parts[0]!.count, open: narrow(own, { timeliness: 'open' }).length,
+    };
+  }).filter((row) => row.open > 0).sort((a, b) => Number(b.isNobodys) - Number(a.isNobodys) || b.overdue - a.overdue || b.open - a.open);
+  const worst = rows.reduce<(typeof rows)[number] | null>((a, b) => (a && a.overdue >= b.overdue ? a : b), null);
+  const most = worst?.overdue ?? 0;
   return {
     id: 'units', title: words.title, isLinked: true, link: null, legend: rows.length === 0 ? [] : OPEN.map(({ look }) => ({ look, text: t.charts.look[look] })),
-    lead: rows.length === 0 ? words.empty : most === 0 ? words.leadNone : words.lead(worst!.name, most),
-    drawing: rows.length === 0 ? null : await drawBars(rows.map((row) => ({ ...row, note: String(row.open) }))),
+    lead: rows.length === 0 ? words.empty : (most === 0 ? words.leadNone : words.lead(worst!.name, most)) + t.charts.notDrawn(rows.length - MOST_BARS),
+    drawing: rows.length === 0 ? null : await drawBars(rows.slice(0, MOST_BARS).map((row) => ({ ...row, note: String(row.open) }))),
     table: {
       first: words.first, heads: OPEN.map(({ look }) => t.charts.look[look]),
       rows: rows.map(({ name, href, parts }) => ({ name: { text: name, href }, cells: parts.map((part) => ({ text: String(part.count), href: part.count > 0 ? part.href : null })) })),
