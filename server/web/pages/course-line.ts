@@ -13,7 +13,10 @@ const MARGIN = 5;
 /** [choice] A due day further ahead would press the rest together: there is no line then. */
 const MOST_DAYS = 366 * 4;
 
-/** Places are percentages of the width, so that the line is as wide as its page and its names stay readable. Null where nothing is due and nothing happened. */
+/**
+ * Places are percentages of the width, so that the line is as wide as its page and its names stay readable. Null where
+ * nothing is due and nothing happened.
+ */
 export function courseLine(one: ResolutionStatus, act: Act, visit: SignedIn) {
   const { t, day } = visit;
   const { dueOn, originalDueOn, doneOn, otherDueOn, sentOn, repliedOn, signedOffOn } = boardRow(one, day);
@@ -46,7 +49,8 @@ export function courseLine(one: ResolutionStatus, act: Act, visit: SignedIn) {
     isStartNamed: Math.abs(x(from) - x(day)) > 22,
     marks: marks.map(({ sign, day: on }) => ({ sign, x: x(on), path: signAt(sign, 0, 0) })),
     label: words.picture([
-      start(said(from)), ...(dueOn === null ? [] : [words.due(said(dueOn))]), ...marks.map((mark) => words.marks[mark.sign](said(mark.day))), words.day(said(day)),
+      start(said(from)), ...(dueOn === null ? [] : [words.due(said(dueOn))]),
+      ...marks.map((mark) => words.marks[mark.sign](said(mark.day))), words.day(said(day)),
     ]),
   };
 }

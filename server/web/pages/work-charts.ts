@@ -33,7 +33,10 @@ export async function weeksChart(all: readonly ResolutionStatus[], visit: Signed
   ];
   const columns = spans.map(({ name, look, narrowing }) => {
     const count = narrow(open, narrowing).length;
-    return { name, label: words.label(name, count), href: paths.resolutions({ ...scope, ...narrowing }), parts: [{ look, count }], note: String(count), count };
+    return {
+      name, label: words.label(name, count), href: paths.resolutions({ ...scope, ...narrowing }), parts: [{ look, count }], note: String(count),
+      count,
+    };
   });
   const within = narrow(open, { timeliness: 'open', dueFrom: day, dueTo: weeks.at(-1)!.dueTo }).length;
   const isEmpty = columns.every((one) => one.count === 0);
@@ -41,7 +44,12 @@ export async function weeksChart(all: readonly ResolutionStatus[], visit: Signed
     id: 'weeks', title: words.title, isLinked: true, legend: [], link: null,
     lead: isEmpty ? words.empty : words.lead(columns[0]!.count, within, columns.at(-1)!.count),
     drawing: isEmpty ? null : await drawColumns(columns),
-    table: { first: words.first, heads: [words.all], rows: columns.map(({ name, count, href }) => ({ name: { text: name, href: null }, cells: [{ text: String(count), href: count > 0 ? href : null }] })) },
+    table: {
+      first: words.first, heads: [words.all],
+      rows: columns.map(
+        ({ name, count, href }) => ({ name: { text: name, href: null }, cells: [{ text: String(count), href: count > 0 ? href : null }] })
+      ),
+    },
   };
 }
 
@@ -59,7 +67,9 @@ export async function unitsChart({ all, units }: Standing, visit: SignedIn): Pro
   const rows = named.map(({ id, name }) => {
     const own = all.filter((one) => one.unitId === id);
     const query = { unit: id ?? 'none' };
-    const parts = OPEN.map(({ look, timeliness }) => ({ look, count: narrow(own, { timeliness }).length, href: paths.resolutions({ ...query, timeliness }) }));
+    const parts = OPEN.map(
+      ({ look, timeliness }) => ({ look, count: narrow(own, { timeliness }).length, href: paths.resolutions({ ...query, timeliness }) })
+    );
     const told = parts.map(({ look, count }) => t.charts.count(t.charts.look[look], count)).join(t.charts.between);
     return {
       name, label: name + t.charts.colon + told, href: paths.resolutions({ ...query, timeliness: 'open', sort: 'due' }), parts,
@@ -67,14 +77,19 @@ export async function unitsChart({ all, units }: Standing, visit: SignedIn): Pro
     };
   }).filter((row) => row.open > 0).sort((a, b) => Number(b.isNobodys) - Number(a.isNobodys) || b.overdue - a.overdue || b.open - a.open);
   const worst = rows.reduce<(typeof rows)[number] | null>((a, b) => (a && a.overdue >= b.overdue ? a : b), null);
-  const most = worst?.overdue ?? 0;
+  const lead = worst && worst.overdue > 0 ? words.lead(worst.name, worst.overdue) : words.leadNone;
   return {
-    id: 'units', title: words.title, isLinked: true, link: null, legend: rows.length === 0 ? [] : OPEN.map(({ look }) => ({ look, text: t.charts.look[look] })),
-    lead: rows.length === 0 ? words.empty : (most === 0 ? words.leadNone : words.lead(worst!.name, most)) + t.charts.notDrawn(rows.length - MOST_BARS),
+    id: 'units', title: words.title, isLinked: true, link: null,
+    legend: rows.length === 0 ? [] : OPEN.map(({ look }) => ({ look, text: t.charts.look[look] })),
+    lead: rows.length === 0 ? words.empty : lead + t.charts.notDrawn(rows.length - MOST_BARS),
     drawing: rows.length === 0 ? null : await drawBars(rows.slice(0, MOST_BARS).map((row) => ({ ...row, note: String(row.open) }))),
     table: {
       first: words.first, heads: OPEN.map(({ look }) => t.charts.look[look]),
-      rows: rows.map(({ name, href, parts }) => ({ name: { text: name, href }, cells: parts.map((part) => ({ text: String(part.count), href: part.count > 0 ? part.href : null })) })),
+      rows: rows.map(
+        ({ name, href, parts }) => (
+          { name: { text: name, href }, cells: parts.map((part) => ({ text: String(part.count), href: part.count > 0 ? part.href : null })) }
+        )
+      ),
     },
   };
 }
@@ -97,7 +112,8 @@ export async function moneyChart({ all, acts }: Standing, visit: SignedIn): Prom
     link: frozen === 0 ? null : { text: words.link(frozen), href: paths.resolutions({ frozen: 'yes' }) },
     lead: steps.length === 0 ? words.empty : words.lead(formatTwd(outstanding), shareReleased(sum('releasedTwd'), sum('frozenTwd'))),
     drawing: steps.length === 0 ? null : await drawSteps({
-      points: steps.map((one) => ({ day: one.day, amount: one.outstandingTwd })), until: day, text: formatTwdShort(outstanding, locale), top: words.atFirst(formatTwdShort(highest, locale)),
+      points: steps.map((one) => ({ day: one.day, amount: one.outstandingTwd })), until: day,
+      text: formatTwdShort(outstanding, locale), top: words.atFirst(formatTwdShort(highest, locale)),
       ticks: ticks.map((on) => ({ day: on, text: shortDay(firstOfMonth(on)) })),
     }),
     table: {
