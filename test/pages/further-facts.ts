@@ -1,6 +1,7 @@
 /** What the demonstration's story leaves out, so that every page has something to show; and where everything is. */
 import { randomBytes } from 'node:crypto';
 import { assignPerson } from '../../server/actions/assign-person.ts';
+import { attachFile } from '../../server/actions/attach-file.ts';
 import { makeAccessKey } from '../../server/actions/make-access-key.ts';
 import { mute } from '../../server/actions/mute.ts';
 import { readImport } from '../../server/actions/read-import.ts';
@@ -16,6 +17,7 @@ import type { Actor, Role } from '../../server/domain/rights.ts';
 import { listActs } from '../../server/store/acts.ts';
 import { listEditions, proposeEdition } from '../../server/store/calendar.ts';
 import { listImports } from '../../server/store/imports.ts';
+import { filesOfLetters } from '../../server/store/letter-files.ts';
 import { listMails } from '../../server/store/mails.ts';
 import { insertOneTimeLink } from '../../server/store/one-time-links.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
@@ -40,6 +42,7 @@ export type Facts = {
   /** Answered by `letter`. */
   answered: number;
   letter: number;
+  letterFile: number;
   obligation: number;
   extension: number;
   edition: number;
@@ -71,6 +74,10 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   await mute(deps, officer, { email: 'platform@agency.example', resolutionId: overdue.id, until: '2025-04-30', reason: '已口頭協調' });
   for (const kind of ['calendar', 'api-read'] as const) await makeAccessKey(deps, officer, { kind, name: kind === 'calendar' ? 'Outlook' : '儀表板', reach: 'mine' });
 
+  const letter = answered.letters[0]!.id;
+  await attachFile(deps, officer, { resolutionId: answered.id, letterId: letter }, { name: '函送書面報告（掃描檔）.pdf', bytes: Buffer.from('%PDF-1.7\n') });
+  const [letterFile] = (await filesOfLetters(db, [letter])).get(letter)!;
+
   const act = (await listActs(db))[0]!.id;
   await setPublishing(deps, admin, { isOn: true, publisher: '範例署', contact: null, actIds: [act] });
   const imports = {} as Record<HandedIn, number>;
@@ -80,7 +87,7 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
     imports[kind as HandedIn] = importId;
   }
   return {
-    act, overdue: overdue.id, answered: answered.id, letter: answered.letters[0]!.id, obligation: overdue.obligations[0]!.id,
+    act, overdue: overdue.id, answered: answered.id, letter, letterFile: letterFile!.id, obligation: overdue.obligations[0]!.id,
     extension: extension.id, edition, mail: (await listMails(db))[0]!.id, file: applied.sourceFileId, applied: applied.id, imports,
   };
 }
