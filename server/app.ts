@@ -8,6 +8,7 @@ import { errorPages, notFound } from './web/error-pages.ts';
 import { declareRoutes } from './web/declare-routes.ts';
 import { reportHealth } from './web/health.ts';
 import { feedRouter } from './web/routes/feeds.ts';
+import { publishedRouter } from './web/routes/published.ts';
 import { watchMails } from './web/mail-trouble.ts';
 import { refuseOtherSites } from './web/same-origin.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Express {
   // Programs bring a secret with each request and no cookie: what follows is for browsers.
   app.use(feedRouter(deps));
   app.use(apiRouter(deps));
+  app.use(publishedRouter(deps));
   app.use(refuseOtherSites(deps.config.baseUrl));
   app.use(sessions(deps));
   app.use(recognise(deps));

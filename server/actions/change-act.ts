@@ -5,7 +5,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { text } from '../input.ts';
 import { findAct, updateCounting } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
-import { hold } from '../store/hold.ts';
+import { takeTurn } from '../store/settings.ts';
 import { actChangeInput, actFacts, changedAct, countingOf } from './act-change.ts';
 import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
@@ -23,7 +23,7 @@ export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof 
   demand(actor, 'manage-acts');
   const { actId, reason, basis } = input;
   return deps.db.transaction(async (trx) => {
-    await hold(trx, `act ${actId}`);
+    await takeTurn(trx);
     const before = await findAct(trx, actId);
     if (!before) throw new NotFoundError({ code: 'act-not-found', id: actId });
     demandUnchanged(basis, actFacts(before), 'act-changed-meanwhile');

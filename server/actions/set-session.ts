@@ -9,8 +9,8 @@ import { day, text, wholeNumber } from '../input.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
-import { hold } from '../store/hold.ts';
 import { listSetSessions, type SetSession, upsertSession } from '../store/ly-sessions.ts';
+import { takeTurn } from '../store/settings.ts';
 import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, planDates, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
@@ -48,7 +48,7 @@ export async function setSession(deps: Deps, actor: Actor, input: SessionSetting
   demand(actor, 'manage-calendar');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
-    await hold(trx, 'sessions');
+    await takeTurn(trx);
     await checked(trx, input);
     const { term, session, opensOn, closesOn, reason } = input;
     const before = await sessionOnRecord(trx, input);

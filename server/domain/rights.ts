@@ -23,8 +23,13 @@ export const RIGHTS = {
   /** To take over decisions that others made in another tracker; whoever may import could else write them himself. */
   'restore-decisions': { admin: 'all' },
   'manage-ladder': { admin: 'all' },
+  'publish': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  /** The kill switch and the daily cap, which hold for every server and everybody. */
+  'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
+  /** To let everybody see a saved view of the list; whoever may look keeps views for themselves. */
+  'share-view': { officer: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

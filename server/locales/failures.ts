@@ -42,10 +42,17 @@ export type Failure =
   | { code: 'letter-not-tied' }
   | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
+  | { code: 'view-not-found'; id: number | string }
+  | { code: 'view-name-taken'; name: string }
+  | { code: 'too-many-views'; most: number }
+  | { code: 'too-many-at-once'; count: number; most: number }
+  | { code: 'matching-changed'; was: number; is: number }
+  | { code: 'no-act-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
   | { code: 'import-unread' }
+  | { code: 'import-changed' }
   | { code: 'calendar-unreadable'; problems: readonly string[] }
   | { code: 'sign-off-own-reply'; item: string }
   | { code: 'sign-off-open'; item: string }
@@ -53,6 +60,11 @@ export type Failure =
   | { code: 'link-used' }
   | { code: 'sign-in-failed' }
   | { code: 'too-many-attempts' }
+  | { code: 'attachment-missing' }
+  | { code: 'attachment-unfit'; file: string }
+  | { code: 'attachment-there'; documentNumber: string }
+  | { code: 'attachment-not-found' }
+  | { code: 'attachment-too-large'; mostMegabytes: number }
   | { code: 'file-missing' }
   | { code: 'file-or-words-missing' }
   | { code: 'upload-unreadable' }
@@ -143,15 +155,15 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
     password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
-    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
-    on: '日期', day: '日期', characters: '發文字', until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', state: '狀態', recipient: '收件人',
+    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', step: '下一步', dueFrom: '期限自', dueTo: '期限至', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
+    on: '日期', day: '日期', characters: '發文字', until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', publisher: '公開機關名稱', contact: '聯絡方式', actIds: '公開的法案', state: '狀態', recipient: '收件人',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', sender: 'sending agency', addressee: 'addressee', subject: 'subject', explanation: 'explanation', attachments: 'attachments', originals: 'originals', copies: 'copies', format: 'format', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
-    on: 'date', day: 'date', characters: 'sender’s characters', until: 'last day', deputy: 'deputy', style: 'way of telling', cap: 'daily cap', file: 'file', newEmail: 'new address', ladder: 'ladder', state: 'state', recipient: 'recipient',
+    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', step: 'next step', dueFrom: 'first due day', dueTo: 'last due day', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
+    on: 'date', day: 'date', characters: 'sender’s characters', until: 'last day', deputy: 'deputy', style: 'way of telling', cap: 'daily cap', file: 'file', newEmail: 'new address', ladder: 'ladder', publisher: 'name of the agency', contact: 'contact', actIds: 'acts to show', state: 'state', recipient: 'recipient',
   },
 };
 
@@ -196,10 +208,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
     'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'view-not-found': () => '沒有這個檢視，可能已被刪除或不再共用。',
+    'view-name-taken': ({ name }) => `您已有名為「${name}」的檢視，請改用其他名稱。`,
+    'too-many-views': ({ most }) => `每人最多儲存 ${most} 個檢視，請先刪除不再使用者。`,
+    'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
+    'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
+    'no-act-chosen': () => '請至少勾選一個要公開的法案或預算；若要停止公開，請按「立即停止公開」。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
     'import-unread': () => '這份檔案尚未讀取完成，請稍候再匯入。',
+    'import-changed': () => '您預覽之後，有人改變了對這份檔案的決定，或變更了已登錄的資料，因此沒有匯入。請核對現在的內容後再匯入。',
     'calendar-unreadable': ({ problems }) => `辦公日曆表無法讀取：${problems.slice(0, 3).join(' ')}請取得行政院人事行政總處公布的原始 CSV 檔再匯入。`,
     'sign-off-own-reply': ({ item }) => `項次 ${item} 的函是您登錄的，須由另一人核定解除列管。`,
     'sign-off-open': ({ item }) => `項次 ${item} 尚未函復，不能解除列管。請先登錄函文。`,
@@ -207,6 +226,11 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => '這個連結已使用過或已失效。請重新啟動服務以取得新連結。',
     'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
     'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
+    'attachment-missing': () => '請選擇要附加的檔案；空的檔案不能附加。',
+    'attachment-unfit': ({ file }) => `「${file}」不是掃描檔或文書檔。請附 PDF、JPG、PNG、TIFF、ODT、DOCX、DOC、ODS、XLSX、XLS 或 ZIP。`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} 已附有內容相同的檔案。`,
+    'attachment-not-found': () => '找不到這個檔案，可能已被移除。',
+    'attachment-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請降低掃描解析度或分成數個檔案。`,
     'file-missing': () => '請選擇要匯入的檔案。',
     'file-or-words-missing': () => '請選擇要匯入的檔案，或貼上決議文字。',
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
@@ -313,10 +337,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
     'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'view-not-found': () => 'There is no such view; it may have been removed, or is no longer shared.',
+    'view-name-taken': ({ name }) => `You have a view called “${name}”. Choose another name.`,
+    'too-many-views': ({ most }) => `A person keeps at most ${most} views. Remove one that is no longer used.`,
+    'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
+    'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
+    'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',
+    'import-changed': () => 'After you looked, somebody decided otherwise about this file or changed what is on record, so nothing was imported. Look again, then import it.',
     'calendar-unreadable': ({ problems }) => `The office calendar cannot be read: ${problems.slice(0, 3).join(' ')} Import the CSV file as the government publishes it.`,
     'sign-off-own-reply': ({ item }) => `You logged the letter for item ${item}; somebody else has to sign it off.`,
     'sign-off-open': ({ item }) => `Item ${item} has no letter yet and cannot be signed off. Log the letter first.`,
@@ -324,6 +355,11 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => 'This link was used or has run out. Start the server again for a new one.',
     'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
     'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
+    'attachment-missing': () => 'Choose the file to attach; an empty one cannot be.',
+    'attachment-unfit': ({ file }) => `“${file}” is neither a scan nor an office file. Attach PDF, JPG, PNG, TIFF, ODT, DOCX, DOC, ODS, XLSX, XLS or ZIP.`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} has a file of the same content already.`,
+    'attachment-not-found': () => 'There is no such file; it may have been removed.',
+    'attachment-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Scan it coarser, or in parts.`,
     'file-missing': () => 'Choose the file to import.',
     'file-or-words-missing': () => 'Choose the file to import, or paste the words of the resolutions.',
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',

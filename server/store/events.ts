@@ -11,7 +11,9 @@ export const VERBS = [
   'occurrences_made', 'session_set', 'calendar_proposed', 'calendar_accepted', 'calendar_refused', 'dates_recomputed',
   'extension_requested', 'extension_decided', 'access_key_made', 'access_key_revoked',
   'ladder_set', 'preferences_set', 'absence_set', 'absence_ended', 'acknowledged', 'muted', 'unmuted', 'person_assigned',
-  'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'bounce_recorded', 'address_cleared', 'address_replaced',
+  'view_saved', 'view_changed', 'view_removed', 'default_view_set',
+  'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'kept_mails_taken_up', 'bounce_recorded', 'address_cleared', 'address_replaced',
+  'publishing_set', 'file_attached', 'file_detached',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

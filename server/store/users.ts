@@ -3,10 +3,19 @@ import type { Role } from '../domain/rights.ts';
 import type { Database } from './database.ts';
 
 export type LocaleName = 'zh-TW' | 'en';
-export type User = { id: number; email: string; name: string; role: Role; unitId: number | null; locale: LocaleName };
-type NewUser = Omit<User, 'id' | 'locale'> & { passwordHash: string; createdAt: string };
+/** The form of a day that comes first: 114年4月16日, or 2025-04-16 (16 Apr 2025 in English). */
+export const DAY_FORMS = ['roc', 'western'] as const;
+export type DayForm = (typeof DAY_FORMS)[number];
+/** Colours of the pages; `system` are those of the device. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
-type UserRow = { id: number; email: string; name: string; role: Role; unit_id: number | null; locale: LocaleName };
+/** How a person reads. `dayForm` is null where the person writes days as people of the language do. */
+export type ReadingHabits = { locale: LocaleName; dayForm: DayForm | null; theme: Theme };
+export type User = ReadingHabits & { id: number; email: string; name: string; role: Role; unitId: number | null };
+type NewUser = Omit<User, 'id' | keyof ReadingHabits> & { passwordHash: string; createdAt: string };
+
+type UserRow = { id: number; email: string; name: string; role: Role; unit_id: number | null; locale: LocaleName; day_form: DayForm | null; theme: Theme };
 
 const toUser = (row: UserRow): User => ({
   id: row.id,
@@ -15,6 +24,8 @@ const toUser = (row: UserRow): User => ({
   role: row.role,
   unitId: row.unit_id,
   locale: row.locale,
+  dayForm: row.day_form,
+  theme: row.theme,
 });
 
 /** Id of the new user, or null where the address is taken. */
@@ -57,6 +68,6 @@ export async function countUsers(db: Database): Promise<number> {
   return Number(row?.['count'] ?? 0);
 }
 
-export async function setLocale(db: Database, userId: number, locale: LocaleName): Promise<void> {
-  await db('users').where({ id: userId }).update({ locale });
+export async function setReading(db: Database, userId: number, { locale, dayForm, theme }: Partial<ReadingHabits>): Promise<void> {
+  await db('users').where({ id: userId }).update({ locale, day_form: dayForm, theme });
 }

@@ -10,9 +10,9 @@ const packaged = (name: string): string => createRequire(import.meta.url).resolv
 
 /** Our style, in the order in which one rule overrules another; browsers get it as one file. */
 const STYLES = [
-  'tokens', 'ground', 'shell', 'pieces', 'overview', 'list', 'resolution', 'narrow', 'paper',
+  'tokens', 'ground', 'shell', 'pieces', 'overview', 'charts', 'list', 'resolution', 'narrow', 'paper',
   'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
-  'forms',
+  'forms', 'public',
 ];
 
 /** Scripts of every page, each in a block of its own; browsers get them as one file. */

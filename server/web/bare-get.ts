@@ -1,6 +1,7 @@
 /** GET routes that answer no page of the layout: data for a script, a mail in its frame. Admitted by the same table of rights. */
 import { demand } from '../actions/demand.ts';
 import type { Right } from '../domain/rights.ts';
+import { writingDaysAs } from './day-form.ts';
 import type { PageRequest, Routes } from './routes.ts';
 import type { SignedIn } from './visit.ts';
 
@@ -16,7 +17,7 @@ export function getBare(
     const { visit } = response.locals;
     if (!visit.actor) return response.redirect(303, visit.paths.signIn(request.originalUrl));
     demand(visit.actor, right);
-    const { type, body, headers = {} } = await answer(visit as SignedIn, request as PageRequest);
+    const { type, body, headers = {} } = await writingDaysAs(visit.user?.dayForm ?? null, () => answer(visit as SignedIn, request as PageRequest));
     response.set({ 'Cache-Control': 'no-store', ...headers }).type(type).send(body);
   });
 }

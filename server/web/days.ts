@@ -6,35 +6,44 @@ import { formatRoc, toRocYear, toWesternYear } from '../domain/roc-date.ts';
 import { FIRST_SHORT_YEAR } from '../domain/typed-day.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import type { LocaleName } from '../locales/words.ts';
+import type { DayForm } from '../store/users.ts';
+import { dayFormIn } from './day-form.ts';
 
-/** `main` is the form people of the locale read first, `beside` the other one with the weekday, `text` both in one line, `reading` what stands beside a field. */
+/** `main` is the form the person reads first, `beside` the other one with the weekday, `text` both in one line, `reading` what stands beside a field. */
 export type DayView = { iso: Day; main: string; beside: string; text: string; reading: string };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const VIEWS: Record<LocaleName, (day: Day) => DayView> = {
-  'zh-TW': (day) => {
-    const weekday = weekdayNames['zh-TW'][weekdayOf(day)]!;
-    const main = formatRoc(day);
-    return { iso: day, main, beside: `${day} ${weekday}`, text: `${main}（${day}，${weekday}）`, reading: `${main} ${weekday} · ${day}` };
-  },
-  en: (day) => {
-    const weekday = weekdayNames.en[weekdayOf(day)]!.slice(0, 3);
-    const main = `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`;
-    const roc = `ROC ${toRocYear(yearOf(day))}-${day.slice(5)}`;
-    return { iso: day, main, beside: `${weekday} · ${roc}`, text: `${main} (${day}, ${weekday}; ${roc})`, reading: `${weekday} ${main} · ${roc}` };
-  },
+type Written = Record<DayForm, string> & { weekday: string };
+
+const WRITTEN: Record<LocaleName, (day: Day) => Written> = {
+  'zh-TW': (day) => ({ roc: formatRoc(day), western: day, weekday: weekdayNames['zh-TW'][weekdayOf(day)]! }),
+  en: (day) => ({
+    roc: `ROC ${toRocYear(yearOf(day))}-${day.slice(5)}`,
+    western: `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`,
+    weekday: weekdayNames.en[weekdayOf(day)]!.slice(0, 3),
+  }),
 };
+
+const ARRANGED: Record<LocaleName, (main: string, other: string, weekday: string, day: Day) => Omit<DayView, 'iso'>> = {
+  'zh-TW': (main, other, weekday) => ({ main, beside: `${other} ${weekday}`, text: `${main}（${other}，${weekday}）`, reading: `${main} ${weekday} · ${other}` }),
+  en: (main, other, weekday, day) => ({ main, beside: `${weekday} · ${other}`, text: `${main} (${day}, ${weekday}; ${other})`, reading: `${weekday} ${main} · ${other}` }),
+};
+
+const OTHER: Record<DayForm, DayForm> = { roc: 'western', western: 'roc' };
 
 export function dayView(day: Day, locale: LocaleName): DayView;
 export function dayView(day: Day | null, locale: LocaleName): DayView | null;
 export function dayView(day: Day | null, locale: LocaleName): DayView | null {
-  return day === null ? null : VIEWS[locale](day);
+  if (day === null) return null;
+  const form = dayFormIn(locale);
+  const { weekday, ...written } = WRITTEN[locale](day);
+  return { iso: day, ...ARRANGED[locale](written[form], written[OTHER[form]], weekday, day) };
 }
 
-/** A day as people of the locale type it into a field: 114/4/17, 2025-04-17. A ROC year of few figures would not be read back. */
+/** A day as the person types it into a field: 114/4/17, 2025-04-17. A ROC year of few figures would not be read back. */
 export const typedDay = (day: Day, locale: LocaleName): string =>
-  (locale === 'en' || yearOf(day) < toWesternYear(FIRST_SHORT_YEAR) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
+  (locale === 'en' || dayFormIn(locale) === 'western' || yearOf(day) < toWesternYear(FIRST_SHORT_YEAR) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
 
 const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
   'zh-TW': {

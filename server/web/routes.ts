@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { writingDaysAs } from './day-form.ts';
 import { withTaken } from './edited.ts';
 import { freshForm } from './forms.ts';
 import { isResumed, keepForm } from './kept-form.ts';
@@ -60,7 +61,8 @@ export class Routes {
   ): void {
     this.declared.push({ method, path, access });
     this.router[method](path, ...before, async (request, response) => {
-      await send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config);
+      await writingDaysAs(response.locals.visit.user?.dayForm ?? null, async () =>
+        send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config));
     });
   }
 

@@ -17,6 +17,8 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
   const here = request.method === 'GET' ? request.originalUrl : '/';
   return {
     lang: locale,
+    /** What browsers may draw in: both, unless somebody chose. */
+    theme: visit.theme === 'system' ? null : visit.theme,
     path: request.path,
     here,
     paths,

@@ -18,4 +18,4 @@ const LOOKS: Record<Timeliness, { tone: Tone; shape: string }> = {
 
 export type BadgeView = { tone: Tone; shape: string; text: string };
 
-export const timelinessBadge = (timeliness: Timeliness, { t }: Visit): BadgeView => ({ ...LOOKS[timeliness], text: t.status.timeliness[timeliness] });
+export const timelinessBadge = (timeliness: Timeliness, { t }: Pick<Visit, 't'>): BadgeView => ({ ...LOOKS[timeliness], text: t.status.timeliness[timeliness] });

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/rights.ts';
 import { day, requireInput } from '../input.ts';
 import { type Words, wordsOf } from '../locales/index.ts';
 import { isLocale, LOCALES, type LocaleName } from '../locales/words.ts';
-import { findUser, type User } from '../store/users.ts';
+import { findUser, type Theme, THEMES, type User } from '../store/users.ts';
 import { type Paths, pathsFor } from './paths.ts';
 
 export type Visit = {
@@ -15,6 +15,8 @@ export type Visit = {
   actor: Actor | null;
   locale: LocaleName;
   t: Words;
+  /** Colours of the pages, of the person or, before signing in, of the cookie. */
+  theme: Theme;
   today: Day;
   /** The day the page is drawn for: today, unless the address asks for another. */
   day: Day;
@@ -41,18 +43,20 @@ declare global {
 }
 
 const LOCALE_COOKIE = /(?:^|;\s*)locale=([\w-]+)/;
+const THEME_COOKIE = /(?:^|;\s*)theme=(\w+)/;
 
-/** A visit by nobody in particular, in the language of the cookie, else of the browser. */
+/** A visit by nobody in particular, in the language of the cookie, else of the browser, and the colours of the cookie. */
 export const openVisit = (deps: Deps): RequestHandler => (request, response, next) => {
   const today = deps.clock.today();
   const inCookie = LOCALE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
   const locale = isLocale(inCookie) ? inCookie : asBrowserPrefers(request);
-  response.locals.visit = { user: null, actor: null, locale, t: wordsOf(locale), today, day: today, asOf: null, paths: pathsFor(null), flash: null, mailTroubles: async () => [] };
+  const theme = THEMES.find((one) => one === THEME_COOKIE.exec(request.headers.cookie ?? '')?.[1]) ?? 'system';
+  response.locals.visit = { user: null, actor: null, locale, t: wordsOf(locale), theme, today, day: today, asOf: null, paths: pathsFor(null), flash: null, mailTroubles: async () => [] };
   next();
 };
 
 /** Taiwan's browsers ask for zh-TW, zh-Hant or zh; whoever asks for neither Chinese nor English reads Chinese. */
-function asBrowserPrefers(request: Request): LocaleName {
+export function asBrowserPrefers(request: Request): LocaleName {
   const language = request.acceptsLanguages().find((one) => /^(zh|en)/i.test(one));
   return language?.toLowerCase().startsWith('en') ? 'en' : LOCALES[0]!;
 }
@@ -63,8 +67,8 @@ export const recognise = (deps: Deps): RequestHandler => async (request, respons
   const { userId, flash, sentForm } = request.session;
   const user = userId === undefined ? null : await findUser(deps.db, userId);
   if (user) {
-    const { id, name, role, unitId, locale } = user;
-    Object.assign(visit, { user, actor: { id, name, role, unitId }, locale, t: wordsOf(locale) });
+    const { id, name, role, unitId, locale, theme } = user;
+    Object.assign(visit, { user, actor: { id, name, role, unitId }, locale, t: wordsOf(locale), theme });
   }
   // What a page's script asks for shows nothing.
   if ((flash !== undefined || sentForm !== undefined) && request.method === 'GET' && request.accepts(['html', 'json']) === 'html') {

@@ -41,9 +41,9 @@ type Row = { id: number; due: DayOnPage; badge: { text: string } };
 type Demand = { due: DayOnPage; badge: { text: string } };
 
 const visitOn = (day: Day): SignedIn => ({
-  user: { id: 1, email: 'officer@agency.example', name: '國會聯絡人', role: 'officer', unitId: null, locale: 'zh-TW' },
+  user: { id: 1, email: 'officer@agency.example', name: '國會聯絡人', role: 'officer', unitId: null, locale: 'zh-TW', dayForm: null, theme: 'system' },
   actor: { id: 1, name: '國會聯絡人', role: 'officer', unitId: null },
-  locale: 'zh-TW', t, today: day, day, asOf: null, paths: pathsFor(null), flash: null, mailTroubles: async () => [],
+  locale: 'zh-TW', theme: 'system', t, today: day, day, asOf: null, paths: pathsFor(null), flash: null, mailTroubles: async () => [],
 });
 const modelOf = (answer: Answer) => (answer.kind === 'page' ? answer.model : {}) as Record<string, unknown>;
 

@@ -15,8 +15,8 @@ const PEOPLE = ['officer', 'supervisor', 'platform', 'admin'];
 const RUBBISH = '<b>"垃圾\'&'.repeat(210);
 const KEPT = '&lt;b&gt;&#34;垃圾&#39;&amp;'.repeat(210);
 
-/** Where the walk begins; a resolution that has been answered, which can be signed off. */
-const START = ['/', '/resolutions/23'];
+/** Where the walk begins; a resolution that is open, and one that can be signed off. */
+const START = ['/', '/resolutions/13', '/resolutions/23'];
 /** Pasted words may be anything: what they hold is told by reading them. */
 const TAKES_ANYTHING = ['/imports/new'];
 

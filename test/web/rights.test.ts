@@ -5,6 +5,7 @@ import { may, ROLES } from '../../server/domain/rights.ts';
 import { API_ROUTES } from '../../server/web/api/router.ts';
 import { declareRoutes } from '../../server/web/declare-routes.ts';
 import { FEED_ROUTES } from '../../server/web/routes/feeds.ts';
+import { PUBLISHED_ROUTES } from '../../server/web/routes/published.ts';
 import type { DeclaredRoute } from '../../server/web/routes.ts';
 import type { Deps } from '../../server/deps.ts';
 import { withDatabases } from '../support/database.ts';
@@ -26,8 +27,8 @@ describe('the routes', () => {
   const { declared } = declareRoutes(deps);
 
   it('are all declared with the right they need; only assets and the health report are not', () => {
-    // Feeds and the API ask for a secret of their own and know no session: test/web/feeds.test.ts, api.test.ts.
-    const known = new Set([...declared.map((one) => `${one.method} ${one.path}`), ...FEED_ROUTES.map((path) => `get ${path}`), ...API_ROUTES]);
+    // Feeds and the API ask for a secret of their own and know no session: test/web/feeds.test.ts, api.test.ts; what is public knows neither: published.test.ts.
+    const known = new Set([...declared.map((one) => `${one.method} ${one.path}`), ...FEED_ROUTES.map((path) => `get ${path}`), ...API_ROUTES, ...PUBLISHED_ROUTES.map((path) => `get ${path}`)]);
     const stack = (createApp(deps).router as unknown as { stack: Layer[] }).stack;
     const other = routesIn(stack).filter((one) => !known.has(one));
     expect(other).to.deep.equal(['get /pico.css', 'get /app.css', 'get /app.js', 'get /icon.svg', 'get /health']);

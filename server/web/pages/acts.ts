@@ -24,6 +24,7 @@ export async function actList({ db }: Deps, visit: SignedIn): Promise<Answer> {
     acts: (await listActs(db)).map((act) => ({ ...actView(act, visit), count: t.acts.resolutions(counts.get(act.id) ?? 0), ...linksOf(act, visit) })),
     addHref: may(actor, 'manage-acts') ? paths.newAct() : null,
     importsHref: may(actor, 'import') ? paths.imports() : null,
+    publishingHref: may(actor, 'publish') ? paths.publishing() : null,
   });
 }
 

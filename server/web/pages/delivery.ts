@@ -7,6 +7,7 @@ import { refusedAddresses, type RefusedAddress } from '../../store/absences.ts';
 import { type Holder, listHolders } from '../../store/addresses.ts';
 import { mailControl } from '../../store/mail-control.ts';
 import { type FailedMail, failedMails } from '../../store/mails.ts';
+import { unseenFailures } from '../../store/seen-failures.ts';
 import { type Answer, page } from '../answer.ts';
 import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
@@ -25,6 +26,7 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
   const { t, paths, actor } = visit;
   const words = t.delivery;
   const [health, failed, refused, holders, addressees] = [await mailHealth(deps), await failedMails(db), await refusedAddresses(db), await listHolders(db), await addresseesOf(db, visit)];
+  const unseen = await unseenFailures(db, visit.user.id);
   const mayManage = may(actor, 'manage-mails');
   const stateOf = (name: DeliveryForm, typed: Record<string, unknown> = {}): FormState => (which === name ? form : freshForm(typed));
   return page('delivery', {
@@ -42,10 +44,11 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
     hasDoubles: health.possibleDoubles > 0,
     failed: failed.map((one) => ({ ...failedView(one, visit), to: addressees.of(one.recipient) })),
     retryAction: mayManage ? paths.deliveryAction('retry') : null,
-    release: mayManage && health.kept > 0 ? { text: words.release(health.kept), action: health.hasMailServer ? paths.deliveryAction('release') : null } : null,
+    seen: unseen.failed + unseen.refused > 0 ? { action: paths.deliveryAction('seen'), ...unseen.upTo } : null,
+    keptHint: health.kept > 0 ? words.keptHint : null,
     refused: refused.map((one) => refusedView(one, holders.filter((each) => each.email === one.email), visit, stateOf)),
     bounce: mayManage ? { action: paths.deliveryAction('bounce'), field: fieldsOf(stateOf('bounce'), visit, 'bounce').file('file', { label: words.bounceFile, hint: words.bounceHint, accept: '.eml,.mbox,.txt,message/rfc822' }) } : null,
-    control: may(actor, 'manage-ladder') ? await controlView(deps, visit, stateOf) : null,
+    control: may(actor, 'control-mails') ? await controlView(deps, visit, stateOf) : null,
   }, form.status);
 }
 

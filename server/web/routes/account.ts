@@ -1,16 +1,18 @@
-/** Signing in and out, the language, and the first administrator's link. */
+/** Signing in and out, how a person reads, and the first administrator's link. */
 import { z } from 'zod';
-import { chooseLanguage } from '../../actions/choose-language.ts';
+import { chooseReading, chooseReadingInput } from '../../actions/choose-reading.ts';
 import { canSetUp, setUp, setUpInput } from '../../actions/set-up.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { text } from '../../input.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { isLocale } from '../../locales/words.ts';
 import { redirect } from '../answer.ts';
 import { limitAttempts } from '../attempts.ts';
 import { authenticate } from '../authenticate.ts';
 import { freshForm, submit } from '../forms.ts';
 import { keptFormPage, setUpPage, signInPage } from '../pages/account.ts';
+import { settingsPage } from '../pages/settings.ts';
 import { keptFormIn } from '../kept-form.ts';
 import { sameSitePath } from '../paths.ts';
 import type { Routes } from '../routes.ts';
@@ -43,9 +45,19 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
 
   routes.post('/language', 'public', async (visit, request) => {
     const locale = isLocale(request.body?.locale) ? request.body.locale : visit.locale;
-    if (visit.actor) await chooseLanguage(deps, visit.actor, locale);
+    if (visit.actor) await chooseReading(deps, visit.actor, { locale });
     return { ...redirect(sameSitePath(request.body?.next)), locale };
   });
+
+  routes.get('/settings', 'signed-in', (visit) => settingsPage(visit));
+
+  routes.form('/settings', 'signed-in', (visit, request) => submit({
+    schema: chooseReadingInput,
+    raw: request.body,
+    act: (input) => chooseReading(deps, visit.actor, input),
+    done: (_, { locale, theme }) => ({ ...redirect(visit.paths.settings(), wordsOf(locale).settings.saved), locale, theme }),
+    again: (form) => settingsPage(visit, form),
+  }));
 
   routes.get('/setup/:token', 'public', async (visit, request) => {
     const token = request.params['token']!;

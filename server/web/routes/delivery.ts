@@ -1,9 +1,10 @@
 /** How mails go out: sending again, addresses that refuse mail, bounces, the kill switch and the cap. */
 import {
-  capFacts, clearAddress, clearAddressInput, pauseMails, pauseMailsInput, releaseKept, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
+  capFacts, clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
 } from '../../actions/control-mails.ts';
 import { recordBounce } from '../../actions/record-bounce.ts';
 import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
+import { seeFailures, seeFailuresInput } from '../../actions/see-failures.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
@@ -24,9 +25,9 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     again: (form) => deliveryPage(deps, visit, form),
   }));
 
-  routes.post('/delivery/release', 'manage-mails', async (visit) => {
-    const { queued } = await releaseKept(deps, visit.actor);
-    return redirect(visit.paths.delivery(), visit.t.delivery.retried(queued));
+  routes.post('/delivery/seen', 'see-mails', async (visit, request) => {
+    await seeFailures(deps, visit.actor, requireInput(seeFailuresInput, request.body));
+    return redirect(visit.paths.delivery(), visit.t.delivery.seen);
   });
 
   routes.post('/delivery/clear', 'manage-mails', async (visit, request) => {
@@ -55,7 +56,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     }
   });
 
-  routes.form('/delivery/pause', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/pause', 'control-mails', (visit, request) => submit({
     schema: pauseMailsInput,
     raw: request.body,
     act: (input) => pauseMails(deps, visit.actor, input),
@@ -63,12 +64,12 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     again: (form) => deliveryPage(deps, visit, form, 'pause'),
   }));
 
-  routes.post('/delivery/resume', 'manage-ladder', async (visit) => {
+  routes.post('/delivery/resume', 'control-mails', async (visit) => {
     await resumeMails(deps, visit.actor);
     return redirect(visit.paths.delivery(), visit.t.delivery.resumed);
   });
 
-  routes.form('/delivery/cap', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/cap', 'control-mails', (visit, request) => submit({
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),
