@@ -16,9 +16,11 @@ const element = (name, text, className = '') => {
 function show({ message, facts, warnings }) {
   const list = element('dl', null);
   list.setAttribute('aria-label', reading.dataset.heading);
-  for (const { term, text } of facts) {
+  for (const { term, text, href } of facts) {
     const pair = element('div', null);
-    pair.append(element('dt', term), element('dd', text));
+    const told = element('dd', href ? null : text);
+    if (href) told.append(Object.assign(element('a', text), { href }));
+    pair.append(element('dt', term), told);
     list.append(pair);
   }
   reading.replaceChildren(
@@ -39,6 +41,7 @@ function ask() {
     const url = new URL(form.dataset.numberUrl, location.href);
     url.searchParams.set('text', number.value);
     url.searchParams.set('issuedOn', issuedOn.value);
+    url.searchParams.set('direction', direction.value);
     const answer = await fetch(url, { headers: { Accept: 'application/json' } }).catch(() => null);
     if (answer?.ok && question === asked) show(await answer.json());
   }, PAUSE_MS);
@@ -50,7 +53,10 @@ function putAway() {
 
 number.addEventListener('input', ask);
 issuedOn.addEventListener('input', ask);
-direction.addEventListener('change', putAway);
+direction.addEventListener('change', () => {
+  putAway();
+  ask();
+});
 putAway();
 
 /* Enter saves, except among the words to search by: there it searches. Without this script it always searches, which stores nothing. */

@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { isMailAddress } from './domain/mail-address.ts';
 import type { Day } from './domain/civil-date.ts';
 import { readMoney } from './domain/money.ts';
-import { isKeptDay, KEPT_DAYS, readDay } from './domain/roc-date.ts';
+import { isKeptDay, KEPT_DAYS } from './domain/roc-date.ts';
+import { readTypedDay } from './domain/typed-day.ts';
 import { toHalfWidth } from './domain/chinese-number.ts';
 import { InvalidInputError } from './errors.ts';
 import type { Failure } from './locales/failures.ts';
 
 /** The largest id, and the largest whole number, that both databases keep in an ordinary column. */
 export const MOST_ID = 2 ** 31 - 1;
+
+/** Characters of a text that are quoted back in a sentence. */
+const MOST_QUOTED = 80;
 
 /** Control characters but tab and newline: nobody types them, and PostgreSQL keeps no NUL. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
@@ -45,13 +49,15 @@ function field<T>(name: string, read: (text: string) => { value: T } | { failure
   };
 }
 
-/** A day in 民國 or ISO, in any of the forms `readDay` knows, of the years the tracker reckons with. */
-export const day = (name: string) =>
-  field<Day>(name, (text) => {
-    const value = readDay(text);
-    if (value === null) return { failure: { code: 'day-invalid', field: name, text } };
-    return isKeptDay(value) ? { value } : { failure: { code: 'day-out-of-range', field: name, text, ...KEPT_DAYS } };
-  });
+/** A typed day, of the years the tracker reckons with. Forms, commands and what is shown beside a field all ask this. */
+export function readKeptDay(name: string, text: string): { value: Day } | { failure: Failure } {
+  const read = readTypedDay(text);
+  if ('fault' in read) return { failure: { code: 'day-invalid', field: name, text: text.slice(0, MOST_QUOTED), fault: read.fault } };
+  return isKeptDay(read.day) ? { value: read.day } : { failure: { code: 'day-out-of-range', field: name, text, ...KEPT_DAYS } };
+}
+
+/** A day in 民國 or ISO, in any of the forms `readTypedDay` knows. */
+export const day = (name: string) => field<Day>(name, (text) => readKeptDay(name, text));
 
 export const text = (name: string, most: number) =>
   field(name, (value) => (value.length > most ? { failure: { code: 'too-long', field: name, most } } : { value }));

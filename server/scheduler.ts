@@ -1,6 +1,7 @@
 /**
  * Does the day's work by itself, on working days from the office's hour on: makes what recurs ahead, once a day, and
- * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out.
+ * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out
+ * and forms sent a week ago.
  */
 import { makeOccurrences } from './actions/make-occurrences.ts';
 import { remind, type RemindOptions } from './actions/remind.ts';
@@ -9,13 +10,15 @@ import { isDayOff } from './domain/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
 import type { Deps } from './deps.ts';
 import { loadCalendar } from './store/calendar.ts';
+import { sweepFormSubmissions } from './store/form-submissions.ts';
 import { sweepWebSessions } from './store/web-sessions.ts';
 
 const EVERY_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
+const FORM_KEPT_MS = 7 * 24 * HOUR_MS;
 
 export type Scheduler = {
-  /** Stops and waits for a run that is under way. */
+  /** Stops, and waits until a run that is under way has sent what it has in hand. */
   stop(): Promise<void>;
 };
 
@@ -23,8 +26,9 @@ export type Scheduler = {
 export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<RemindOptions, 'staleClaimMs'> = {}): Scheduler {
   let running: Promise<void> | null = null;
   const done: Done = { madeOn: null, sweptAt: null };
+  const stopping = new AbortController();
   const look = (): void => {
-    running ??= runDue(deps, done, sending)
+    running ??= runDue(deps, done, { ...sending, stop: stopping.signal })
       .catch((error: unknown) => console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' ')))
       .finally(() => (running = null));
   };
@@ -33,6 +37,7 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<Rem
   return {
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };
@@ -41,15 +46,18 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<Rem
 /** The day occurrences were made last, and the instant sessions were swept last, in milliseconds. */
 type Done = { madeOn: Day | null; sweptAt: number | null };
 
-async function runDue(deps: Deps, done: Done, sending: Pick<RemindOptions, 'staleClaimMs'>): Promise<void> {
+type Sending = Pick<RemindOptions, 'staleClaimMs' | 'stop'>;
+
+async function runDue(deps: Deps, done: Done, sending: Sending): Promise<void> {
   await doDaysWork(deps, done, sending);
   const now = Date.parse(deps.clock.now());
   if (done.sweptAt !== null && now - done.sweptAt < HOUR_MS) return;
   await sweepWebSessions(deps.db);
+  await sweepFormSubmissions(deps.db, new Date(now - FORM_KEPT_MS).toISOString());
   done.sweptAt = now;
 }
 
-async function doDaysWork(deps: Deps, done: Done, sending: Pick<RemindOptions, 'staleClaimMs'>): Promise<void> {
+async function doDaysWork(deps: Deps, done: Done, sending: Sending): Promise<void> {
   const today = deps.clock.today();
   if (deps.clock.hour() < deps.config.reminderHour) return;
   if (isDayOff(await loadCalendar(deps.db), today)) return;

@@ -1,5 +1,6 @@
 /** What a change of an act's dates comes to: shared by its preview and by making it. */
 import { z } from 'zod';
+import { basisOf } from '../domain/basis.ts';
 import { type Day, dayOfMonthOf, makeDay, monthOf, yearOf } from '../domain/civil-date.ts';
 import { type Act, COUNT_FROM, type CountFrom } from '../domain/resolution.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -15,8 +16,10 @@ export const actChangeInput = z.object({
   orderedOn: day('orderedOn').ifGiven,
   authority: text('authority', 500).ifGiven,
   countFrom: choice('countFrom', COUNT_FROM).ifGiven,
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 10_000).optional,
 });
-export type ActChange = z.infer<typeof actChangeInput>;
+export type ActChange = Omit<z.infer<typeof actChangeInput>, 'basis'> & { basis?: string | null };
 
 /**
  * The act as it would be. Refuses what changes nothing, an act without its passage or with a new one that is not
@@ -35,7 +38,7 @@ export function changedAct(act: Act, change: ActChange, today: Day): Act {
     orderedAuthority: change.authority === undefined ? act.orderedAuthority : change.authority,
     countFrom: change.countFrom ?? act.countFrom,
   };
-  if (basisOf(after) === basisOf(act)) throw new InvalidInputError({ code: 'nothing-changes' });
+  if (basisOf(actFacts(after)) === basisOf(actFacts(act))) throw new InvalidInputError({ code: 'nothing-changes' });
   if (after.passedOn !== act.passedOn) checkPassage(after.passedOn, today);
   checkCounting(after);
   const isOrderedAnew = after.orderedOn !== act.orderedOn || (after.countFrom === 'ordered' && act.countFrom !== 'ordered');
@@ -65,9 +68,15 @@ export function checkPassage(passedOn: Day, today: Day): void {
   throw new InvalidInputError({ code: 'day-implausible', field: 'passedOn', day: passedOn, first: FIRST_PASSAGE, last }, 'passedOn');
 }
 
-/** What a preview was made of: the same text as long as nobody changes what the act counts from. */
-export const basisOf = (act: ActCounting): string =>
-  [act.passedOn, act.promulgatedOn, act.receivedOn, act.orderedOn, act.orderedAuthority, act.countFrom].map((one) => one ?? '').join('|');
+/** What the form that changes an act is made from, by its fields. */
+export const actFacts = (act: ActCounting) => ({
+  passedOn: act.passedOn,
+  promulgatedOn: act.promulgatedOn ?? '',
+  receivedOn: act.receivedOn ?? '',
+  orderedOn: act.orderedOn ?? '',
+  authority: act.orderedAuthority ?? '',
+  countFrom: act.countFrom,
+});
 
 export const countingOf = (act: ActCounting): ActCounting => ({
   passedOn: act.passedOn, promulgatedOn: act.promulgatedOn, receivedOn: act.receivedOn, orderedOn: act.orderedOn,

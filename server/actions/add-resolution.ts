@@ -11,6 +11,7 @@ import { text, wholeNumber } from '../input.ts';
 import { findAct } from '../store/acts.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import { recordEvent } from '../store/events.ts';
+import { takeTurn } from '../store/settings.ts';
 import { idByKey, storedResolutions } from '../store/stored-resolutions.ts';
 import { insertResolutions, keyText } from '../store/write-resolutions.ts';
 import { demand } from './demand.ts';
@@ -29,6 +30,7 @@ export async function addResolution(deps: Deps, actor: Actor, input: z.infer<typ
   demand(actor, 'import');
   const now = deps.clock.now();
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     const act = await findAct(trx, input.actId);
     if (!act) throw new NotFoundError({ code: 'act-not-found', id: input.actId });
     const sectionPath = input.section === null ? [] : [input.section];

@@ -8,6 +8,7 @@ import { acceptEdition, listEditions, type StoredEdition } from '../store/calend
 import type { Database } from '../store/database.ts';
 import { recordEvent, type Verb } from '../store/events.ts';
 import { listSetSessions } from '../store/ly-sessions.ts';
+import { takeTurn } from '../store/settings.ts';
 import { type MovedDate, planDates, type Progress, writeDates } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
 import { tellOfMoves } from './tell-of-moves.ts';
@@ -41,6 +42,7 @@ type PutInForce = { id: number; edition: CalendarEdition; verb: Verb; file: stri
  */
 export async function putInForce(trx: Database, deps: Deps, actor: Actor, { id, edition, verb, file, onProgress }: PutInForce): Promise<(EditionEffect & { mails: number }) | null> {
   const [at, today] = [deps.clock.now(), deps.clock.today()];
+  await takeTurn(trx);
   const { almanac, name, inForce } = await withEdition(trx, edition);
   if (!(await acceptEdition(trx, id, { at, by: actor.name }))) return null;
   const plan = await planDates(trx, { today, almanac, onProgress });

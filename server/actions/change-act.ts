@@ -5,17 +5,15 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { text } from '../input.ts';
 import { findAct, updateCounting } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
-import { actChangeInput, basisOf, changedAct, countingOf } from './act-change.ts';
+import { takeTurn } from '../store/settings.ts';
+import { actChangeInput, actFacts, changedAct, countingOf } from './act-change.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
 import { tellOfMoves } from './tell-of-moves.ts';
 
-export const changeActInput = actChangeInput.extend({
-  reason: text('reason', 500).required,
-  /** The preview's, where there was one. */
-  basis: text('basis', 2_000).optional,
-});
+export const changeActInput = actChangeInput.extend({ reason: text('reason', 500).required });
 
 /**
  * Changes an act's dates, or what its periods count from, and every due date that follows; one event with all of it.
@@ -25,9 +23,10 @@ export async function changeAct(deps: Deps, actor: Actor, input: z.infer<typeof 
   demand(actor, 'manage-acts');
   const { actId, reason, basis } = input;
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     const before = await findAct(trx, actId);
     if (!before) throw new NotFoundError({ code: 'act-not-found', id: actId });
-    if (basis !== null && basis !== basisOf(before)) throw new ConflictError({ code: 'act-changed-meanwhile' });
+    demandUnchanged(basis, actFacts(before), 'act-changed-meanwhile');
     const changed = changedAct(before, input, deps.clock.today());
     const isCountedAnew = changed.countFrom !== before.countFrom || changed[`${changed.countFrom}On`] !== before[`${changed.countFrom}On`];
     const after = isCountedAnew ? { ...changed, countFromReason: reason } : changed;

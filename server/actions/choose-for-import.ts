@@ -3,7 +3,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { findAct } from '../store/acts.ts';
-import { findImport, keepAct, keepChoices } from '../store/imports.ts';
+import { holdImport, keepAct, keepChoices } from '../store/imports.ts';
 import { demand } from './demand.ts';
 
 /** `actId`: which act the file is for. `isAnew`: what was decided before about rows and pairs is dropped. */
@@ -13,7 +13,7 @@ type Chosen = { importId: number; actId?: number; isAnew?: boolean } & Partial<I
 export async function chooseForImport(deps: Deps, actor: Actor, { importId, actId, isAnew = false, ...chosen }: Chosen): Promise<void> {
   demand(actor, 'import');
   await deps.db.transaction(async (trx) => {
-    const found = await findImport(trx, importId);
+    const found = await holdImport(trx, importId);
     if (!found) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (found.appliedAt !== null) throw new ConflictError({ code: 'import-applied' });
     if (actId !== undefined) {

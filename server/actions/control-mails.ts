@@ -1,4 +1,4 @@
-/** The kill switch, the daily cap, sending again what failed or was kept, and a test to oneself. */
+/** The kill switch, the daily cap, sending again what failed, and a test to oneself. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nextWorkDay } from '../domain/office-calendar.ts';
@@ -10,19 +10,30 @@ import { noticeWords } from '../locales/notice.ts';
 import { clearRefused } from '../store/absences.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
+import { markSent } from '../store/form-submissions.ts';
+import { hold } from '../store/hold.ts';
 import { mailControl, setMailControl } from '../store/mail-control.ts';
-import { insertMails, queueAgain } from '../store/mails.ts';
+import { queueAgain } from '../store/mail-queue.ts';
+import { insertMails } from '../store/mails.ts';
 import { findUser } from '../store/users.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 
 export const pauseMailsInput = z.object({ reason: text('reason', 500).required });
-export const setMailCapInput = z.object({ dailyCap: wholeNumber('cap', 0, 1_000_000).optional });
+export const setMailCapInput = z.object({
+  dailyCap: wholeNumber('cap', 0, 1_000_000).optional,
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 200).optional,
+});
+
+/** What the form is made from, by its fields. */
+export const capFacts = ({ dailyCap }: { dailyCap: number | null }) => ({ dailyCap: String(dailyCap ?? '') });
 export const retryMailsInput = z.object({ mailIds: idList });
 export const clearAddressInput = z.object({ email: email('email').required });
 
 /** No mail leaves from this moment on, from any server; what is being handed over is finished. Planning goes on. */
 export async function pauseMails(deps: Deps, actor: Actor, { reason }: z.infer<typeof pauseMailsInput>): Promise<void> {
-  demand(actor, 'manage-mails');
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
     await setMailControl(trx, { isPaused: true, pausedReason: reason, setBy: actor.name, setAt: at });
@@ -32,7 +43,7 @@ export async function pauseMails(deps: Deps, actor: Actor, { reason }: z.infer<t
 
 /** Mails go out again. What waited is checked again, and one mail a person says what still holds. */
 export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
-  demand(actor, 'manage-mails');
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
     const before = await mailControl(trx);
@@ -42,11 +53,13 @@ export async function resumeMails(deps: Deps, actor: Actor): Promise<void> {
 }
 
 /** At most so many mails a day from all servers together; null: as many as there are. */
-export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer<typeof setMailCapInput>): Promise<void> {
-  demand(actor, 'manage-mails');
+export async function setMailCap(deps: Deps, actor: Actor, { dailyCap, basis }: { dailyCap: number | null; basis?: string | null }): Promise<void> {
+  demand(actor, 'control-mails');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
+    await hold(trx, 'cap of mails');
     const before = await mailControl(trx);
+    demandUnchanged(basis, capFacts(before));
     await setMailControl(trx, { dailyCap, setBy: actor.name, setAt: at });
     await recordEvent(trx, { actor, at, verb: 'mail_cap_set', subjects: [], before: { dailyCap: before.dailyCap }, after: { dailyCap } });
   });
@@ -54,24 +67,14 @@ export async function setMailCap(deps: Deps, actor: Actor, { dailyCap }: z.infer
 
 /** Queues mails that failed for good again, all or none. What of them is not true any more is left out when they go. */
 export async function retryMails(deps: Deps, actor: Actor, { mailIds }: z.infer<typeof retryMailsInput>): Promise<{ queued: number }> {
-  return queueFrom(deps, actor, 'failed', mailIds);
-}
-
-/** Queues what was kept while no mail server was set; only ever because somebody asked for it. */
-export async function releaseKept(deps: Deps, actor: Actor): Promise<{ queued: number }> {
-  if (deps.mail === null) throw new ConflictError({ code: 'no-mail-server' });
-  return queueFrom(deps, actor, 'outbox');
-}
-
-async function queueFrom(deps: Deps, actor: Actor, from: 'failed' | 'outbox', mailIds?: readonly number[]): Promise<{ queued: number }> {
   demand(actor, 'manage-mails');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     const day = nextWorkDay(await loadCalendar(trx), deps.clock.today());
-    const queued = await queueAgain(trx, from, mailIds ? { ids: mailIds, day } : { day });
-    const missing = mailIds?.find((id) => !queued.includes(id));
+    const queued = await queueAgain(trx, mailIds, day);
+    const missing = mailIds.find((id) => !queued.includes(id));
     if (missing !== undefined) throw new ConflictError({ code: 'mail-not-failed', id: missing });
-    if (queued.length > 0) await recordEvent(trx, { actor, at, verb: 'mails_queued_again', subjects: queued.map((id) => ({ type: 'mail', id })), after: { from, mails: queued.length } });
+    if (queued.length > 0) await recordEvent(trx, { actor, at, verb: 'mails_queued_again', subjects: queued.map((id) => ({ type: 'mail', id })), after: { mails: queued.length } });
     return { queued: queued.length };
   });
 }
@@ -97,6 +100,7 @@ export async function sendTestMail(deps: Deps, actor: Actor): Promise<{ mailId: 
     const { testSubject: subject, testText: words } = noticeWords[user.locale];
     const letter = { subject, text: `${words}\n\n${deps.config.baseUrl}\n`, html: `<p>${words}</p>` };
     const [mailId] = await insertMails(trx, [{ ...letter, messageId: `test-${randomUUID()}@${hostname}`, recipient: user.email, day: deps.clock.today(), state: 'planned', kind: 'test' }], at);
+    if (actor.submission) await markSent(trx, actor.submission, at);
     return { mailId: mailId!, to: user.email };
   });
 }

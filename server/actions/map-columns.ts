@@ -4,7 +4,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { rememberColumns } from '../store/column-mappings.ts';
-import { findImport, keepChoices, restartReading } from '../store/imports.ts';
+import { holdImport, keepChoices, restartReading } from '../store/imports.ts';
 import { demand } from './demand.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function mapColumns(deps: Deps, actor: Actor, importId: number, cho
   demand(actor, 'import');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
-    const found = await findImport(trx, importId);
+    const found = await holdImport(trx, importId);
     if (!found) throw new NotFoundError({ code: 'import-not-found', id: importId });
     if (found.appliedAt !== null) throw new ConflictError({ code: 'import-applied' });
     if (found.reading === null) return false;

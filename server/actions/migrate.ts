@@ -10,7 +10,8 @@ import { recompute } from './recompute.ts';
  * Brings the schema up to date, puts the office calendar's editions on record and recomputes every due date where either
  * was new, so that no date stands by an edition that is not in force; makes found what could not be searched before. Running it again changes nothing.
  */
-export async function migrate({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string[]> {
+export async function migrate(deps: Pick<Deps, 'db' | 'clock'> & Partial<Deps>): Promise<string[]> {
+  const { db, clock } = deps;
   const names = await migrateUp(db);
   await fillSearchTexts(db);
   const editions = await db.transaction(async (trx) => {
@@ -21,6 +22,6 @@ export async function migrate({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promis
     }
     return added;
   });
-  if (names.length + editions > 0) await recompute({ db, clock }, PROGRAM);
+  if (names.length + editions > 0) await recompute(deps, PROGRAM);
   return names;
 }

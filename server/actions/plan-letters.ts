@@ -19,10 +19,11 @@ export function lettersRead({ answer, told }: FileResolution): Omit<PlannedLette
     ...answer.lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false })),
     ...answer.lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false })),
   ];
-  const listed = told?.letter;
-  if (!listed?.issuedOn || read.some(({ documentNumber }) => documentNumber === listed.documentNumber)) return read;
-  const direction = isFromTheLy(listed.documentNumber) ? 'in' as const : 'out' as const;
-  return [...read, { ...listed, issuedOn: listed.issuedOn, ...NOTHING_SAID, direction, title: null, isInterim: false }];
+  const known = new Set(read.map(({ documentNumber }) => documentNumber));
+  const listed = (told?.letters ?? []).flatMap(({ documentNumber, issuedOn }) => (issuedOn === null || known.has(documentNumber) ? [] : [{
+    documentNumber, issuedOn, ...NOTHING_SAID, title: null, isInterim: false, direction: isFromTheLy(documentNumber) ? 'in' as const : 'out' as const,
+  }]));
+  return [...read, ...listed];
 }
 
 const isFromTheLy = (documentNumber: string): boolean => /^[台臺]立/.test(documentNumber);

@@ -10,10 +10,12 @@ import { loadCalendar } from '../store/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
-import { insertMails, mailedOn, messageIdsTaken, type NewMail, takeBackWaiting } from '../store/mails.ts';
+import { takeBackWaiting } from '../store/mail-queue.ts';
+import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
 import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { type Office, readOffice } from './office.ts';
+import { takeUpKept } from './take-up-kept.ts';
 import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
 export type PlanOptions = {
@@ -37,10 +39,11 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   demand(actor, 'send-reminders');
   if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
   const office = await readOffice(deps.db);
+  const untold = deps.mail === null || options.dryRun ? [] : await takeUpKept(deps);
   // Looked at first without the turn and without words: most runs of the day find nothing new.
   const owed = await owedInBrief(deps.db, office, options.day);
-  const people = [...new Set((await mayGoOut(deps.db, owed, office, options)).map((one) => one.recipient))].sort();
-  const idsOf = groupBy(owed, (one) => one.recipient);
+  const people = [...new Set([...(await mayGoOut(deps.db, owed, office, options)), ...untold].map((one) => one.recipient))].sort();
+  const idsOf = groupBy([...owed, ...untold], (one) => one.recipient);
   const planned: PlannedMail[] = [];
   for (let at = 0; at < people.length; at += BATCH) {
     const some = people.slice(at, at + BATCH);
@@ -86,7 +89,7 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
 async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<O[]> {
   const fresh = owed.filter((one) => !one.isTold);
   if (!oneMailADay || fresh.length === 0) return fresh;
-  const hadOne = await mailedOn(db, day);
+  const hadOne = await mailedOn(db, day, [...new Set(fresh.map((one) => one.recipient))]);
   return fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
 }
 

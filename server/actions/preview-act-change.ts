@@ -3,7 +3,9 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { findAct } from '../store/acts.ts';
-import { type ActChange, basisOf, changedAct } from './act-change.ts';
+import { basisOf } from '../domain/basis.ts';
+import { type ActChange, actFacts, changedAct } from './act-change.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, planDates, type Progress } from './recompute-deadlines.ts';
 
@@ -15,7 +17,8 @@ export async function previewActChange({ db, clock }: Deps, actor: Actor, change
   demand(actor, 'manage-acts');
   const before = await findAct(db, change.actId);
   if (!before) throw new NotFoundError({ code: 'act-not-found', id: change.actId });
+  demandUnchanged(change.basis, actFacts(before), 'act-changed-meanwhile');
   const after = changedAct(before, change, clock.today());
   const { moved } = await planDates(db, { today: clock.today(), which: { actId: before.id }, act: after, onProgress });
-  return { before, after, basis: basisOf(before), moved };
+  return { before, after, basis: basisOf(actFacts(before)), moved };
 }

@@ -15,15 +15,17 @@ export type RemindOptions = {
   oneMailADay?: boolean;
   /** How old a claim is taken away from its worker, in milliseconds. */
   staleClaimMs?: number;
+  /** Ends the sending after the mails in hand. */
+  stop?: AbortSignal;
 };
 
 /** `planned`, `sent` and `failed` are numbers of mails of this run; `mails` are those planned. */
 export type RemindResult = { planned: number; sent: number; failed: number; mails: PlannedMail[] };
 
-export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false, staleClaimMs }: RemindOptions = {}): Promise<RemindResult> {
+export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false, ...sending }: RemindOptions = {}): Promise<RemindResult> {
   demand(actor, 'send-reminders');
   const day = asOf ?? deps.clock.today();
   const mails = await planReminders(deps, actor, { day, dryRun, oneMailADay });
-  const { sent, failed } = dryRun ? { sent: 0, failed: 0 } : await sendMails(deps, day, staleClaimMs === undefined ? {} : { staleClaimMs });
+  const { sent, failed } = dryRun ? { sent: 0, failed: 0 } : await sendMails(deps, day, sending);
   return { planned: mails.length, sent, failed, mails };
 }

@@ -1,4 +1,7 @@
-/** Sends the mails that wait: claimed by one worker at a time, checked again, kept, sent, and the server's answer recorded. */
+/**
+ * Sends the mails that wait: claimed by one worker many at a time, checked again together, each kept, sent, and the
+ * server's answer recorded.
+ */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { gzipSync } from 'node:zlib';
@@ -9,14 +12,23 @@ import type { Deps } from '../deps.ts';
 import { type OutgoingMail, sha256 } from '../mail/compose.ts';
 import { CONNECTIONS, DeliveryError, LONGEST_SEND_MS, type MailTransport } from '../mail/transport.ts';
 import type { Database } from '../store/database.ts';
-import { giveBackOne, mailControl, takeOne } from '../store/mail-control.ts';
-import { claimMail, dropClaimed, isAnyDue, keepHandOver, type Mail, recordAttempt, releaseAbandoned, type Verdict } from '../store/mails.ts';
-import { letterOf } from './letter-of.ts';
+import { giveBackOne, mailControl, mailsLeft, takeOne } from '../store/mail-control.ts';
+import { claimMails, dropClaimed, isAnyDue, keepHandOver, putBack, recordAccepted, recordFailed, releaseAbandoned, type Verdict } from '../store/mail-queue.ts';
+import type { Mail } from '../store/mails.ts';
+import { letterOf, type OutgoingLetter } from './letter-of.ts';
 import { type Office, readOffice } from './office.ts';
+import { recheckMails, type Rechecked } from './recheck-mails.ts';
 import { tellOfRefusal } from './tell-of-refusal.ts';
+import { together } from './together.ts';
 
 /** A claim this old belongs to a worker that died. Well beyond the longest a mail may take, in milliseconds. */
 const STALE_CLAIM_MS = 5 * LONGEST_SEND_MS;
+
+/** Mails claimed and checked together: the queries of a check cost hardly more for many than for one. */
+const BATCH = 100;
+
+/** What was checked is true for so long, in milliseconds; mails not handed over by then are put back and checked anew. */
+const CHECK_HOLDS_MS = 15_000;
 
 /** A server that does not answer so many times in a row is left alone until the next run. */
 const SILENCES_BORNE = 3;
@@ -30,40 +42,99 @@ const PUT_OFF_DAYS = 5;
 /** Mails that got through, and mails that did not, whether they are tried again or not. */
 export type Sent = { sent: number; failed: number };
 
+/** `stop`: what is being handed over is finished, the rest waits for another run. */
+export type SendOptions = { staleClaimMs?: number; stop?: AbortSignal };
+
 /** Sends what waits for `day` or an earlier one. Nothing on a day off, while mails are paused, and without a mail server. */
-export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLAIM_MS }: { staleClaimMs?: number } = {}): Promise<Sent> {
+export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLAIM_MS, stop }: SendOptions = {}): Promise<Sent> {
   const { db, clock, mail } = deps;
   if (mail === null) return { sent: 0, failed: 0 };
   await releaseAbandoned(db, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
-  // Most runs of the day find nothing that waits.
-  if (!(await isAnyDue(db, { day, now: clock.now() }))) return { sent: 0, failed: 0 };
-  const office = await readOffice(db);
-  if (isDayOff(office.calendar, day)) return { sent: 0, failed: 0 };
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
-  const isCapped = (await mailControl(db)).dailyCap !== null;
-  const run: Run = { deps, mail, office, day, worker, isCapped, silences: 0, sent: 0, failed: 0, errors: [] };
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => drain(run)));
+  const record = together<Accepted>((all) => db.transaction((trx) => recordAccepted(trx, all, clock.now())));
+  const run: Run = { deps, record, mail, day, startedOn: clock.today(), worker, stop, isCapReached: false, silences: 0, sent: 0, failed: 0, errors: [] };
+  while (goesOn(run)) {
+    const batch = await openBatch(run);
+    if (batch === null) break;
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => drain(run, batch)));
+    await putBack(db, batch.waiting.map((one) => one.claimed.id), worker);
+  }
   if (run.errors.length > 0) throw new AggregateError(run.errors, `${run.errors.length} mail(s) not sent: ${String(run.errors[0])}`);
   return { sent: run.sent, failed: run.failed };
 }
 
-/** One run of one process, shared by its connections. `errors`: faults of ours, not answers of the mail server. */
-type Run = Sent & { deps: Deps; mail: MailTransport; office: Office; day: Day; worker: string; isCapped: boolean; silences: number; errors: unknown[] };
+/** `record`: answers that came while others were being put on record are put there together. */
+type Accepted = Parameters<typeof recordAccepted>[1][number];
 
-/** Mail after mail until none is due. What goes wrong with one does not stop the others. */
-async function drain(run: Run): Promise<void> {
+/** One run of one process, shared by its connections. `errors`: faults of ours, not answers of the mail server. */
+type Run = Sent & {
+  deps: Deps; record: (accepted: Accepted) => Promise<void>; mail: MailTransport; day: Day; startedOn: Day; worker: string; stop: AbortSignal | undefined; isCapReached: boolean; silences: number; errors: unknown[];
+};
+
+/** A run does not outlive the day it was started on: the next may be a day off. */
+const goesOn = ({ deps: { clock }, startedOn, stop, isCapReached, silences, errors }: Run): boolean =>
+  clock.today() === startedOn && !stop?.aborted && !isCapReached && silences < SILENCES_BORNE && errors.length < FAULTS_BORNE;
+
+/** A claimed mail, and what it may still say. */
+type Checked = { claimed: Mail; rechecked: Rechecked };
+
+/** Mails claimed and checked together, as of `checkedAt`; `waiting` are those no connection has taken up yet. */
+type Batch = { waiting: Checked[]; office: Office; checkedAt: string; isCapped: boolean };
+
+/** Null where no mail is due by now. */
+async function openBatch(run: Run): Promise<Batch | null> {
   const { deps: { db, clock }, day, worker } = run;
-  while (run.silences < SILENCES_BORNE && run.errors.length < FAULTS_BORNE) {
+  const now = clock.now();
+  // Most runs of the day find nothing that waits.
+  if (!(await isAnyDue(db, { day, now }))) return null;
+  const left = mailsLeft(await mailControl(db), day);
+  const office = await readOffice(db);
+  if (left === 0 || isDayOff(office.calendar, day)) return null;
+  const claimed = await claimMails(db, { worker, day, now, most: Math.min(BATCH, left ?? BATCH) });
+  if (claimed.length === 0) return null;
+  return { waiting: await recheck(run, office, claimed), office, checkedAt: clock.now(), isCapped: left !== null };
+}
+
+/** Where they cannot be checked together, each is by itself: the claim of the one at fault is left to grow stale, and the others go out. */
+async function recheck(run: Run, office: Office, mails: readonly Mail[]): Promise<Checked[]> {
+  try {
+    const rechecked = await recheckMails({ db: run.deps.db, office, day: run.day }, mails);
+    return mails.map((claimed) => ({ claimed, rechecked }));
+  } catch (error) {
+    if (mails.length === 1) run.errors.push(error);
+    const each: Checked[] = [];
+    if (mails.length > 1) for (const one of mails) if (goesOn(run)) each.push(...(await recheck(run, office, [one])));
+    return each;
+  }
+}
+
+/** Mail after mail of the batch. What goes wrong with one does not stop the others. */
+async function drain(run: Run, batch: Batch): Promise<void> {
+  while (goesOn(run) && holds(batch, run.deps.clock.now())) {
+    const next = batch.waiting.shift();
+    if (next === undefined) return;
     try {
-      if (run.isCapped && !(await takeOne(db, day))) return;
-      const claimed = await claimMail(db, { worker, day, now: clock.now() });
-      const isUsed = claimed !== null && (await sendOne(run, claimed));
-      if (run.isCapped && !isUsed) await giveBackOne(db, day);
-      if (claimed === null) return;
+      await take(run, batch, next);
     } catch (error) {
       run.errors.push(error);
     }
   }
+}
+
+/** A clock that was set back makes a check as doubtful as one that ran on. */
+const holds = ({ checkedAt }: Batch, now: string): boolean => Math.abs(Date.parse(now) - Date.parse(checkedAt)) < CHECK_HOLDS_MS;
+
+async function take(run: Run, batch: Batch, next: Checked): Promise<void> {
+  const { deps: { db, config }, worker, day } = run;
+  const letter = letterOf({ baseUrl: config.baseUrl, day, office: batch.office, rechecked: next.rechecked }, next.claimed);
+  if (letter === null) return dropClaimed(db, next.claimed.id, worker);
+  if (batch.isCapped && !(await takeOne(db, day))) {
+    run.isCapReached = true;
+    batch.waiting.push(next);
+    return;
+  }
+  const isUsed = await sendOne(run, batch.office, next.claimed, letter);
+  if (!isUsed && batch.isCapped) await giveBackOne(db, day);
 }
 
 /**
@@ -71,13 +142,8 @@ async function drain(run: Run): Promise<void> {
  * waits for its claim to grow stale; between there and the record, the server may have it, and the next worker puts an
  * attempt of unknown outcome on record and sends it under the same Message-ID.
  */
-async function sendOne(run: Run, claimed: Mail): Promise<boolean> {
+async function sendOne(run: Run, office: Office, claimed: Mail, letter: OutgoingLetter): Promise<boolean> {
   const { deps: { db, clock, config }, worker, day } = run;
-  const letter = await letterOf(run, claimed);
-  if (letter === null) {
-    await dropClaimed(db, claimed.id, worker);
-    return false;
-  }
   const attemptedAt = clock.now();
   const outgoing: OutgoingMail = {
     to: claimed.recipient, subject: letter.subject, text: letter.text, html: letter.html, messageId: claimed.messageId, date: attemptedAt,
@@ -88,29 +154,31 @@ async function sendOne(run: Run, claimed: Mail): Promise<boolean> {
   try {
     const source = await run.mail.compose(outgoing);
     attempt.sha256 = sha256(source);
-    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: attempt.sha256, day, now: attemptedAt }))) return false;
+    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: attempt.sha256, day, now: attemptedAt }))) {
+      await putBack(db, [claimed.id], worker);
+      return false;
+    }
     const { answer } = await run.mail.send(outgoing, source);
-    await db.transaction((trx) => recordAttempt(trx, claimed.id, worker, { ...attempt, outcome: 'accepted', answer }, { state: 'sent', sentAt: clock.now() }));
+    await run.record({ ...attempt, id: claimed.id, answer });
     run.sent += 1;
     run.silences = 0;
   } catch (error) {
     // Only a delivery error is an answer. After a fault of ours, such as the store failing once the server had
     // the mail, the claim is left to grow stale and the mail is tried again under the same Message-ID.
     if (!(error instanceof DeliveryError)) throw error;
-    await recordFailure(run, claimed, attempt, error);
+    await recordFailure(run, office, claimed, attempt, error);
   }
   return true;
 }
 
-async function recordFailure(run: Run, claimed: Mail, attempt: { attemptedAt: string; sha256: string | null }, error: DeliveryError): Promise<void> {
+async function recordFailure(run: Run, office: Office, claimed: Mail, attempt: { attemptedAt: string; sha256: string | null }, error: DeliveryError): Promise<void> {
   const { deps: { db, clock }, worker, day } = run;
   const isOver = error.failure === 'refused' || (error.failure === 'deferred' && daysBetween(claimed.day, day) >= PUT_OFF_DAYS);
   const verdict: Verdict = isOver ? { state: 'failed' } : { state: 'planned', retryAt: retryAt(clock.now(), claimed.attempts + 1) };
   await db.transaction(async (trx: Database) => {
-    await recordAttempt(trx, claimed.id, worker, { ...attempt, outcome: error.failure, answer: error.message }, verdict);
-    if (isOver) await tellOfRefusal(trx, run.deps, claimed, error, run.office);
+    await recordFailed(trx, claimed.id, worker, { ...attempt, outcome: error.failure, answer: error.message }, verdict);
+    if (isOver) await tellOfRefusal(trx, run.deps, claimed, error, office);
   });
   run.failed += 1;
   run.silences = error.failure === 'refused' || error.failure === 'deferred' ? 0 : run.silences + 1;
 }
-

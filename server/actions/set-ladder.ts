@@ -2,21 +2,29 @@ import { z } from 'zod';
 import { type Ladder, readLadder } from '../domain/ladder.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
-import { InvalidInputError } from '../errors.ts';
-import { text } from '../input.ts';
+import { ConflictError, InvalidInputError } from '../errors.ts';
+import { text, wholeNumber } from '../input.ts';
 import { recordEvent } from '../store/events.ts';
-import { insertLadder, ladderInForce } from '../store/ladders.ts';
+import { hold } from '../store/hold.ts';
+import { insertLadder, ladderInForce, listLadders } from '../store/ladders.ts';
 import { demand } from './demand.ts';
 
 /** `ladder` as JSON reads it; see `domain/ladder.ts`. */
-export const setLadderInput = z.object({ ladder: z.unknown(), reason: text('reason', 500).required });
+export const setLadderInput = z.object({
+  ladder: z.unknown(),
+  reason: text('reason', 500).required,
+  /** Id of the ladder that was in force when this one was previewed, where it was; 0 for the default. */
+  base: wholeNumber('ladder', 0).optional,
+});
 
 /** Puts another ladder in force from now on. What was told by the one before stays told. */
-export async function setLadder(deps: Deps, actor: Actor, input: z.infer<typeof setLadderInput>): Promise<{ id: number }> {
+export async function setLadder(deps: Deps, actor: Actor, input: Omit<z.infer<typeof setLadderInput>, 'base'> & { base?: number | null }): Promise<{ id: number }> {
   demand(actor, 'manage-ladder');
   const ladder = checkedLadder(input.ladder);
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
+    await hold(trx, 'ladder');
+    if (typeof input.base === 'number' && input.base !== ((await listLadders(trx))[0]?.id ?? 0)) throw new ConflictError({ code: 'ladder-changed-meanwhile' });
     const before = await ladderInForce(trx);
     const id = await insertLadder(trx, { ladder, reason: input.reason, setBy: actor.name, setAt: at });
     await recordEvent(trx, { actor, at, verb: 'ladder_set', subjects: [], before: { ladder: before }, after: { ladder }, reason: input.reason });

@@ -3,12 +3,14 @@ import { REASONS, type Reason } from '../domain/ladder.ts';
 import { type Actor, may, type Right } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { ForbiddenError, InvalidInputError } from '../errors.ts';
-import { choice, email } from '../input.ts';
+import { choice, email, text } from '../input.ts';
 import { recordEvent } from '../store/events.ts';
 import { ladderInForce } from '../store/ladders.ts';
-import { findPreference, MAIL_STYLES, upsertPreference } from '../store/mail-choices.ts';
+import { findPreference, MAIL_STYLES, type MailPreference, upsertPreference } from '../store/mail-choices.ts';
+import { hold } from '../store/hold.ts';
 import { findUser } from '../store/users.ts';
 import type { Database } from '../store/database.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 
 export const setPreferencesInput = z.object({
@@ -16,18 +18,25 @@ export const setPreferencesInput = z.object({
   style: choice('style', MAIL_STYLES).required,
   /** Roles in which the person is not to be told. */
   optedOut: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.enum(REASONS))).catch([]),
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 1_000).optional,
 });
 
+/** What the form is made from, by its fields. */
+export const preferenceFacts = ({ style, optedOut }: Pick<MailPreference, 'style' | 'optedOut'>) => ({ style, optedOut: [...optedOut].sort() });
+
 /** How a person is told. People choose for themselves, officers for a mailbox too; no more than the ladder lets their role opt out of. */
-export async function setPreferences(deps: Deps, actor: Actor, input: z.infer<typeof setPreferencesInput>): Promise<void> {
+export async function setPreferences(deps: Deps, actor: Actor, { basis, ...input }: Omit<z.infer<typeof setPreferencesInput>, 'basis'> & { basis?: string | null }): Promise<void> {
   demand(actor, 'view');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {
+    await hold(trx, `preferences of ${input.email.toLowerCase()}`);
     await demandOwnOr(trx, actor, input.email);
+    const before = await findPreference(trx, input.email);
+    demandUnchanged(basis, preferenceFacts(before));
     const { mayOptOut } = await ladderInForce(trx);
     const refused = input.optedOut.find((reason: Reason) => !mayOptOut.includes(reason));
     if (refused) throw new InvalidInputError({ code: 'opt-out-not-allowed', reason: refused }, 'optedOut');
-    const before = await findPreference(trx, input.email);
     await upsertPreference(trx, input, { at, by: actor.name });
     await recordEvent(trx, { actor, at, verb: 'preferences_set', subjects: [], before, after: input });
   });

@@ -4,12 +4,14 @@ import type { Actor } from '../domain/rights.ts';
 import { defaultSession, type SessionPeriod } from '../domain/session.ts';
 import { sessionInTheWay } from '../domain/session-table.ts';
 import type { Deps } from '../deps.ts';
-import { ConflictError, InvalidInputError } from '../errors.ts';
+import { InvalidInputError } from '../errors.ts';
 import { day, text, wholeNumber } from '../input.ts';
 import { loadAlmanac } from '../store/almanac.ts';
 import type { Database } from '../store/database.ts';
 import { recordEvent } from '../store/events.ts';
 import { listSetSessions, type SetSession, upsertSession } from '../store/ly-sessions.ts';
+import { takeTurn } from '../store/settings.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 import { type MovedDate, planDates, type Progress, recomputeDeadlines } from './recompute-deadlines.ts';
 import { resolutionsIn } from './resolutions-in.ts';
@@ -20,34 +22,37 @@ export const sessionInput = z.object({
   session: wholeNumber('session', 1, 99).required,
   opensOn: day('opensOn').required,
   closesOn: day('closesOn').required,
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 200).optional,
 });
+
+type SessionSetting = Omit<z.infer<typeof sessionInput>, 'basis'> & { basis?: string | null };
 
 export const setSessionInput = sessionInput.extend({ reason: text('reason', 500).required });
 
-/** With the days the session had when it was previewed. */
-export const setPreviewedSessionInput = setSessionInput.extend({ basis: text('basis', 100).required });
-
-/** What a preview was made of: the same text as long as nobody sets the session to other days. */
-export const sessionBasisOf = ({ opensOn, closesOn }: Pick<SessionPeriod, 'opensOn' | 'closesOn'>): string => `${opensOn}|${closesOn}`;
+/** What the form that sets a session is made from, by its fields. */
+export const sessionFacts = ({ opensOn, closesOn }: Pick<SessionPeriod, 'opensOn' | 'closesOn'>) => ({ opensOn, closesOn });
 
 /** Every due date that would move; writes nothing. Refuses the same as setting it does. */
-export async function previewSession({ db, clock }: Deps, actor: Actor, input: z.infer<typeof sessionInput>, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
+export async function previewSession({ db, clock }: Deps, actor: Actor, input: SessionSetting, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'manage-calendar');
   const others = await checked(db, input);
+  demandUnchanged(input.basis, sessionFacts(await sessionOnRecord(db, input)), 'session-changed-meanwhile');
   const { calendar } = await loadAlmanac(db);
   const { moved } = await planDates(db, { today: clock.today(), almanac: { calendar, sessions: [...others, input] }, onProgress });
   return { moved };
 }
 
 /** Enters the days of a session and recomputes what counts from it. Refuses where it is not as it was previewed. */
-export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof setSessionInput> & { basis?: string }, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
+export async function setSession(deps: Deps, actor: Actor, input: SessionSetting & { reason: string }, onProgress?: Progress): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'manage-calendar');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
+    await takeTurn(trx);
     await checked(trx, input);
     const { term, session, opensOn, closesOn, reason } = input;
-    const before = (await listSetSessions(trx)).find((one) => one.term === term && one.session === session) ?? defaultSession(term, session)!;
-    if (input.basis !== undefined && input.basis !== sessionBasisOf(before)) throw new ConflictError({ code: 'session-changed-meanwhile' });
+    const before = await sessionOnRecord(trx, input);
+    demandUnchanged(input.basis, sessionFacts(before), 'session-changed-meanwhile');
     await upsertSession(trx, { ...input, setBy: actor.name, setAt: at });
     const { moved } = await recomputeDeadlines(trx, { today: deps.clock.today(), onProgress });
     await recordEvent(trx, {
@@ -64,8 +69,12 @@ export async function setSession(deps: Deps, actor: Actor, input: z.infer<typeof
   });
 }
 
+/** Its days as entered, else the Constitution's. */
+const sessionOnRecord = async (db: Database, { term, session }: SessionSetting): Promise<SessionPeriod> =>
+  (await listSetSessions(db)).find((one) => one.term === term && one.session === session) ?? defaultSession(term, session)!;
+
 /** Refuses a session there is none of, days in the wrong order, and days of another session. Answers the others entered. */
-async function checked(db: Database, one: z.infer<typeof sessionInput>): Promise<SetSession[]> {
+async function checked(db: Database, one: SessionSetting): Promise<SetSession[]> {
   const { term, session } = one;
   if (!defaultSession(term, session)) throw new InvalidInputError({ code: 'no-such-session', term, session }, 'session');
   if (one.closesOn < one.opensOn) throw new InvalidInputError({ code: 'session-order' }, 'closesOn');

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { findAct } from '../store/acts.ts';
+import { markSent } from '../store/form-submissions.ts';
 import { insertImport } from '../store/imports.ts';
 import { keepSourceFile } from '../store/source-files.ts';
 import { demand } from './demand.ts';
@@ -17,6 +18,7 @@ export async function startImport(deps: Deps, actor: Actor, { actId, fileName, b
     if (actId !== null && !(await findAct(trx, actId))) throw new NotFoundError({ code: 'act-not-found', id: actId });
     const sourceFileId = await keepSourceFile(trx, { name: fileName, bytes, storedAt: at });
     const importId = await insertImport(trx, { actId, sourceFileId, fileName, startedBy: actor.name, startedAt: at });
+    if (actor.submission) await markSent(trx, actor.submission, at);
     return { importId };
   });
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { acknowledge, acknowledgeInput } from '../actions/acknowledge.ts';
 import { assignPerson, assignPersonInput } from '../actions/assign-person.ts';
 import {
-  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, releaseKept, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
+  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
 } from '../actions/control-mails.ts';
 import { exportEvidence, exportEvidenceInput } from '../actions/export-evidence.ts';
 import { mailHealth } from '../actions/mail-health.ts';
@@ -20,7 +20,7 @@ import { DEFAULT_LADDER } from '../domain/ladder.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { requireInput } from '../input.ts';
 import { ladderInForce } from '../store/ladders.ts';
-import { ExpectedRefusal, Misuse, runs } from './command.ts';
+import { ExpectedRefusal, runs } from './command.ts';
 import { readBytes } from './read-bytes.ts';
 
 export function addMailCommands(program: Command): void {
@@ -112,10 +112,9 @@ function addMailsCommands(program: Command): void {
     return { json: { dailyCap }, lines: [dailyCap === null ? '已取消上限。' : `每日至多 ${dailyCap} 封。`] };
   });
   runs(
-    mails.command('retry').description('重寄失敗的信 / send again what failed').option('--mail <ids>', '以逗號分隔 / comma-separated').option('--kept', '改為寄出未設寄信主機時留存的信 / what was kept without a mail server'),
+    mails.command('retry').description('重寄失敗的信 / send again what failed').requiredOption('--mail <ids>', '以逗號分隔 / comma-separated'),
     async (deps, options) => {
-      if ((options['mail'] === undefined) === (options['kept'] === undefined)) throw new Misuse('請擇一使用 --mail 或 --kept。');
-      const result = options['kept'] ? await releaseKept(deps, PROGRAM) : await retryMails(deps, PROGRAM, requireInput(retryMailsInput, { mailIds: String(options['mail']).split(',') }));
+      const result = await retryMails(deps, PROGRAM, requireInput(retryMailsInput, { mailIds: String(options['mail']).split(',') }));
       return { json: result, lines: [`已排入 ${result.queued} 封。`] };
     },
   );

@@ -16,7 +16,8 @@ export const PROBLEM_CODES = [
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
   'report-count', 'report-list-unclear', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
-  'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-letters-unknown',
+  'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unknown',
+  'pdf-letters-unsure',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -38,7 +39,7 @@ const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
   'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-day-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'item-jump', 'no-proposers',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
-  'pdf-scanned-page',
+  'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure',
   'unit-unknown', 'due-differs',
 ]);
 

@@ -6,15 +6,18 @@ import type { Chased } from './chased.ts';
 import type { Day } from './civil-date.ts';
 import { type Ladder, REASONS, type Reason } from './ladder.ts';
 import { addWorkingDays, isDayOff, type OfficeCalendar, workingDaysBetween } from './office-calendar.ts';
-import { addressesOf, type Cover, type People, reasonsTold, type Recipient, standIns } from './recipients.ts';
+import { addressesOf, type Cover, type Duty, dutyOf, type People, reasonsTold, type Recipient, standIns } from './recipients.ts';
 import { dateReachedOn, passedOver, type Reached, reachedOn, type Rung } from './reminder-ladder.ts';
 
 /** In the order they are looked at; `other-rung`: the rung in force tells others. `told`: it is in the ledger already. */
 export const AGAINST = ['day-off', 'answered', 'closed', 'switched-off', 'no-rung', 'acknowledged', 'other-rung', 'opted-out', 'muted', 'told'] as const;
 export type Against = (typeof AGAINST)[number];
 
-/** `against` null: owed. `covers`: keys of the rungs that an outage or an absence passed over. */
-export type Considered = { chased: Chased; rung: Rung | null; recipient: Recipient; against: Against | null; covers: string[] };
+/**
+ * `against` null: owed. `duties`: every role the person is told in by it, their own and those of whom they stand in for; the
+ * first is the recipient's. `covers`: keys of the rungs that an outage or an absence passed over.
+ */
+export type Considered = { chased: Chased; rung: Rung | null; recipient: Recipient; duties: readonly Duty[]; against: Against | null; covers: string[] };
 
 /** No mails of a resolution (null: of anything) to a person, from and until a day, the last one included. */
 export type Mute = { email: string; resolutionId: number | null; from: Day; until: Day };
@@ -50,8 +53,9 @@ export function consider(chased: Chased, people: People, circumstances: Circumst
       for (const recipient of standIns(address, reason, people, circumstances.cover)) {
         const own = against ?? (told.includes(reason) ? againstPerson(chased, recipient, circumstances, day) : 'other-rung');
         const before = considered.get(recipient.email);
-        if (before && (before.against === null || own !== null)) continue;
-        considered.set(recipient.email, { chased, rung, recipient, against: own, covers: [] });
+        const duty = dutyOf(recipient);
+        if (before?.against === null && own === null) before.duties = before.duties.some((one) => one.email === duty.email) ? before.duties : [...before.duties, duty];
+        else if (!before || (before.against !== null && own === null)) considered.set(recipient.email, { chased, rung, recipient, duties: [duty], against: own, covers: [] });
       }
     }
   }
@@ -60,7 +64,8 @@ export function consider(chased: Chased, people: People, circumstances: Circumst
   return all;
 }
 
-function reachedFor({ topic, dueOn }: Chased, { ladder, calendar }: Circumstances, day: Day): Reached | null {
+/** The rung of a thing's ladder that is in force on a day, and whom it tells. */
+export function reachedFor({ topic, dueOn }: Pick<Chased, 'topic' | 'dueOn'>, { ladder, calendar }: Pick<Circumstances, 'ladder' | 'calendar'>, day: Day): Reached | null {
   const track = ladder.tracks[topic];
   if (!track.isOn) return null;
   return dateReachedOn(day, calendar, track) ?? reachedOn(dueOn, day, calendar, track);

@@ -106,3 +106,16 @@ export function unitForSender(sender: string, units: readonly { id: number; char
   const best = matches.filter((match) => match.length === longest);
   return best.length === 1 ? best[0]!.id : null;
 }
+
+/** Letters of ours with the same sender's characters, by the unit that has what they are about. */
+export type SenderUse = { unitId: number; letters: number };
+
+/** The unit most letters under these characters were of, where they are more than half of all; else null. */
+export function usualUnit(uses: readonly SenderUse[]): (SenderUse & { all: number }) | null {
+  const all = uses.reduce((sum, one) => sum + one.letters, 0);
+  const most = uses.find((one) => one.letters * 2 > all);
+  return most ? { ...most, all } : null;
+}
+
+/** Whether the sender is the Legislative Yuan: 台立院議, 臺立交. */
+export const isFromLegislature = (sender: string): boolean => /^[台臺]立/.test(sender);

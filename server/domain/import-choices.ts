@@ -1,7 +1,10 @@
 /** What a person decided about a file before it is taken over. */
 
-/** What to do about a problem: take the file as it is, leave the row out, or give it another item number. */
-export type Settlement = { how: 'accept' } | { how: 'leave-out' } | { how: 'item'; item: string };
+/**
+ * What to do about a problem: take the file as it is, leave the row out, or give it another item number. `first`: of two
+ * rows with one number the first, else the second.
+ */
+export type Settlement = { how: 'accept' | 'leave-out' | 'leave-out-first' } | { how: 'item' | 'item-first'; item: string };
 
 /** What the columns of a sheet hold, by index from 0; `firstRow` is the first below the heads. */
 export type SheetChoice = { sheet: number; firstRow: number; columns: Record<string, number | number[] | undefined> & { section?: number[]; content?: number } };

@@ -63,8 +63,11 @@ export type Proof = Reckoning & {
 
 type Counting = ActDates & Partial<Pick<Act, 'countFromReason' | 'orderedAuthority'>>;
 
+/** `isBrief`: without the dates under the act's other anchors, which take longer than all the rest. */
+type Reckoned = { overrides?: readonly DateOverride[]; isBrief?: boolean };
+
 /** The reckoning of occurrence `number` (from 1) of a reading under an act's dates. */
-export function reckon(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, overrides: readonly DateOverride[] = []): Reckoning {
+export function reckon(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, { overrides = [], isBrief = false }: Reckoned = {}): Reckoning {
   const deadline = deadlineOf(reading, number, act, almanac, overrides);
   const { steps } = deadline;
   // A due day set by hand counts from none of the act's dates.
@@ -80,15 +83,15 @@ export function reckon(reading: ObligationReading, number: number, act: Counting
     steps,
     articles: [...new Set(steps.flatMap((step) => ('article' in step ? [step.article] : [])))],
     skipped: steps.flatMap((step) => (step.kind === 'day-off' ? [{ on: step.day, reason: step.reason, name: step.name }] : [])),
-    others: countsFromADay(reading) && deadline.unsure !== 'number-missing' ? underAnchors(reading, number, act, almanac, isDueByHand ? null : deadline.anchor) : [],
+    others: !isBrief && countsFromADay(reading) && deadline.unsure !== 'number-missing' ? underAnchors(reading, number, act, almanac, isDueByHand ? null : deadline.anchor) : [],
     hasOwnAnchor: countsFromADay(reading) && reading.anchor.kind !== 'act',
     unsure: deadline.unsure,
   };
 }
 
 /** The proof of one due date on record. */
-export function proofOf(obligation: ObligationStatus, occurrence: OccurrenceStatus, act: Act, almanac: Almanac): Proof {
-  const reckoning = reckon(obligation.reading, occurrence.number, act, almanac, obligation.overrides);
+export function proofOf(obligation: ObligationStatus, occurrence: OccurrenceStatus, act: Act, almanac: Almanac, { isBrief = false }: Pick<Reckoned, 'isBrief'> = {}): Proof {
+  const reckoning = reckon(obligation.reading, occurrence.number, act, almanac, { overrides: obligation.overrides, isBrief });
   const { dueOn, rawDueOn, isProvisional, calendarLabel } = occurrence;
   return {
     ...reckoning,

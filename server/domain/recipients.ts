@@ -5,6 +5,12 @@ import { MOVED, type Rung } from './reminder-ladder.ts';
 /** `email` in lower case. `standsFor`: the address this person is told in the place of. */
 export type Recipient = { email: string; reason: Reason; standsFor?: string; because?: 'absent' | 'undeliverable' };
 
+/** A role somebody is told in, by the address that holds it. */
+export type Duty = { email: string; reason: Reason };
+
+/** The duty a person is told of: their own, or that of whom they stand in for. */
+export const dutyOf = ({ email, reason, standsFor }: Recipient): Duty => ({ email: standsFor ?? email, reason });
+
 /** Who could be told of an item. `unit` is null where the item was handed to nobody. */
 export type People = {
   unit: { mailbox: string; headEmail: string | null } | null;

@@ -108,10 +108,11 @@ export type Letter = {
 
 export type CommitteeReview = { committee: string; heldOn: Day | null; term: number; session: number; meeting: number };
 
-export type SourcePlace = { fileId: number; page: number | null; line: number | null };
+/** A place in a file that is known by its name alone: another tracker holds it. `isSheet`: `line` is a row, `page` which sheet of several. */
+export type NamedPlace = { file: string; page: number | null; line: number | null; isSheet: boolean };
 
-/** A place in a file that is known by its name alone: another tracker holds it. */
-export type NamedPlace = { file: string; page: number | null; line: number | null };
+/** `file`: the name it was handed in by; the same bytes may have had another before. */
+export type SourcePlace = NamedPlace & { fileId: number };
 
 /** Where another agency's table lists the same resolution; the reply it prints there is among the texts. */
 export type Listing = { agency: string; sectionPath: string[]; item: string; position: number; place: SourcePlace | null };

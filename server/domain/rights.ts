@@ -25,14 +25,28 @@ export const RIGHTS = {
   'manage-ladder': { admin: 'all' },
   'publish': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  /** The kill switch and the daily cap, which hold for every server and everybody. */
+  'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
+  /** To let everybody see a saved view of the list; whoever may look keeps views for themselves. */
+  'share-view': { officer: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Right = keyof typeof RIGHTS;
 
+/** A form as it was sent: `key` is the same however often it is sent, `attempt` another each time. */
+export type Submission = { key: string; attempt: string };
+
 /** A person signed in, or the program itself (the command line and the scheduler), which may do everything. */
-export type Actor = { id: number | null; name: string; role: Role | 'program'; unitId: number | null };
+export type Actor = {
+  id: number | null;
+  name: string;
+  role: Role | 'program';
+  unitId: number | null;
+  /** Where the person acts by a form: what it changes is changed once. */
+  submission?: Submission;
+};
 
 export const PROGRAM: Actor = { id: null, name: 'program', role: 'program', unitId: null };
 

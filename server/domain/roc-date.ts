@@ -27,26 +27,35 @@ const PATTERNS = [
   /^(?<year>\d{3}|\d{4})(?<month>\d{2})(?<day>\d{2})$/,
 ];
 
+/** A day's parts as they were written. The year is as written, the others null where they are no number. */
+export type DayParts = { era: string | null; year: string; month: number | null; dayOfMonth: number | null };
+
+/** The parts of a text that has the form of one whole day, whether or not it exists; null where it has not. */
+export function partsOfDay(text: string): DayParts | null {
+  const compact = toHalfWidth(text).replace(/\s+/g, '');
+  for (const pattern of PATTERNS) {
+    const found = pattern.exec(compact)?.groups;
+    if (found) return { era: found['era'] ?? null, year: found['year']!, month: readNumber(found['month']!), dayOfMonth: readNumber(found['day']!) };
+  }
+  return null;
+}
+
 /**
  * Reads a whole day: 114年4月17日, 中華民國一百十四年四月十七日, 114.4.17, 114/04/17, 1140417,
  * 2025-04-17, 2025/4/17, with spaces anywhere. A two-digit year is a ROC year (99 is 2010).
  * Null where the text is no day that exists, or where the era named and the year contradict each other.
  */
 export function readDay(text: string): Day | null {
-  const compact = toHalfWidth(text).replace(/\s+/g, '');
-  for (const pattern of PATTERNS) {
-    const found = pattern.exec(compact)?.groups;
-    if (!found) continue;
-    const [year, month, day] = [readYear(found['year']!, found['era']), readNumber(found['month']!), readNumber(found['day']!)];
-    return year === null || month === null || day === null ? null : makeDay(year, month, day);
-  }
-  return null;
+  const parts = partsOfDay(text);
+  const year = parts && yearOfParts(parts);
+  if (!parts || year === null || parts.month === null || parts.dayOfMonth === null) return null;
+  return makeDay(year, parts.month, parts.dayOfMonth);
 }
 
 /** AD year of a written one, null where there is none: 西元114年 and 民國2025年 are slips for a person to settle. */
-function readYear(written: string, era: string | undefined): number | null {
+export function yearOfParts({ year: written, era }: DayParts): number | null {
   const year = written === '元' ? 1 : readNumber(written);
   if (year === null || year === 0) return null;
   const isWestern = era === '西元' || era === '公元';
-  return era !== undefined && isWestern !== year >= 1000 ? null : toWesternYear(year);
+  return era !== null && isWestern !== year >= 1000 ? null : toWesternYear(year);
 }

@@ -1,9 +1,11 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
 import type { Day } from '../domain/civil-date.ts';
+import type { DayFault } from '../domain/typed-day.ts';
 import type { LadderProblem, Reason } from '../domain/ladder.ts';
 import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
+import { explainDayFault } from './day-faults.ts';
 
 export type Failure =
   | { code: 'forbidden'; right: Right }
@@ -12,6 +14,8 @@ export type Failure =
   | { code: 'unit-not-found'; unit: number | string }
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
+  | { code: 'form-sent-already' }
+  | { code: 'form-resumed' }
   | { code: 'agency-not-found'; agency: string }
   | { code: 'table-incomplete'; findings: number }
   | { code: 'several-acts' }
@@ -21,7 +25,7 @@ export type Failure =
   | { code: 'email-invalid'; field: string; email: string }
   | { code: 'required'; field: string }
   | { code: 'too-long'; field: string; most: number }
-  | { code: 'day-invalid'; field: string; text: string }
+  | { code: 'day-invalid'; field: string; text: string; fault?: DayFault }
   | { code: 'day-out-of-range'; field: string; text: string; first: Day; last: Day }
   | { code: 'day-implausible'; field: string; day: Day; first: Day; last: Day }
   | { code: 'number-invalid'; field: string; text: string; least: number; most: number }
@@ -38,11 +42,17 @@ export type Failure =
   | { code: 'letter-not-tied' }
   | { code: 'sign-off-reason-needed'; item: string }
   | { code: 'no-resolution-chosen' }
+  | { code: 'view-not-found'; id: number | string }
+  | { code: 'view-name-taken'; name: string }
+  | { code: 'too-many-views'; most: number }
+  | { code: 'too-many-at-once'; count: number; most: number }
+  | { code: 'matching-changed'; was: number; is: number }
   | { code: 'no-act-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
   | { code: 'import-applied' }
   | { code: 'import-unread' }
+  | { code: 'import-changed' }
   | { code: 'calendar-unreadable'; problems: readonly string[] }
   | { code: 'sign-off-own-reply'; item: string }
   | { code: 'sign-off-open'; item: string }
@@ -50,12 +60,18 @@ export type Failure =
   | { code: 'link-used' }
   | { code: 'sign-in-failed' }
   | { code: 'too-many-attempts' }
+  | { code: 'attachment-missing' }
+  | { code: 'attachment-unfit'; file: string }
+  | { code: 'attachment-there'; documentNumber: string }
+  | { code: 'attachment-not-found' }
+  | { code: 'attachment-too-large'; mostMegabytes: number }
   | { code: 'file-missing' }
   | { code: 'file-or-words-missing' }
   | { code: 'upload-unreadable' }
   | { code: 'file-too-large'; mostMegabytes: number }
   | { code: 'file-unreadable'; file: string; reason: string }
   | { code: 'act-changed-meanwhile' }
+  | { code: 'changed-meanwhile' }
   | { code: 'nothing-changes' }
   | { code: 'authority-missing' }
   | { code: 'obligation-not-found'; id: number | string }
@@ -139,14 +155,14 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
     password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
-    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
+    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', step: '下一步', dueFrom: '期限自', dueTo: '期限至', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', frozen: '凍結',
     until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', publisher: '公開機關名稱', contact: '聯絡方式', actIds: '公開的法案', state: '狀態', recipient: '收件人',
   },
   en: {
     title: 'title', kind: 'kind', passedOn: 'passage date', promulgatedOn: 'promulgation date', receivedOn: 'receipt date', orderedOn: 'ordered start day', authority: 'authority', reason: 'reason', dueOn: 'due day', anchorOn: 'start day', endedOn: 'end', opensOn: 'opening', closesOn: 'closing', term: 'term', session: 'session', obligation: 'deadline', number: 'occurrence', countFrom: 'start day',
     fiscalYear: 'fiscal year', name: 'name', email: 'e-mail', mailbox: 'unit mailbox', head: 'head’s mailbox', issuedOn: 'issue date',
     documentNumber: 'document number', role: 'role', password: 'password', text: 'text', item: 'item number', agency: 'agency', sender: 'sending agency', addressee: 'addressee', subject: 'subject', explanation: 'explanation', attachments: 'attachments', originals: 'originals', copies: 'copies', format: 'format', unit: 'lead unit',
-    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
+    direction: 'direction', outcome: 'outcome', releasedTwd: 'amount released', asOf: 'as-of day', from: 'start day', newDueOn: 'new date', occurrenceId: 'deadline', decision: 'decision', count: 'number', period: 'unit', days: 'number of days', weeks: 'number of weeks', months: 'number of months', years: 'number of years', act: 'act', resolution: 'resolution', edition: 'calendar edition', id: 'number', year: 'year', page: 'page', words: 'words', section: 'section', timeliness: 'timeliness', stage: 'stage', step: 'next step', dueFrom: 'first due day', dueTo: 'last due day', reach: 'range', resolutionIds: 'resolution ids', occurrenceIds: 'deadline ids', isInterim: 'interim flag', size: 'page size', sort: 'order', frozen: 'frozen flag',
     until: 'last day', deputy: 'deputy', style: 'way of telling', cap: 'daily cap', file: 'file', newEmail: 'new address', ladder: 'ladder', publisher: 'name of the agency', contact: 'contact', actIds: 'acts to show', state: 'state', recipient: 'recipient',
   },
 };
@@ -163,6 +179,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `查無編號 ${id} 的決議。可能已不在清單內，請重新查詢。`,
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
+    'form-resumed': () => '登入逾時前填寫的內容都還在，尚未送出。請檢查後再送出。',
+    'form-sent-already': () => '這份表單已經送出，資料已記錄，這次沒有重複寫入。請由選單開啟相關頁面查看。',
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
     'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
     'table-incomplete': ({ findings }) => `此表尚有 ${findings} 處未完備。請先補正；仍要製表者，請勾選確認。`,
@@ -173,7 +191,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `${zh(field)}「${email}」不是可寄送的電子郵件位址。請輸入如 name@agency.gov.tw 的單一位址。`,
     'required': ({ field }) => `請填寫${zh(field)}。`,
     'too-long': ({ field, most }) => `${zh(field)}過長，最多 ${most} 字。`,
-    'day-invalid': ({ field, text }) => `${zh(field)}「${text}」不是存在的日期。請輸入如 114/4/17、1140417 或 2025-04-17。`,
+    'day-invalid': ({ field, text, fault }) => `${zh(field)}「${text}」${explainDayFault(fault, 'zh-TW')}`,
     'day-out-of-range': ({ field, text, first, last }) => `${zh(field)}「${text}」超出可用的範圍。請輸入 ${formatRoc(first)}（${first}）至 ${formatRoc(last)}（${last}）之間的日期。`,
     'day-implausible': ({ field, day, first, last }) => `${zh(field)}讀作 ${formatRoc(day)}（${day}），不在 ${first} 至 ${last} 之間。年份請寫足民國三位數或西元四位數，例如 114/12/23 或 2025-12-23。`,
     'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${least} 至 ${most} 的整數。`,
@@ -190,11 +208,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => '這件函文沒有登錄在該決議。請重新整理頁面。',
     'sign-off-reason-needed': ({ item }) => `項次 ${item} 尚有未函復的事項，解除列管須敘明理由。`,
     'no-resolution-chosen': () => '請至少勾選一項決議。',
+    'view-not-found': () => '沒有這個檢視，可能已被刪除或不再共用。',
+    'view-name-taken': ({ name }) => `您已有名為「${name}」的檢視，請改用其他名稱。`,
+    'too-many-views': ({ most }) => `每人最多儲存 ${most} 個檢視，請先刪除不再使用者。`,
+    'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
+    'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
     'no-act-chosen': () => '請至少勾選一個要公開的法案或預算；若要停止公開，請按「立即停止公開」。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
     'import-applied': () => '這份檔案已經匯入。',
     'import-unread': () => '這份檔案尚未讀取完成，請稍候再匯入。',
+    'import-changed': () => '您預覽之後，有人改變了對這份檔案的決定，或變更了已登錄的資料，因此沒有匯入。請核對現在的內容後再匯入。',
     'calendar-unreadable': ({ problems }) => `辦公日曆表無法讀取：${problems.slice(0, 3).join(' ')}請取得行政院人事行政總處公布的原始 CSV 檔再匯入。`,
     'sign-off-own-reply': ({ item }) => `項次 ${item} 的函是您登錄的，須由另一人核定解除列管。`,
     'sign-off-open': ({ item }) => `項次 ${item} 尚未函復，不能解除列管。請先登錄函文。`,
@@ -202,11 +226,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => '這個連結已使用過或已失效。請重新啟動服務以取得新連結。',
     'sign-in-failed': () => '電子郵件或密碼不正確。請再試一次。',
     'too-many-attempts': () => '嘗試次數過多。請等 15 分鐘再試。',
+    'attachment-missing': () => '請選擇要附加的檔案；空的檔案不能附加。',
+    'attachment-unfit': ({ file }) => `「${file}」不是掃描檔或文書檔。請附 PDF、JPG、PNG、TIFF、ODT、DOCX、DOC、ODS、XLSX、XLS 或 ZIP。`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} 已附有內容相同的檔案。`,
+    'attachment-not-found': () => '找不到這個檔案，可能已被移除。',
+    'attachment-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請降低掃描解析度或分成數個檔案。`,
     'file-missing': () => '請選擇要匯入的檔案。',
     'file-or-words-missing': () => '請選擇要匯入的檔案，或貼上決議文字。',
     'upload-unreadable': () => '上傳的內容不完整，或不是由匯入頁面送出，無法讀取。請回到匯入頁面，選擇一個檔案後再上傳。',
     'file-too-large': ({ mostMegabytes }) => `檔案過大，上限為 ${mostMegabytes} MB。請只匯出預算書中的辦理情形報告表再上傳。`,
     'file-unreadable': ({ file, reason }) => `無法讀取檔案 ${file}（${reason}）。請確認路徑與權限。`,
+    'changed-meanwhile': () => '在您開啟這份表單之後，已由他人先儲存了變更，因此您的變更尚未儲存。請比對下方兩邊的內容再送出。',
     'act-changed-meanwhile': () => '這個案的日期在您預覽之後已由他人變更，因此沒有套用。請重新預覽後再決定。',
     'nothing-changes': () => '新的設定與現在相同，沒有需要變更的項目。請修改日期或起算日。',
     'authority-missing': () => '另定起算日必須敘明依據，例如立法院函或決議之文號。',
@@ -278,6 +308,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'resolution-not-found': ({ id }) => `There is no resolution ${id}. It may have left the list; search again.`,
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
+    'form-resumed': () => 'What you typed before your session ran out is all here, and has not been sent. Check it, then send it.',
+    'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
     'table-incomplete': ({ findings }) => `The table still has ${findings} thing(s) to mend. Mend them first; to have it all the same, tick the box.`,
@@ -288,7 +320,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
     'required': ({ field }) => `Enter the ${en(field)}.`,
     'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
-    'day-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no day that exists. Enter 114/4/17, 1140417 or 2025-04-17.`,
+    'day-invalid': ({ field, text, fault }) => `The ${en(field)} “${text}” ${explainDayFault(fault, 'en')}`,
     'day-out-of-range': ({ field, text, first, last }) => `The ${en(field)} “${text}” is out of range. Enter a day from ${first} to ${last}.`,
     'day-implausible': ({ field, day, first, last }) => `The ${en(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
     'number-invalid': ({ field, text, least, most }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number from ${least} to ${most}.`,
@@ -305,11 +337,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'letter-not-tied': () => 'This letter is not logged for the resolution. Reload the page.',
     'sign-off-reason-needed': ({ item }) => `Item ${item} still has something unanswered; give a reason for signing it off.`,
     'no-resolution-chosen': () => 'Choose at least one resolution.',
+    'view-not-found': () => 'There is no such view; it may have been removed, or is no longer shared.',
+    'view-name-taken': ({ name }) => `You have a view called “${name}”. Choose another name.`,
+    'too-many-views': ({ most }) => `A person keeps at most ${most} views. Remove one that is no longer used.`,
+    'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
+    'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
     'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',
+    'import-changed': () => 'After you looked, somebody decided otherwise about this file or changed what is on record, so nothing was imported. Look again, then import it.',
     'calendar-unreadable': ({ problems }) => `The office calendar cannot be read: ${problems.slice(0, 3).join(' ')} Import the CSV file as the government publishes it.`,
     'sign-off-own-reply': ({ item }) => `You logged the letter for item ${item}; somebody else has to sign it off.`,
     'sign-off-open': ({ item }) => `Item ${item} has no letter yet and cannot be signed off. Log the letter first.`,
@@ -317,11 +355,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'link-used': () => 'This link was used or has run out. Start the server again for a new one.',
     'sign-in-failed': () => 'The e-mail address or the password is wrong. Try again.',
     'too-many-attempts': () => 'Too many attempts. Wait 15 minutes and try again.',
+    'attachment-missing': () => 'Choose the file to attach; an empty one cannot be.',
+    'attachment-unfit': ({ file }) => `“${file}” is neither a scan nor an office file. Attach PDF, JPG, PNG, TIFF, ODT, DOCX, DOC, ODS, XLSX, XLS or ZIP.`,
+    'attachment-there': ({ documentNumber }) => `${documentNumber} has a file of the same content already.`,
+    'attachment-not-found': () => 'There is no such file; it may have been removed.',
+    'attachment-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Scan it coarser, or in parts.`,
     'file-missing': () => 'Choose the file to import.',
     'file-or-words-missing': () => 'Choose the file to import, or paste the words of the resolutions.',
     'upload-unreadable': () => 'What was uploaded is incomplete or was not sent from the import page, and cannot be read. Go back there, choose one file and upload it again.',
     'file-too-large': ({ mostMegabytes }) => `The file is too large: ${mostMegabytes} MB at most. Export only the table of resolutions from the budget book.`,
     'file-unreadable': ({ file, reason }) => `The file ${file} cannot be read (${reason}). Check its path and permissions.`,
+    'changed-meanwhile': () => 'Somebody saved a change after you opened this form, so yours is not saved yet. Compare both below, then send again.',
     'act-changed-meanwhile': () => 'Somebody changed the dates of this act after you previewed, so nothing was applied. Preview again, then decide.',
     'nothing-changes': () => 'That is how it stands already. Change a date or what the periods count from.',
     'authority-missing': () => 'A start day set by an authority needs that authority, such as the number of the letter or decision of the Legislative Yuan.',

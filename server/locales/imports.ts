@@ -8,6 +8,8 @@ import type { Topic } from './words.ts';
 type State = 'created' | 'joined' | 'updated' | 'unchanged';
 type Field = 'text' | 'reply' | 'item' | 'sectionPath' | 'agency' | 'proposers';
 type Counts = Record<State, number> & { total: number };
+type SettledPair = Exclude<Settlement['how'], 'accept'>;
+type SettledRow = 'accept' | 'leave-out';
 type Changing = { created: number; joined: number; updated: number };
 
 const some = (parts: readonly (readonly [string, number])[], join: string): string =>
@@ -71,9 +73,12 @@ const zh = {
   } satisfies Record<SheetField, string>,
   decisions: '先決定這些，才能匯入',
   hopeless: '以下請依說明處理；須更正檔案者，更正後重新上傳',
-  settle: '處理方式', settleSecond: '後面那一列的處理方式',
+  settle: '處理方式',
   undecided: '尚未決定',
-  settlements: { accept: '檔案就是如此，照讀到的匯入', 'leave-out': '這一列不匯入', item: '改用下方的項次' } satisfies Record<Settlement['how'], string>,
+  settlements: { accept: '檔案就是如此，照讀到的匯入', 'leave-out': '這一列不匯入' } satisfies Record<SettledRow, string>,
+  settleDoubled: {
+    item: '後面那一列改用下方的項次', 'item-first': '前面那一列改用下方的項次', 'leave-out': '後面那一列不匯入', 'leave-out-first': '前面那一列不匯入',
+  } satisfies Record<SettledPair, string>,
   newItem: '正確的項次',
   pairs: '這些可能是已登錄的決議',
   pairsLead: '位置或文字對不起來。請對照後選擇；選「新的一項」就會另立一筆。',
@@ -207,9 +212,13 @@ export const imports: Topic<typeof zh> = {
     },
     decisions: 'Decide these first',
     hopeless: 'Do as each says; a file that has to be corrected is uploaded again',
-    settle: 'What to do', settleSecond: 'What to do with the second row',
+    settle: 'What to do',
     undecided: 'not decided yet',
-    settlements: { accept: 'That is how the file is: import what was read', 'leave-out': 'Leave this row out', item: 'Use the item number below' },
+    settlements: { accept: 'That is how the file is: import what was read', 'leave-out': 'Leave this row out' },
+    settleDoubled: {
+      item: 'The second row has the item number below', 'item-first': 'The first row has the item number below',
+      'leave-out': 'Leave the second row out', 'leave-out-first': 'Leave the first row out',
+    },
     newItem: 'Right item number',
     pairs: 'These may be on record already',
     pairsLead: 'Place or words do not agree. Compare and choose; "a new one" puts another resolution on record.',

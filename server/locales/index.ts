@@ -7,7 +7,9 @@ import { board } from './board.ts';
 import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
+import { course } from './course.ts';
 import { draftLetters } from './draft-letters.ts';
+import { charts } from './charts.ts';
 import { chase } from './chase.ts';
 import { delivery } from './delivery.ts';
 import { editions } from './editions.ts';
@@ -18,12 +20,14 @@ import { form } from './form.ts';
 import { imports } from './imports.ts';
 import { itemReminders } from './item-reminders.ts';
 import { ladder } from './ladder.ts';
+import { letterFiles } from './letter-files.ts';
 import { letterPreview } from './letter-preview.ts';
 import { letters } from './letters.ts';
 import { list } from './list.ts';
 import { mails } from './mails.ts';
 import { milestones } from './milestones.ts';
 import { moved } from './moved.ts';
+import { nextStep } from './next-step.ts';
 import { officialTable } from './official-table.ts';
 import { myMail } from './my-mail.ts';
 import { overview } from './overview.ts';
@@ -36,13 +40,13 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
+import { views } from './views.ts';
 import type { LocaleName, Topic } from './words.ts';
 
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
-  chase, delivery, foresight, itemReminders, ladder, letterPreview, myMail,
-  published, settings,
+  published, settings, views, charts, chase, course, delivery, foresight, itemReminders, ladder, letterFiles, letterPreview, myMail, nextStep,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

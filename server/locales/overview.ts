@@ -1,4 +1,5 @@
 /** Words of the overview. */
+import { toRocYear } from '../domain/roc-date.ts';
 import type { Topic } from './words.ts';
 
 const zh = {
@@ -18,9 +19,20 @@ const zh = {
   next: '接下來的期限', nextEmpty: '基準日之後沒有待辦期限。', overdueFirst: '先處理逾期',
   acts: '各法案辦理情形',
   actColumns: { act: '法案／預算', passedOn: '三讀通過', countFrom: '起算', overdue: '逾期', open: '未完成', signedOff: '解除列管', all: '決議數' },
+  burning: '最急迫的逾期事項', burningEmpty: '沒有逾期事項。',
+  awaited: '等候立法院函復', awaitedEmpty: '沒有等候函復的決議。', sentAgo: (days: number) => `函送後 ${days} 日`,
+  toAcknowledge: '尚未確認收悉', toAcknowledgeEmpty: '本單位的待辦事項都已確認收悉。',
+  allOf: (count: number) => `全部 ${count} 項`,
+  steps: '下一步', stepsLead: '每項決議依目前進度歸入一個步驟；標示者為您可辦理的步驟。', stepMine: '您可辦理',
+  forYou: '等您處理', toSignOff: '待解除列管', toSignOffLine: (count: number) => `${count} 項已函復，可確認後解除列管`,
+  imports: '匯入', importLine: (file: string, state: string) => `${file}：${state}`,
+  system: {
+    title: '系統狀況', mails: '通知信', imports: '最近一次匯入', calendar: '辦公日曆', taken: (at: string) => `已於 ${at} 匯入`, noImport: '尚未匯入任何檔案。',
+    years: (years: number[]) => (years.length === 0 ? '尚未載入任何年度。' : `已載入 ${toRocYear(years[0]!)} 至 ${toRocYear(years.at(-1)!)} 年`),
+  },
   emptyTitle: '從這裡開始',
   emptyLead: '系統尚無決議。完成下列步驟後，這裡會顯示逾期、即將到期與凍結經費。',
-  steps: { units: '建立單位與人員，讓每項決議都有主辦單位', act: '新增法案或預算，登錄三讀通過與公布日期', import: '匯入預算書中的辦理情形報告表' },
+  firstSteps: { units: '建立單位與人員，讓每項決議都有主辦單位', act: '新增法案或預算，登錄三讀通過與公布日期', import: '匯入預算書中的辦理情形報告表' },
   stepDone: '已完成', stepLead: '步驟', waitForOfficer: '請洽國會聯絡人或系統管理者匯入資料。',
 };
 
@@ -44,9 +56,20 @@ export const overview: Topic<typeof zh> = {
     next: 'Next due dates', nextEmpty: 'Nothing is due after this day.', overdueFirst: 'Overdue comes first',
     acts: 'By act',
     actColumns: { act: 'Act', passedOn: 'Passed', countFrom: 'Counted from', overdue: 'Overdue', open: 'Open', signedOff: 'Signed off', all: 'Resolutions' },
+    burning: 'Longest overdue', burningEmpty: 'Nothing is overdue.',
+    awaited: 'Awaiting the LY', awaitedEmpty: 'Nothing lies with the LY.', sentAgo: (days) => `sent ${days} day${days === 1 ? '' : 's'} ago`,
+    toAcknowledge: 'Not acknowledged yet', toAcknowledgeEmpty: 'Everything your unit has open is acknowledged.',
+    allOf: (count) => `all ${count}`,
+    steps: 'Next steps', stepsLead: 'Each resolution waits at one step; marked are the steps you can take.', stepMine: 'yours',
+    forYou: 'Waiting for you', toSignOff: 'To be signed off', toSignOffLine: (count) => `${count} answered and ready to be signed off`,
+    imports: 'Imports', importLine: (file, state) => `${file}: ${state}`,
+    system: {
+      title: 'The program', mails: 'Mails', imports: 'Last import', calendar: 'Office calendar', taken: (at) => `taken over ${at}`, noImport: 'No file has been imported.',
+      years: (years) => (years.length === 0 ? 'No year is loaded.' : `${years[0]} to ${years.at(-1)} are loaded`),
+    },
     emptyTitle: 'Start here',
     emptyLead: 'There are no resolutions yet. After these steps this page shows what is overdue, what is coming and how much is frozen.',
-    steps: { units: 'Add units and people, so that each resolution has a lead unit', act: 'Add the act or budget with its passage and promulgation dates', import: 'Import the table of resolutions from the budget book' },
+    firstSteps: { units: 'Add units and people, so that each resolution has a lead unit', act: 'Add the act or budget with its passage and promulgation dates', import: 'Import the table of resolutions from the budget book' },
     stepDone: 'done', stepLead: 'Step', waitForOfficer: 'Ask a liaison officer or the administrator to import the data.',
   },
 };

@@ -58,6 +58,8 @@ export type ReminderItem = {
   alsoTold: readonly Pick<Recipient, 'email' | 'reason'>[];
   /** In whose place the person is told. */
   standsFor?: { email: string; because: 'absent' | 'undeliverable' } | null;
+  /** Other roles the person is told in by this mail: of whom they stand in for, or (null) their own. */
+  alsoFor?: readonly { email: string | null; reason: Reason }[];
   /** Keys of the rungs that could not go out before. */
   covers?: readonly string[];
   /** The day it was due before it moved, and what moved it (the office calendar unless said otherwise); null where this is no such news. */
@@ -191,10 +193,12 @@ function proofModel(one: Proof | null): { beside: string[]; ground: string[] } {
 
 /** A reason speaks of being late, or of nobody having it, only where that is so; before it is late, a move is the reason. */
 function reasonOf(one: ReminderItem, days: number, words: typeof zh): string {
-  const { moved, reason, standsFor, unit } = one;
+  const { moved, reason, standsFor, unit, alsoFor = [] } = one;
   const isPlain = !isDated(one) || (days >= 0 && (reason === 'head' || reason === 'supervisor')) || (reason === 'officer' && unit !== null);
   const own = moved !== null && days >= 0 && isDated(one) ? words.movedReason[reason] : isPlain ? words.plainReason[reason] : words.reason[reason];
-  return standsFor ? `${words.standsFor[standsFor.because](standsFor.email, words.roleOf[reason])}${moved !== null && days >= 0 ? `${words.mark}${words.newsOfMove}` : ''}` : own;
+  const others = alsoFor.map((duty) => `${words.mark}${words.alsoFor(duty.email, words.roleOf[duty.reason])}`).join('');
+  const said = standsFor ? `${words.standsFor[standsFor.because](standsFor.email, words.roleOf[reason])}${moved !== null && days >= 0 ? `${words.mark}${words.newsOfMove}` : ''}` : own;
+  return said + others;
 }
 
 /** What this person is to do now, in order. */

@@ -9,7 +9,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
+  for (const character of text) width += character <= '\u10ff' || !WIDE.test(character) ? 1 : 2;
   return width;
 }
 
@@ -20,19 +20,22 @@ export function widthOf(text: string): number {
 export function wrapText(text: string, first = '', rest = ' '.repeat(widthOf(first))): string {
   const lines: string[] = [];
   let line = first;
+  let width = widthOf(first);
   let isEmpty = true;
+  const restWidth = widthOf(rest);
   const end = (): void => {
     lines.push(line.trimEnd());
-    line = rest;
-    isEmpty = true;
+    [line, width, isEmpty] = [rest, restWidth, true];
   };
   for (const [index, paragraph] of text.split('\n').entries()) {
     if (index > 0) end();
     for (const piece of paragraph.match(PIECES) ?? []) {
       const isSpace = piece.trim() === '';
       if (isEmpty && isSpace) continue;
-      if (!isEmpty && !isSpace && widthOf(line) + widthOf(piece) > LINE_WIDTH) end();
+      const pieceWidth = isSpace ? 1 : widthOf(piece);
+      if (!isEmpty && !isSpace && width + pieceWidth > LINE_WIDTH) end();
       line += isSpace ? ' ' : piece;
+      width += pieceWidth;
       isEmpty = false;
     }
   }

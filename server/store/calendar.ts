@@ -49,17 +49,23 @@ export async function listProposals(db: Database): Promise<ProposedEdition[]> {
   }));
 }
 
+type Days = Pick<CalendarEdition, 'daysOff' | 'makeUpDays'>;
+
+/** Days of editions read before, by what they are: nearly every page and run asks for all of them. An edition of other days is another. */
+const known = new Map<string, Days>();
+
 async function withDays(db: Database, rows: readonly EditionRow[]): Promise<CalendarEdition[]> {
-  const days = await db('calendar_days').whereIn('edition_id', rows.map((row) => row.id)).orderBy(['edition_id', 'day']);
+  const unknown = rows.filter((row) => !known.has(row.fingerprint)).map((row) => row.id);
+  const days = unknown.length === 0 ? [] : await db('calendar_days').whereIn('edition_id', unknown).orderBy(['edition_id', 'day']);
   const byEdition = groupBy(days, (row) => row.edition_id as number);
-  return rows.map(({ id, year, label }) => {
+  return rows.map(({ id, year, label, fingerprint }) => {
     const own = byEdition.get(id) ?? [];
-    return {
-      year,
-      label,
+    const read: Days = known.get(fingerprint) ?? {
       daysOff: new Map(own.filter((one) => one.is_off).map((one) => [one.day, one.name])),
       makeUpDays: new Set(own.filter((one) => !one.is_off).map((one) => one.day)),
     };
+    known.set(fingerprint, read);
+    return { year, label, ...read };
   });
 }
 

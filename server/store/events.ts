@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/rights.ts';
 import type { Database } from './database.ts';
 import { inChunks } from './chunks.ts';
+import { markSent } from './form-submissions.ts';
 
 /** Every verb an action may record; worded in `locales/`. */
 export const VERBS = [
@@ -10,8 +11,9 @@ export const VERBS = [
   'occurrences_made', 'session_set', 'calendar_proposed', 'calendar_accepted', 'calendar_refused', 'dates_recomputed',
   'extension_requested', 'extension_decided', 'access_key_made', 'access_key_revoked',
   'ladder_set', 'preferences_set', 'absence_set', 'absence_ended', 'acknowledged', 'muted', 'unmuted', 'person_assigned',
-  'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'bounce_recorded', 'address_cleared', 'address_replaced',
-  'publishing_set',
+  'view_saved', 'view_changed', 'view_removed', 'default_view_set',
+  'mails_paused', 'mails_resumed', 'mail_cap_set', 'mails_queued_again', 'kept_mails_taken_up', 'bounce_recorded', 'address_cleared', 'address_replaced',
+  'publishing_set', 'file_attached', 'file_detached',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -31,7 +33,9 @@ export type Event = {
 
 export type NewEvent = { actor: Actor; at: string; verb: Verb; subjects: Subject[]; before?: Facts; after?: Facts; reason?: string | null };
 
+/** Records the event, and with it that the form it was asked for by has been sent. */
 export async function recordEvent(trx: Database, event: NewEvent): Promise<number> {
+  if (event.actor.submission) await markSent(trx, event.actor.submission, event.at);
   const [row] = await trx('events')
     .insert({
       happened_at: event.at,

@@ -65,6 +65,12 @@ export async function findImport(db: Database, id: number): Promise<Import | nul
   return row ? toImport(row) : null;
 }
 
+/** The import as it stands now; until the transaction ends, nobody else changes it. */
+export async function holdImport(trx: Database, id: number): Promise<Import | null> {
+  const [row] = await trx('imports').where({ id }).update({ choices: trx.ref('choices') }).returning('*');
+  return row ? toImport(row) : null;
+}
+
 const BUT_READING = [
   'id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at', 'counts',
 ];

@@ -1,4 +1,5 @@
 /** Letters, what they are about, what they answer and what they release. */
+import type { SenderUse } from '../domain/document-number.ts';
 import type { CommitteeReview, Direction } from '../domain/resolution.ts';
 import type { Outcome } from '../domain/reply.ts';
 import { inChunks, readInChunks } from './chunks.ts';
@@ -17,6 +18,16 @@ export async function lettersByNumber(db: Database, documentNumbers: readonly st
     const letter = { id: row.id, direction: row.direction, documentNumber: row.document_number, issuedOn: row.issued_on, title: row.title };
     return [letterKey(letter), letter];
   }));
+}
+
+/** How many letters of ours each unit sent under a sender's characters, the most first; those of what nobody was given are left out. */
+export async function usesOfSender(db: Database, sender: string): Promise<SenderUse[]> {
+  const rows = await db('letters')
+    .join('letter_resolutions', 'letter_id', 'letters.id')
+    .join('resolutions', 'resolutions.id', 'resolution_id')
+    .where({ direction: 'out' }).whereNotNull('unit_id').whereLike('document_number', `${sender.replace(/[%_\\]/g, '')}字第%`)
+    .groupBy('unit_id').select({ unitId: 'unit_id' }).countDistinct<{ unitId: number; letters: number | string }[]>({ letters: 'letters.id' }).orderBy([{ column: 'letters', order: 'desc' }, 'unit_id']);
+  return rows.map((row) => ({ unitId: row.unitId, letters: Number(row['letters']) }));
 }
 
 /** Puts letters on record; one whose number stands there already is left as it is. */

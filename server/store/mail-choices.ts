@@ -2,7 +2,7 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Mute } from '../domain/consider.ts';
 import type { Reason } from '../domain/ladder.ts';
-import { readInChunks } from './chunks.ts';
+import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** One mail a day with everything in it, or one for each thing. */
@@ -61,10 +61,10 @@ export async function listMutes(db: Database, day?: Day): Promise<StoredMute[]> 
 export type Acknowledgement = { itemKey: string; dueVersion: number; resolutionId: number; on: Day; at: string; by: string; byId: number | null };
 
 export async function insertAcknowledgements(trx: Database, all: readonly Acknowledgement[]): Promise<void> {
-  await trx('acknowledgements').insert(all.map((one) => ({
+  await inChunks(all, (chunk) => trx('acknowledgements').insert(chunk.map((one) => ({
     item_key: one.itemKey, due_version: one.dueVersion, resolution_id: one.resolutionId, acknowledged_on: one.on, acknowledged_at: one.at,
     acknowledged_by: one.by, acknowledged_by_id: one.byId,
-  })));
+  }))));
 }
 
 /** Of these resolutions, the earliest first. */
@@ -83,7 +83,16 @@ export async function assignedPersons(db: Database, resolutionIds?: readonly num
   return new Map(rows.map((row) => [row.resolution_id, row.email]));
 }
 
-export async function setAssignedPerson(trx: Database, resolutionId: number, person: { userId: number; by: string; at: string } | null): Promise<void> {
-  await trx('resolution_persons').where({ resolution_id: resolutionId }).delete();
-  if (person) await trx('resolution_persons').insert({ resolution_id: resolutionId, user_id: person.userId, set_by: person.by, set_at: person.at });
+/** Names of the people resolutions were given to, by resolution; also of those who left. */
+export async function assignedNames(db: Database, resolutionIds: readonly number[]): Promise<Map<number, string>> {
+  const rows: { resolution_id: number; name: string }[] = await readInChunks(resolutionIds, (chunk) =>
+    db('resolution_persons').join('users', 'users.id', 'user_id').whereIn('resolution_id', chunk).select('resolution_id', 'users.name as name'));
+  return new Map(rows.map((row) => [row.resolution_id, row.name]));
+}
+
+export async function setAssignedPerson(trx: Database, resolutionIds: readonly number[], person: { userId: number; by: string; at: string } | null): Promise<void> {
+  await inChunks(resolutionIds, (chunk) => trx('resolution_persons').whereIn('resolution_id', chunk).delete());
+  if (!person) return;
+  await inChunks(resolutionIds, (chunk) =>
+    trx('resolution_persons').insert(chunk.map((id) => ({ resolution_id: id, user_id: person.userId, set_by: person.by, set_at: person.at }))));
 }

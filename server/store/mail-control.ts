@@ -40,6 +40,10 @@ export async function takeTurn(trx: Database, now: string): Promise<void> {
   await trx('mail_control').where({ id: 1 }).update({ planned_at: now });
 }
 
+/** Mails that may still be handed over on a day; null where there is no cap. */
+export const mailsLeft = ({ dailyCap, usedOn, used }: MailControl, day: Day): number | null =>
+  dailyCap === null ? null : Math.max(0, dailyCap - (usedOn === day ? used : 0));
+
 /** Takes one of the day's mails; false where the cap is reached. A server that dies keeps what it took: rather too few than too many. */
 export async function takeOne(db: Database, day: Day): Promise<boolean> {
   const another = db.raw('case when used_on = ? then used + 1 else 1 end', [day]);

@@ -1,7 +1,7 @@
-/** Mails: planned, claimed by one worker at a time, and what the server answered to each attempt. */
+/** Mails, and what the server answered to each attempt; `mail-queue.ts` hands them to those who send. */
 import type { Day } from '../domain/civil-date.ts';
 import type { AttemptOutcome } from '../domain/delivery.ts';
-import { inChunks, readInChunks } from './chunks.ts';
+import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { type Reminder, remindersOf } from './reminders.ts';
 
@@ -36,7 +36,7 @@ export type NewMail = Letter & { messageId: string; recipient: string; day: Day;
 
 const SUMMARY = ['id', 'message_id', 'recipient', 'day', 'subject', 'state', 'attempts', 'retry_at', 'sent_at', 'created_at', 'kind'];
 
-type SummaryRow = {
+export type SummaryRow = {
   id: number; message_id: string; recipient: string; day: string; subject: string; state: MailState; attempts: number;
   retry_at: string | null; sent_at: string | null; created_at: string; kind: MailKind;
 };
@@ -55,7 +55,7 @@ const toSummary = (row: SummaryRow): MailSummary => ({
   kind: row.kind,
 });
 
-const toMail = (row: SummaryRow & Letter): Mail => ({ ...toSummary(row), text: row.text, html: row.html });
+export const toMail = (row: SummaryRow & Letter): Mail => ({ ...toSummary(row), text: row.text, html: row.html });
 
 /** Ids of the new mails, in the order given. */
 export async function insertMails(trx: Database, mails: readonly NewMail[], now: string): Promise<number[]> {
@@ -73,125 +73,19 @@ export async function messageIdsTaken(db: Database, messageIds: readonly string[
 }
 
 /** Attempts after which the person may have the mail although nobody knows. */
-const uncertainAttempts = (db: Database) => db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('mails.id') });
+export const uncertainAttempts = (db: Database) => db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('mails.id') });
 
-/** Who had a mail on a day, or may have had one: sent, being sent, kept or refused. */
-export async function mailedOn(db: Database, day: Day): Promise<Set<string>> {
-  const rows = await db('mails')
-    .where({ day, kind: 'reminder' })
-    .where((had) => had
-      .whereIn('state', ['claimed', 'sent', 'outbox', 'failed'])
-      .orWhere((maybe) => maybe.where('state', 'planned').whereExists(uncertainAttempts(db))))
-    .distinct('recipient');
-  return new Set(rows.map((row) => row.recipient as string));
-}
-
-/**
- * Takes mails to these people out of the queue that nobody has claimed and that certainly never arrived, so
- * that what they say can go into a newer one. Returns their ids.
- */
-export async function takeBackWaiting(trx: Database, recipients: readonly string[]): Promise<number[]> {
-  const rows: { id: number }[] = await readInChunks(recipients, (chunk) =>
-    trx('mails')
+/** Which of these people had a mail on a day, or may have had one: sent, being sent, kept or refused. */
+export async function mailedOn(db: Database, day: Day, recipients: readonly string[]): Promise<Set<string>> {
+  const rows: { recipient: string }[] = await readInChunks(recipients, (chunk) =>
+    db('mails')
+      .where({ day, kind: 'reminder' })
       .whereIn('recipient', chunk)
-      .where({ state: 'planned', kind: 'reminder' })
-      .whereNotExists(uncertainAttempts(trx))
-      .update({ state: 'dropped', retry_at: null })
-      .returning('id'));
-  return rows.map((row) => row.id);
-}
-
-/** What may be handed over now: nothing while mails are paused. */
-const due = (db: Database, { day, now }: { day: Day; now: string }) =>
-  db('mails')
-    .where('state', 'planned')
-    .where('day', '<=', day)
-    .whereNotExists(db('mail_control').where({ is_paused: true }))
-    .where((ready) => ready.whereNull('retry_at').orWhere('retry_at', '<=', now));
-
-export const isAnyDue = async (db: Database, moment: { day: Day; now: string }): Promise<boolean> => (await due(db, moment).first('id')) !== undefined;
-
-const isPostgres = (db: Database): boolean => db.client.config.client === 'pg';
-
-/**
- * Hands the next mail that is due by now to one worker, or null; none while mails are paused. A single statement, so
- * two workers never hold one mail; on PostgreSQL it does not even look at a row another worker is claiming.
- */
-export async function claimMail(db: Database, { worker, day, now }: { worker: string; day: Day; now: string }): Promise<Mail | null> {
-  const next = due(db, { day, now }).orderBy('id').limit(1).select('id');
-  if (isPostgres(db)) next.forUpdate('mails').skipLocked();
-  const [row] = await db('mails')
-    .where('id', '=', next)
-    .where('state', 'planned')
-    .update({ state: 'claimed', claimed_by: worker, claimed_at: now, sha256: null })
-    .returning('*');
-  return row ? toMail(row) : null;
-}
-
-/**
- * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. Where it had come to the
- * hand-over, the person may have it already: that goes on record as an attempt of unknown outcome. Returns the mails' ids.
- */
-export async function releaseAbandoned(db: Database, staleBefore: string): Promise<number[]> {
-  return db.transaction(async (trx) => {
-    const rows: { id: number; claimed_by: string; claimed_at: string; sha256: string | null }[] = await trx('mails')
-      .where('state', 'claimed')
-      .where('claimed_at', '<', staleBefore)
-      .update({ state: 'planned', retry_at: null })
-      .increment('attempts', 1)
-      .returning(['id', 'claimed_by', 'claimed_at', 'sha256']);
-    await inChunks(rows.filter((row) => row.sha256 !== null), (chunk) =>
-      trx('mail_attempts').insert(chunk.map((row) => ({
-        mail_id: row.id,
-        attempted_at: row.claimed_at,
-        outcome: 'unknown',
-        answer: `Taken by ${row.claimed_by} and nothing recorded since.`,
-        sha256: row.sha256,
-      }))));
-    return rows.map((row) => row.id);
-  });
-}
-
-/** What is about to be handed over: its words, and the very bytes. `day`: the office day. */
-export type HandOver = Letter & { source: Uint8Array; sha256: string; day: Day; now: string };
-
-/**
- * Keeps what is about to be sent and renews the claim. False where another worker has the mail by now: whoever was held
- * up for so long must not send.
- */
-export async function keepHandOver(db: Database, id: number, worker: string, { subject, text, html, source, sha256, day, now }: HandOver): Promise<boolean> {
-  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' })
-    .update({ subject, text, html, source: Buffer.from(source), sha256, handed_over_on: day, claimed_at: now })) === 1;
-}
-
-/** The bytes handed over last, as they were kept; null where none were. */
-export async function sourceOf(db: Database, id: number): Promise<{ source: Uint8Array; sha256: string } | null> {
-  const row = await db('mails').where({ id }).first('source', 'sha256');
-  return row?.source ? { source: row.source, sha256: row.sha256 } : null;
-}
-
-/** What becomes of a mail after an attempt. */
-export type Verdict = { state: 'sent'; sentAt: string } | { state: 'planned'; retryAt: string } | { state: 'failed' };
-
-/**
- * Records an attempt in any case, and its consequence where the worker still holds the claim. What the server accepted
- * is sent, also when the claim was taken away meanwhile: the answer came late, but it came.
- */
-export async function recordAttempt(trx: Database, id: number, worker: string, attempt: Attempt, verdict: Verdict): Promise<void> {
-  await trx('mail_attempts').insert({ mail_id: id, attempted_at: attempt.attemptedAt, outcome: attempt.outcome, answer: attempt.answer, sha256: attempt.sha256 ?? null });
-  const mail = verdict.state === 'sent' ? trx('mails').where({ id }).whereIn('state', ['claimed', 'planned']) : trx('mails').where({ id, claimed_by: worker });
-  await mail.increment('attempts', 1).update({
-    state: verdict.state,
-    sent_at: verdict.state === 'sent' ? verdict.sentAt : null,
-    retry_at: verdict.state === 'planned' ? verdict.retryAt : null,
-    claimed_by: null,
-    claimed_at: null,
-  });
-}
-
-/** Nothing in the mail is true any more: it is not sent. */
-export async function dropClaimed(db: Database, id: number, worker: string): Promise<void> {
-  await db('mails').where({ id, claimed_by: worker }).update({ state: 'dropped', claimed_by: null, claimed_at: null });
+      .where((had) => had
+        .whereIn('state', ['claimed', 'sent', 'outbox', 'failed'])
+        .orWhere((maybe) => maybe.where('state', 'planned').whereExists(uncertainAttempts(db))))
+      .distinct('recipient'));
+  return new Set(rows.map((row) => row.recipient));
 }
 
 export type MailFilter = { state?: MailState; recipient?: string; offset?: number; limit?: number };
@@ -222,11 +116,10 @@ export async function findMail(db: Database, id: number): Promise<{ mail: Mail; 
   };
 }
 
-/** Mails that failed for good or are kept unsent are sent again; the ids of those that were. Their attempts stay on record. */
-export async function queueAgain(trx: Database, from: 'failed' | 'outbox', { ids, day }: { ids?: readonly number[]; day: Day }): Promise<number[]> {
-  const again = () => trx('mails').where({ state: from }).update({ state: 'planned', retry_at: null, day }).returning('id');
-  const rows: { id: number }[] = ids ? await readInChunks(ids, (chunk) => again().whereIn('id', chunk)) : await again();
-  return rows.map((row) => row.id).sort((a, b) => a - b);
+/** The bytes handed over last, as they were kept; null where none were. */
+export async function sourceOf(db: Database, id: number): Promise<{ source: Uint8Array; sha256: string } | null> {
+  const row = await db('mails').where({ id }).first('source', 'sha256');
+  return row?.source ? { source: row.source, sha256: row.sha256 } : null;
 }
 
 /** Whether a notice to a person waits already. */

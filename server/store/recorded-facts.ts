@@ -7,7 +7,7 @@ import type { NamedPlace } from '../domain/resolution.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { toExtension } from './extensions.ts';
-import { namedPlace, type SourceColumns } from './stored-resolutions.ts';
+import { namedPlace, SOURCE_COLUMNS } from './stored-resolutions.ts';
 
 export type RecordedFacts = {
   /** What its own agency's table says, without what others that list it say. */
@@ -24,11 +24,8 @@ export type RecordedFacts = {
 
 /** By resolution id. */
 export async function recordedFacts(db: Database, ids: readonly number[]): Promise<Map<number, RecordedFacts>> {
-  const files = new Map<number, string>((await db('source_files').select('id', 'name')).map((row) => [row.id, row.name]));
-  const placeOf = (row: SourceColumns): NamedPlace | null =>
-    row.source_file_id === null ? namedPlace(row) : { file: files.get(row.source_file_id) ?? '', page: row.source_page, line: row.source_line };
   const rows = await readInChunks(ids, (chunk) =>
-    db('resolutions').whereIn('id', chunk).select('id', 'replied_on', 'disposition', 'source_file_id', 'source_page', 'source_line', 'source_name'));
+    db('resolutions').whereIn('id', chunk).select('id', 'replied_on', 'disposition', ...SOURCE_COLUMNS));
   const listings = groupBy(
     await readInChunks(ids, (chunk) => db('listings').whereIn('resolution_id', chunk).orderBy('id')), (row) => row.resolution_id as number);
   const extensions = groupBy(
@@ -36,10 +33,10 @@ export async function recordedFacts(db: Database, ids: readonly number[]): Promi
   return new Map(rows.map((row) => [row.id, {
     repliedOn: row.replied_on,
     disposition: row.disposition,
-    place: placeOf(row),
+    place: namedPlace(row),
     listings: (listings.get(row.id) ?? []).map((one) => ({
       agency: one.agency, sectionPath: JSON.parse(one.section_path), item: one.item, position: one.position,
-      reply: one.reply, repliedOn: one.replied_on, disposition: one.disposition, place: placeOf(one),
+      reply: one.reply, repliedOn: one.replied_on, disposition: one.disposition, place: namedPlace(one),
     })),
     extensions: (extensions.get(row.id) ?? []).map(toExtension),
   }]));

@@ -6,7 +6,7 @@ import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** Why a reminder that was planned is not in the mail that went out; worded in `locales/`. */
-export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off'] as const;
+export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type NewReminder = {
@@ -26,6 +26,8 @@ export type NewReminder = {
   reason: Reason;
   /** The address in whose place the person is told; null where it is their own duty. */
   standsFor: string | null;
+  /** Whose duties it tells of, by address: the person's own, and of everybody they stand in for. */
+  toldFor: readonly string[];
   /** Keys of rungs that an outage passed over. */
   covers: string[];
   /** Of the news that a due date moved: from which day, and what moved it. */
@@ -57,8 +59,12 @@ type ReminderRow = {
   topic: Topic;
   due_version: number;
   stands_for: string | null;
+  told_for: string | null;
   covers: string | null;
 };
+
+/** Addresses hold no space. */
+const toldForOf = (row: Pick<ReminderRow, 'told_for' | 'stands_for' | 'recipient'>): string[] => row.told_for?.split(' ') ?? [row.stands_for ?? row.recipient];
 
 const toReminder = (row: ReminderRow): Reminder => ({
   id: row.id,
@@ -66,6 +72,7 @@ const toReminder = (row: ReminderRow): Reminder => ({
   topic: row.topic,
   dueVersion: row.due_version,
   standsFor: row.stands_for,
+  toldFor: toldForOf(row),
   covers: row.covers?.split(' ') ?? [],
   resolutionId: row.resolution_id,
   occurrenceId: row.occurrence_id,
@@ -110,6 +117,7 @@ export async function insertReminders(trx: Database, reminders: readonly NewRemi
         topic: one.topic,
         due_version: one.dueVersion,
         stands_for: one.standsFor,
+        told_for: one.toldFor.join(' '),
         covers: one.covers.length > 0 ? one.covers.join(' ') : null,
       })))
       .onConflict(trx.raw(ONCE))
@@ -131,12 +139,24 @@ async function reviveDropped(trx: Database, reminders: readonly NewReminder[], f
   return again.map((one) => ({ ...one, droppedBecause: null }));
 }
 
-/** News of moved due dates that has not gone out yet, of all resolutions or of some. */
+/** News of moved due dates that has not gone out yet, of all resolutions or of some; what was only kept too. */
 export async function waitingMoves(db: Database, among?: readonly number[]): Promise<Reminder[]> {
-  const waiting = (query: ReturnType<typeof moves>) => query.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed']);
+  const waiting = (query: ReturnType<typeof moves>) => query.where((untold) => untold
+    .where((inMail) => inMail.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed'])).orWhere({ dropped_because: 'not-sent' }));
   const moves = () => db('reminders').join('mails', 'mails.id', 'mail_id').whereNotNull('moved_because').orderBy('reminders.id').select('reminders.*');
   const rows: ReminderRow[] = among ? await readInChunks(among, (chunk) => waiting(moves()).whereIn('resolution_id', chunk)) : await waiting(moves());
   return rows.map(toReminder);
+}
+
+/** Of mails that were only kept, the news of moved due dates: for whom, and of which resolution. */
+export async function keptMoves(trx: Database, mailIds: readonly number[]): Promise<Pick<Reminder, 'recipient' | 'resolutionId'>[]> {
+  const rows = await readInChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').whereNotNull('moved_because').orderBy('id').select('recipient', 'resolution_id'));
+  return rows.map((row) => ({ recipient: row.recipient, resolutionId: row.resolution_id }));
+}
+
+/** Reminders of mails that were only kept were told to nobody. */
+export async function takeOutKept(trx: Database, mailIds: readonly number[]): Promise<void> {
+  await inChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').update({ dropped_because: 'not-sent' satisfies DropReason }));
 }
 
 /** Puts reminders into mails: pairs of a reminder's id and its mail's. */
@@ -161,14 +181,14 @@ export async function dropReminders(trx: Database, dropped: ReadonlyMap<number, 
 }
 
 /** What was told, or is about to be, of these resolutions. `day`: the office day of its mail. */
-export type Told = Pick<Reminder, 'itemKey' | 'dueVersion' | 'rung' | 'dueOn' | 'recipient' | 'standsFor' | 'droppedBecause' | 'mailId'> & { day: Day; state: string };
+export type Told = Pick<Reminder, 'itemKey' | 'dueVersion' | 'rung' | 'dueOn' | 'recipient' | 'toldFor' | 'mailId'> & { day: Day; state: string };
 
 export async function toldOf(db: Database, resolutionIds: readonly number[]): Promise<Told[]> {
   const rows = await readInChunks(resolutionIds, (chunk) =>
     db('reminders').join('mails', 'mails.id', 'mail_id').whereIn('resolution_id', chunk).whereNull('dropped_because').orderBy('reminders.id')
-      .select('item_key', 'due_version', 'rung', 'due_on', 'reminders.recipient', 'stands_for', 'mail_id', 'mails.day', 'mails.state'));
+      .select('item_key', 'due_version', 'rung', 'due_on', 'reminders.recipient', 'stands_for', 'told_for', 'mail_id', 'mails.day', 'mails.state'));
   return rows.map((row) => ({
-    itemKey: row.item_key, dueVersion: row.due_version, rung: row.rung, dueOn: row.due_on, recipient: row.recipient, standsFor: row.stands_for,
-    droppedBecause: null, mailId: row.mail_id, day: row.day, state: row.state,
+    itemKey: row.item_key, dueVersion: row.due_version, rung: row.rung, dueOn: row.due_on, recipient: row.recipient, toldFor: toldForOf(row),
+    mailId: row.mail_id, day: row.day, state: row.state,
   }));
 }

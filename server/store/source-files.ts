@@ -15,7 +15,10 @@ export async function keepSourceFile(trx: Database, file: { name: string; bytes:
   return row.id;
 }
 
-export async function findSourceFile(db: Database, id: number): Promise<(SourceFile & { bytes: Buffer }) | null> {
+/** `name`: one it was handed in by; any other is overlooked for the first. */
+export async function findSourceFile(db: Database, id: number, name = ''): Promise<(SourceFile & { bytes: Buffer }) | null> {
   const row = await db('source_files').where({ id }).first();
-  return row ? { id: row.id, sha256: row.sha256, name: row.name, size: row.size, bytes: row.bytes } : null;
+  if (!row) return null;
+  const named = name === '' ? null : await db('imports').where({ source_file_id: id, file_name: name }).first('file_name');
+  return { id: row.id, sha256: row.sha256, name: named?.file_name ?? row.name, size: row.size, bytes: row.bytes };
 }

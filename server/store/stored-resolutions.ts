@@ -47,12 +47,18 @@ const toListing = (row: StoredRow): StoredListing => ({
   place: sourcePlace(row) ?? namedPlace(row),
 });
 
-export type SourceColumns = { source_file_id: number | null; source_page: number | null; source_line: number | null; source_name?: string | null };
+export type SourceColumns = {
+  source_file_id: number | null; source_name: string | null; source_page: number | null; source_line: number | null; source_is_sheet: boolean | number;
+};
 
-/** The place in a file kept with a row, or null. */
-export const sourcePlace = (row: SourceColumns): SourcePlace | null =>
-  row.source_file_id === null ? null : { fileId: row.source_file_id, page: row.source_page, line: row.source_line };
+export const SOURCE_COLUMNS = ['source_file_id', 'source_name', 'source_page', 'source_line', 'source_is_sheet'] as const;
 
-/** The place in a file of another tracker, or null. */
-export const namedPlace = ({ source_name: file, source_page, source_line }: SourceColumns): NamedPlace | null =>
-  file === null || file === undefined ? null : { file, page: source_page, line: source_line };
+/** The place in a file kept here that a row was read from, or null. */
+export function sourcePlace(row: SourceColumns): SourcePlace | null {
+  const place = namedPlace(row);
+  return place && row.source_file_id !== null ? { ...place, fileId: row.source_file_id } : null;
+}
+
+/** The place in a file a row was read from, by the file's name, or null. */
+export const namedPlace = ({ source_name: file, source_page: page, source_line: line, source_is_sheet }: SourceColumns): NamedPlace | null =>
+  file === null ? null : { file, page, line, isSheet: Boolean(source_is_sheet) };

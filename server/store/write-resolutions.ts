@@ -55,6 +55,7 @@ export async function insertStandingResolutions(trx: Database, resolutions: read
 
 const LISTING_COLUMNS = [
   'agency', 'section_key', 'section_path', 'item_key', 'item', 'position', 'reply', 'disposition', 'source_file_id', 'source_page', 'source_line', 'source_name',
+  'source_is_sheet',
 ];
 
 /** New values for the columns; the day of the first reply stays. */
@@ -101,7 +102,8 @@ const listingRow = (one: Omit<ListingFacts, 'disposition'> & Pick<NewResolution,
   source_file_id: one.place && 'fileId' in one.place ? one.place.fileId : null,
   source_page: one.place?.page ?? null,
   source_line: one.place?.line ?? null,
-  source_name: one.place && 'file' in one.place ? one.place.file : null,
+  source_name: one.place?.file ?? null,
+  source_is_sheet: one.place?.isSheet ?? false,
 });
 
 const resolutionRow = (one: NewResolution) => ({ ...listingRow(one), text: one.text, proposers: JSON.stringify(one.proposers) });

@@ -10,16 +10,20 @@ const packaged = (name: string): string => createRequire(import.meta.url).resolv
 
 /** Our style, in the order in which one rule overrules another; browsers get it as one file. */
 const STYLES = [
-  'tokens', 'ground', 'shell', 'pieces', 'overview', 'list', 'resolution', 'narrow', 'paper',
-  'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders', 'public',
+  'tokens', 'ground', 'shell', 'pieces', 'overview', 'charts', 'list', 'resolution', 'narrow', 'paper',
+  'registers', 'dates', 'changes', 'documents', 'list-search', 'board', 'reminders',
+  'forms', 'public',
 ];
+
+/** Scripts of every page, each in a block of its own; browsers get them as one file. */
+const SCRIPTS = ['app', 'days', 'drafts'];
 
 const read = (path: string): Buffer => readFileSync(path);
 
 const FILES = {
   'pico.css': read(packaged('@picocss/pico/css/pico.min.css')),
   'app.css': Buffer.concat(STYLES.map((name) => read(own(`styles/${name}.css`)))),
-  'app.js': read(own('app.js')),
+  'app.js': Buffer.from(['"use strict";', ...SCRIPTS.map((name) => `{\n${read(own(`${name}.js`))}}`)].join('\n')),
   'icon.svg': read(own('icon.svg')),
 };
 

@@ -87,7 +87,7 @@ function rowShapes(row: BoardRow, top: number, size: typeof WIDE, { span, passed
 }
 
 /** Short enough for its column: a sign of the Latin script takes half the room of an ideograph. */
-function cut(text: string, most: number): string {
+export function cut(text: string, most: number): string {
   let room = most;
   const characters = [...text];
   const until = characters.findIndex((character) => (room -= character < '\u0300' ? 0.55 : 1) < 0);

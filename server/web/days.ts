@@ -2,14 +2,15 @@
 import type { Day } from '../domain/civil-date.ts';
 import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
 import { type OfficeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
-import { formatRoc, toRocYear } from '../domain/roc-date.ts';
+import { formatRoc, toRocYear, toWesternYear } from '../domain/roc-date.ts';
+import { FIRST_SHORT_YEAR } from '../domain/typed-day.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import type { LocaleName } from '../locales/words.ts';
 import type { DayForm } from '../store/users.ts';
 import { dayFormIn } from './day-form.ts';
 
-/** `main` is the form the person reads first, `beside` the other one with the weekday, `text` both in one line. */
-export type DayView = { iso: Day; main: string; beside: string; text: string };
+/** `main` is the form the person reads first, `beside` the other one with the weekday, `text` both in one line, `reading` what stands beside a field. */
+export type DayView = { iso: Day; main: string; beside: string; text: string; reading: string };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -25,8 +26,8 @@ const WRITTEN: Record<LocaleName, (day: Day) => Written> = {
 };
 
 const ARRANGED: Record<LocaleName, (main: string, other: string, weekday: string, day: Day) => Omit<DayView, 'iso'>> = {
-  'zh-TW': (main, other, weekday) => ({ main, beside: `${other} ${weekday}`, text: `${main}（${other}，${weekday}）` }),
-  en: (main, other, weekday, day) => ({ main, beside: `${weekday} · ${other}`, text: `${main} (${day}, ${weekday}; ${other})` }),
+  'zh-TW': (main, other, weekday) => ({ main, beside: `${other} ${weekday}`, text: `${main}（${other}，${weekday}）`, reading: `${main} ${weekday} · ${other}` }),
+  en: (main, other, weekday, day) => ({ main, beside: `${weekday} · ${other}`, text: `${main} (${day}, ${weekday}; ${other})`, reading: `${weekday} ${main} · ${other}` }),
 };
 
 const OTHER: Record<DayForm, DayForm> = { roc: 'western', western: 'roc' };
@@ -40,9 +41,9 @@ export function dayView(day: Day | null, locale: LocaleName): DayView | null {
   return { iso: day, ...ARRANGED[locale](written[form], written[OTHER[form]], weekday, day) };
 }
 
-/** A day as the person types it into a field: 114/4/17, 2025-04-17. A ROC year of one digit is not read back. */
+/** A day as the person types it into a field: 114/4/17, 2025-04-17. A ROC year of few figures would not be read back. */
 export const typedDay = (day: Day, locale: LocaleName): string =>
-  (locale === 'en' || dayFormIn(locale) === 'western' || yearOf(day) < 1921 ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
+  (locale === 'en' || dayFormIn(locale) === 'western' || yearOf(day) < toWesternYear(FIRST_SHORT_YEAR) ? day : `${toRocYear(yearOf(day))}/${monthOf(day)}/${dayOfMonthOf(day)}`);
 
 const AWAY: Record<LocaleName, { today: string; ahead: (days: number, work: number) => string; past: (days: number, work: number) => string }> = {
   'zh-TW': {

@@ -9,9 +9,11 @@ import { actRoutes } from './routes/acts.ts';
 import { absenceRoutes } from './routes/absences.ts';
 import { apiPageRoutes } from './routes/api-page.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { calendarEditionRoutes } from './routes/calendar-editions.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { dayReadingRoutes } from './routes/day-reading.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { draftLetterRoutes } from './routes/draft-letters.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -20,6 +22,7 @@ import { foresightRoutes } from './routes/foresight.ts';
 import { importRoutes } from './routes/imports.ts';
 import { itemReminderRoutes } from './routes/item-reminders.ts';
 import { ladderRoutes } from './routes/ladder.ts';
+import { letterFileRoutes } from './routes/letter-files.ts';
 import { letterPreviewRoutes } from './routes/letter-preview.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailRoutes } from './routes/mails.ts';
@@ -33,15 +36,17 @@ import { proofRoutes } from './routes/proof.ts';
 import { resolutionRoutes } from './routes/resolutions.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { viewRoutes } from './routes/views.ts';
 
 const DECLARATIONS = [
-  accountRoutes, overviewRoutes, resolutionRoutes,
+  accountRoutes, overviewRoutes, resolutionRoutes, bulkRoutes, viewRoutes,
   letterRoutes, actRoutes, importRoutes, mailRoutes, peopleRoutes, calendarRoutes, scriptRoutes,
   extensionRoutes, proofRoutes, statisticsRoutes, calculatorRoutes,
   actChangeRoutes, obligationRoutes, sessionRoutes, calendarEditionRoutes,
   officialTableRoutes, draftLetterRoutes, accessKeyRoutes, apiPageRoutes, exportRoutes, boardRoutes,
   ladderRoutes, myMailRoutes, absenceRoutes, foresightRoutes, deliveryRoutes, itemReminderRoutes, letterPreviewRoutes,
-  publishingRoutes,
+  dayReadingRoutes,
+  publishingRoutes, letterFileRoutes,
 ];
 
 export function declareRoutes(deps: Deps): Routes {

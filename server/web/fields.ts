@@ -1,5 +1,6 @@
 /** Fields as the partial `field.ejs` draws them: label, hint, error and what was typed, tied together by ids. */
 import { describeFailure } from '../locales/failures.ts';
+import { dayReading } from './day-reading.ts';
 import type { FormState } from './forms.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,7 +27,12 @@ export type FieldView = {
   /** Of a `textarea`: what the browser lets be typed; null for any length. */
   maxLength: number | null;
   options: Option[];
+  /** Of an `input` that takes a day; null of any other. */
+  day: DayInput | null;
 };
+
+/** What is shown beside a day: its reading, where the script asks for it while one types, and the button of the calendar. */
+export type DayInput = { reading: string; readingUrl: string; pick: string };
 
 type Said = { label: string; hint?: string | undefined; isOptional?: boolean };
 type Choices = Said & { options: readonly { value: string | number; text: string }[]; /** Words of the empty choice of a select. */ empty?: string };
@@ -42,19 +48,22 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
     const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || null;
     return {
       kind, type: 'text', id, name, label: said.label, hint, error, describedBy, value: all(name).at(-1) ?? '',
-      isChecked: false, isOptional: said.isOptional ?? false, autocomplete: 'off', inputMode: 'text', accept: '', maxLength: null, options: [], ...rest,
+      isChecked: false, isOptional: said.isOptional ?? false, autocomplete: 'off', inputMode: 'text', accept: '', maxLength: null, options: [], day: null, ...rest,
     };
   };
   const chosen = (name: string, { options }: Choices): Option[] =>
     options.map(({ value, text }) => ({ value: String(value), text, isChosen: all(name).includes(String(value)) }));
   return {
-    text: (name: string, said: Said & { type?: string; autocomplete?: string }) =>
-      make('input', name, said, { type: said.type ?? 'text', autocomplete: said.autocomplete ?? 'off' }),
+    text: (name: string, said: Said & { type?: string; autocomplete?: string; inputMode?: 'numeric' }) =>
+      make('input', name, said, { type: said.type ?? 'text', autocomplete: said.autocomplete ?? 'off', inputMode: said.inputMode ?? 'text' }),
     /** Never given back: what was typed as a password does not come back in a page. */
     password: (name: string, said: Said & { autocomplete: string }) =>
       make('input', name, said, { type: 'password', autocomplete: said.autocomplete, value: '' }),
-    /** A text field: people type 114/4/17, which no date picker takes. */
-    date: (name: string, said: Said) => make('input', name, { hint: visit.t.form.dateHint, ...said }),
+    /** A text field: people type 114/4/17, which no date picker takes. A script adds one beside it. */
+    date: (name: string, said: Said): FieldView => {
+      const field = make('input', name, { hint: visit.t.form.dateHint, ...said });
+      return { ...field, day: dayInput(field, visit), describedBy: `${field.describedBy ?? ''} ${field.id}-reading`.trim() };
+    },
     textarea: (name: string, said: Said & { maxLength?: number }) => make('textarea', name, said, { maxLength: said.maxLength ?? null }),
     select: (name: string, said: Choices) =>
       make('select', name, said, {
@@ -68,6 +77,10 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
     file: (name: string, said: Said & { accept: string }) => make('file', name, said, { accept: said.accept }),
   };
 }
+
+/** An error says itself what is wrong with the day, and needs no reading beside it. */
+export const dayInput = ({ label, value, error }: Pick<FieldView, 'label' | 'value' | 'error'>, { t, locale, paths }: Visit): DayInput =>
+  ({ reading: error ? '' : (dayReading(value, locale)?.text ?? ''), readingUrl: paths.dayReading(), pick: t.form.pickDay(label) });
 
 export type ErrorLine = { href: string | null; text: string };
 

@@ -34,9 +34,9 @@ export function readChoices(body: unknown): Chosen {
       return pair === 'new' || Number.isSafeInteger(pair) ? [[key, pair]] : [];
     })),
     settled: Object.fromEntries(startingWith('settle.').flatMap(([key, how]): [string, Settlement][] => {
-      if (how === 'accept' || how === 'leave-out') return [[key, { how }]];
+      if (how === 'accept' || how === 'leave-out' || how === 'leave-out-first') return [[key, { how }]];
       const item = items.get(key)?.trim().slice(0, 30);
-      return how === 'item' && item ? [[key, { how, item }]] : [];
+      return (how === 'item' || how === 'item-first') && item ? [[key, { how, item }]] : [];
     })),
   };
 }

@@ -3,11 +3,11 @@ import type { RequestHandler } from 'express';
 import { type MailHealth, mailHealth } from '../actions/mail-health.ts';
 import type { Deps } from '../deps.ts';
 import { may } from '../domain/rights.ts';
+import { unseenFailures } from '../store/seen-failures.ts';
 import { instantView } from './instants.ts';
 import type { Visit } from './visit.ts';
 
-export function troublesOf(health: MailHealth, { t, locale }: Visit): string[] {
-  if (health.isWell) return [];
+export function troublesOf(health: Omit<MailHealth, 'isWell'>, { t, locale }: Visit): string[] {
   const words = t.delivery.trouble;
   return [
     ...(health.isPaused ? [words.isPaused(health.pausedReason ?? '')] : []),
@@ -20,10 +20,16 @@ export function troublesOf(health: MailHealth, { t, locale }: Visit): string[] {
   ];
 }
 
-/** Those who look after mails hear of trouble on every page; asked only once a page is drawn. */
+/** Those who look after mails hear of trouble on every page, but not of failures they have seen; asked only once a page is drawn. */
 export const watchMails = (deps: Deps): RequestHandler => (_request, response, next) => {
   const { visit } = response.locals;
   // In a demonstration, whose day is pinned, every mail is kept on purpose, and the page about delivery says so.
-  if (visit.actor && deps.config.today === null && may(visit.actor, 'see-mails')) visit.mailTroubles = async () => troublesOf(await mailHealth(deps), visit);
+  const { user, actor } = visit;
+  if (user && actor && deps.config.today === null && may(actor, 'see-mails')) {
+    visit.mailTroubles = async () => {
+      const { failed, refused } = await unseenFailures(deps.db, user.id);
+      return troublesOf({ ...(await mailHealth(deps)), failed, refused }, visit);
+    };
+  }
   next();
 };

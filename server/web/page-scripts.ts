@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { getBare } from './bare-get.ts';
 import type { Routes } from './routes.ts';
 
-const NAMES = ['calculator.js', 'import-progress.js', 'letter-form.js', 'print-page.js', 'reading-file.js'] as const;
+const NAMES = ['calculator.js', 'import-progress.js', 'letter-form.js', 'list-keys.js', 'print-page.js', 'reading-file.js'] as const;
 type ScriptName = (typeof NAMES)[number];
 
 const read = (name: ScriptName): string => readFileSync(fileURLToPath(new URL(`../../public/${name}`, import.meta.url)), 'utf8');

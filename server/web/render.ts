@@ -8,7 +8,9 @@ import type { Words } from '../locales/index.ts';
 import type { LocaleName } from '../locales/words.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
+import { icons } from './icons.ts';
 import { markChinese } from './mark-chinese.ts';
+import { withFormKeys } from './once.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
 
@@ -22,7 +24,8 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
-  return inLayout('layout', view, page, visit.locale);
+  const html = await inLayout('layout', view, page, visit.locale);
+  return visit.actor ? withFormKeys(html) : html;
 }
 
 /** A page in a layout of its own that knows no visit: `model` is all the two of them see. */
@@ -30,7 +33,8 @@ export const drawIn = (layout: string, view: string, model: { lang: LocaleName }
   inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls }, model.lang);
 
 async function inLayout(layout: string, view: string, page: object, locale: LocaleName): Promise<string> {
-  const html = await drawn(layout, { ...page, body: await drawn(`pages/${view}`, page) });
+  const all = { ...page, icons };
+  const html = await drawn(layout, { ...all, body: await drawn(`pages/${view}`, all) });
   return locale === 'en' ? markChinese(html) : html;
 }
 

@@ -2,9 +2,15 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { may, type Right } from '../domain/rights.ts';
-import { ForbiddenError } from '../errors.ts';
+import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { writingDaysAs } from './day-form.ts';
+import { withTaken } from './edited.ts';
+import { freshForm } from './forms.ts';
+import { isResumed, keepForm } from './kept-form.ts';
+import { answerOnce, FORM_KEY, submissionOf } from './once.ts';
+import { signInPage } from './pages/account.ts';
+import { sameSitePath } from './paths.ts';
 import { send } from './render.ts';
 import { receiveFile, type Upload } from './upload.ts';
 import type { SignedIn, Visit } from './visit.ts';
@@ -30,18 +36,22 @@ export class Routes {
   }
 
   get<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>): void {
-    this.#declare('get', path, access, [], (visit, request) => answer(visit as VisitFor<A>, request));
+    this.#declare('get', path, access, [admit(access)], (visit, request) => answer(visit as VisitFor<A>, request));
   }
 
   /** `checks` run once the form is read, before it is answered. */
   post<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>, checks: readonly RequestHandler[] = []): void {
-    const readBody = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 5000 });
-    this.#declare('post', path, access, [readBody, ...checks], (visit, request) => answer(visit as VisitFor<A>, request));
+    this.#declare('post', path, access, [admit(access), readBody, refuseResumed, ...checks], (visit, request) => answer(visit as VisitFor<A>, request));
+  }
+
+  /** A post of what somebody typed, answered through `submit`: sent without a session it waits until the person has signed in. */
+  form<A extends Right | 'signed-in'>(path: string, access: A, answer: Answers<SignedIn>): void {
+    this.#declare('post', path, access, [readBody, waitForSignIn(this.#deps), admit(access)], (visit, request) => answer(visit as SignedIn, request));
   }
 
   /** A form (multipart/form-data) with one file in the field `name`. */
   upload(path: string, access: Right, name: string, answer: AnswersUpload): void {
-    this.#declare('post', path, access, [receiveFile(name)], (visit, request, response) =>
+    this.#declare('post', path, access, [admit(access), receiveFile(name), refuseResumed], (visit, request, response) =>
       answer(visit as SignedIn, request, response.locals.upload));
   }
 
@@ -50,18 +60,55 @@ export class Routes {
     answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>,
   ): void {
     this.declared.push({ method, path, access });
-    this.router[method](path, admit(access), ...before, async (request, response) => {
-      const { visit } = response.locals;
-      await writingDaysAs(visit.user?.dayForm ?? null, async () => send(await answer(visit, request as PageRequest, response), request, response, this.#deps.config));
+    this.router[method](path, ...before, async (request, response) => {
+      await writingDaysAs(response.locals.visit.user?.dayForm ?? null, async () =>
+        send(await this.#answered(request as PageRequest, response, answer), request, response, this.#deps.config));
     });
   }
+
+  /** A form's answer, given once; of a GET, simply the answer. */
+  async #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
+    const { visit } = response.locals;
+    if (request.method === 'POST') request.body = withTaken(request.body);
+    const act = async (): Promise<Answer> => answer(visit, request, response);
+    const submission = request.method === 'POST' ? submissionOf(request, visit) : null;
+    if (!submission) return act();
+    visit.actor = { ...visit.actor!, submission };
+    const given = await answerOnce(this.#deps.db, submission, act);
+    if (given.kind === 'redirect') request.session.sentForm = String(request.body[FORM_KEY]);
+    return given;
+  }
+}
+
+const readBody = express.urlencoded({ extended: false, limit: '400kb', parameterLimit: 5000 });
+
+/** Nobody signed in: what was typed goes into the sign-in page, which leads back to it. */
+const waitForSignIn = (deps: Deps): RequestHandler => async (request, response, next) => {
+  const { visit } = response.locals;
+  const kept = visit.actor ? null : keepForm(request);
+  if (!kept) return next();
+  await send(signInPage(visit, { ...freshForm(), status: 401 }, '/', kept), request, response, deps.config);
+};
+
+/** Only a form answered through `submit` can be looked at again without doing anything. */
+const refuseResumed: RequestHandler = (request, _response, next) => {
+  if (isResumed(request.body)) throw new NotFoundError({ code: 'page-not-found' });
+  next();
+};
+
+/** The page a button was pressed on, as far as the browser tells. */
+function pageOf(request: Request): string {
+  const referer = request.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return sameSitePath(pathname + search);
 }
 
 /** Lets in who may; sends whoever has not signed in to do so, and back afterwards. */
 const admit = (access: Access): RequestHandler => (request, response, next) => {
   const { actor, paths } = response.locals.visit;
   if (access === 'public') return next();
-  if (!actor) return response.redirect(303, paths.signIn(request.method === 'GET' ? request.originalUrl : undefined));
+  if (!actor) return response.redirect(303, paths.signIn(request.method === 'GET' ? request.originalUrl : pageOf(request)));
   if (access !== 'signed-in' && !may(actor, access)) throw new ForbiddenError({ code: 'forbidden', right: access });
   next();
 };

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import { LOCALES } from '../locales/words.ts';
 import { shell } from '../locales/shell.ts';
 import { dayView } from './days.ts';
+import { fieldsOf } from './fields.ts';
+import { freshForm } from './forms.ts';
 import { navigationFor } from './navigation.ts';
 import { withQuery } from './paths.ts';
 import type { Visit } from './visit.ts';
@@ -22,8 +24,11 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
     paths,
     navigation: navigationFor(visit, request.path),
     user: user && t.shell.signedInAs(user.name, t.shell.role[user.role]),
+    personId: user?.id ?? null,
+    sentForm: visit.sentForm ?? null,
     flash: visit.flash,
     asOf: visit.asOf === null ? null : { day: dayView(visit.asOf, locale), backHref: withQuery(request.path, query) },
+    asOfField: { ...fieldsOf(freshForm({ asOf: visit.asOf ?? '' }), visit, 'shell').date('asOf', { label: t.shell.asOfLabel, hint: '', isOptional: true }), id: 'as-of', placeholder: t.shell.asOfHint },
     pinned: config.today === null ? null : dayView(config.today, locale),
     day: visit.day,
     keptQuery: Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) }))),

@@ -100,12 +100,12 @@ withDatabases('changing an act', (open) => {
     const { db, act, deps } = await office();
     const adding = (passedOn: string) => addAct(deps, PROGRAM, requireInput(addActInput, { title: '新案', kind: 'law', passedOn }));
     for (const [typed, answer] of [
-      ['25/12/23', 'day-implausible'], ['78/12/31', 'day-implausible'], ['2026-04-17', 'day-implausible'], ['79/1/1', 'done'], ['2026-04-16', 'done'],
+      ['民國25年12月23日', 'day-implausible'], ['78/12/31', 'day-implausible'], ['2026-04-17', 'day-implausible'], ['79/1/1', 'done'], ['2026-04-16', 'done'],
     ] as const) {
       expect(await refusalOf(adding(typed)), `added as passed on ${typed}`).to.equal(answer);
       expect(await refusalOf(previewActChange(deps, PROGRAM, change({ actId: act.id, passedOn: typed, promulgatedOn: '' }))), typed).to.equal(answer);
     }
-    expect(await refusalOf(changeAct(deps, PROGRAM, making({ actId: act.id, passedOn: '25/12/23' })))).to.equal('day-implausible');
+    expect(await refusalOf(changeAct(deps, PROGRAM, making({ actId: act.id, passedOn: '民國25年12月23日' })))).to.equal('day-implausible');
     const old = await anAct(db, { passedOn: '1936-12-23', promulgatedOn: '1937-01-10' });
     expect(await refusalOf(changeAct(deps, PROGRAM, making({ actId: old.id, countFrom: 'promulgated' })))).to.equal('done');
   });

@@ -1,20 +1,24 @@
 import { expect } from 'chai';
 import { acknowledge } from '../../server/actions/acknowledge.ts';
-import { clearAddress, pauseMails, releaseKept, resumeMails, retryMails, sendTestMail, setMailCap } from '../../server/actions/control-mails.ts';
+import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
+import { clearAddress, pauseMails, resumeMails, retryMails, sendTestMail, setMailCap } from '../../server/actions/control-mails.ts';
 import { exportEvidence } from '../../server/actions/export-evidence.ts';
 import { mailHealth } from '../../server/actions/mail-health.ts';
 import { mute } from '../../server/actions/mute.ts';
 import { setDate } from '../../server/actions/override-date.ts';
+import { recompute } from '../../server/actions/recompute.ts';
 import { recordBounce } from '../../server/actions/record-bounce.ts';
 import { remind } from '../../server/actions/remind.ts';
 import { setAbsence } from '../../server/actions/set-absence.ts';
 import { setLadder } from '../../server/actions/set-ladder.ts';
+import { setSession } from '../../server/actions/set-session.ts';
 import { setPreferences } from '../../server/actions/set-preferences.ts';
 import { previewLadder, simulate } from '../../server/actions/simulate.ts';
 import { whyNot } from '../../server/actions/why-not.ts';
 import { DEFAULT_LADDER } from '../../server/domain/ladder.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { ExpectedError } from '../../server/errors.ts';
+import { requireInput } from '../../server/input.ts';
 import { type MailTransport, openTransport } from '../../server/mail/transport.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { countMails, listMails } from '../../server/store/mails.ts';
@@ -128,6 +132,36 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(await refusalOf(setAbsence(deps, PROGRAM, { email: 'a@b.tw', from: '2025-04-22', until: '2025-04-21', deputyEmail: null, reason: null }))).to.equal('days-order');
   });
 
+  it('go once to a deputy with a role of their own, for both, and again to neither', async () => {
+    const { deps, db, item, run, clock, unit } = await office('2025-04-22');
+    await aUser(db, 'supervisor', { email: 'deputy@agency.gov.tw' });
+    await item();
+    const other = await aUnit(db, { mailbox: unit.mailbox, headEmail: 'second@agency.gov.tw' });
+    await aResolution(db, { unitId: other.id });
+    for (const email of ['head@agency.gov.tw', 'second@agency.gov.tw']) {
+      await setAbsence(deps, PROGRAM, { email, from: '2025-04-21', until: '2025-04-22', deputyEmail: 'deputy@agency.gov.tw', reason: null });
+    }
+    await run();
+    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.received.find((one) => one.recipient.startsWith('deputy'))!.text).to.include('您代理 head@agency.gov.tw（單位主管）；您亦為督導主管');
+    const [told] = (await whyNot(deps, PROGRAM, { email: 'head@agency.gov.tw', day: '2025-04-22', resolutionId: null })).considered;
+    expect(told).to.include({ against: 'told', reason: 'head', standsFor: 'head@agency.gov.tw' });
+    clock.setDay('2025-04-23');
+    expect((await run()).planned).to.equal(0);
+  });
+
+  it('reach a supervisor who is told for themselves, though the head they stand in for was told before', async () => {
+    const { deps, db, item, run, clock } = await office('2025-04-22');
+    await item();
+    await run();
+    await aUser(db, 'supervisor', { email: 'deputy@agency.gov.tw' });
+    await setAbsence(deps, PROGRAM, { email: 'head@agency.gov.tw', from: '2025-04-23', until: '2025-04-23', deputyEmail: 'deputy@agency.gov.tw', reason: null });
+    clock.setDay('2025-04-23');
+    smtp.received.length = 0;
+    await run();
+    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw']);
+  });
+
   it('are told again where an item went away and came back before its mail left', async () => {
     const { db, item, run, unit, clock } = await office();
     const other = await aUnit(db, { mailbox: 'other@agency.gov.tw' });
@@ -157,6 +191,24 @@ withDatabases('the mails of an office', (open, kind) => {
       expect(smtp.received[0]!.text!.replace(/\s+/g, '')).to.include(`經人工認定（改至${on}）`);
     }
     expect((await run()).planned).to.equal(0);
+  });
+
+  it('tell of a date that an act, a session or a new reckoning moves, as of one that an edition of the calendar moves', async () => {
+    const { deps, db, act, unit, run } = await office();
+    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於6個月內，向立法院經濟委員會提出書面報告。' });
+    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於下會期結束前，向立法院經濟委員會提出書面報告。' });
+    const saysAfter = async (move: () => Promise<unknown>): Promise<string> => {
+      smtp.received.length = 0;
+      await move();
+      await run();
+      expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+      return smtp.received[0]!.text!.replace(/\s+/g, '');
+    };
+    const changing = requireInput(changeActInput, { actId: act.id, countFrom: 'promulgated', reason: '函釋' });
+    expect(await saysAfter(() => changeAct(deps, PROGRAM, changing))).to.include('因法案日期或起算日變更而重新推算（函釋）');
+    expect(await saysAfter(() => setSession(deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', reason: '延會' }))).to.include('因立法院會期日期變更而重新推算（延會）');
+    await db('acts').where({ id: act.id }).update({ promulgated_on: '2025-03-28' });
+    expect(await saysAfter(() => recompute(deps, PROGRAM))).to.include('依現有資料重新推算');
   });
 
   it('wait after an acknowledgement, and say why somebody got nothing', async () => {
@@ -252,18 +304,28 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
   });
 
-  it('kept without a mail server go out only because somebody says so, and only what still holds', async () => {
-    const { deps, db, item, run } = await office();
-    const answered = await item();
-    await item();
-    await remind({ ...deps, mail: null }, PROGRAM);
-    expect((await mailHealth({ ...deps, mail: null })).kept).to.equal(1);
+  it('kept without a mail server are made good in one mail of what holds once one is set, which says what went by', async () => {
+    const { deps, db, item, run, clock } = await office();
+    const answered = await item('2025-04-21');
+    const moved = await item('2025-04-30');
+    await item('2025-04-21');
+    const kept = { ...deps, mail: null };
+    for (const day of ['2025-04-16', '2025-04-17']) {
+      clock.setDay(day);
+      await remind(kept, PROGRAM);
+    }
+    await setDate(kept, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-06-30', number: null, reason: '改期' });
+    expect((await mailHealth(kept)).kept).to.be.greaterThan(1);
     await aLetter(db, answered.id, { issuedOn: '2025-04-16' });
-    expect(await refusalOf(releaseKept({ ...deps, mail: null }, PROGRAM))).to.equal('no-mail-server');
-    expect(await releaseKept(deps, PROGRAM)).to.deep.equal({ queued: 1 });
+    clock.setDay('2025-04-18');
     await run();
-    expect(smtp.received).to.have.length(1);
-    expect(smtp.received[0]!.text).to.not.include(answered.item);
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    const [toHead, toUnit] = ['head', 'unit'].map((who) => smtp.received.find((one) => one.recipient.startsWith(who))!.text!.replace(/\s+/g, ''));
+    expect(toUnit).to.include('先前未能寄出之提醒（到期前3個工作日）併於本信通知').and.include('經人工認定（改期）').and.not.include(answered.item);
+    expect(toHead, 'news that no rung tells of').to.include('經人工認定（改期）');
+    expect(await countMails(db)).to.include({ outbox: 0, planned: 0 });
+    await run();
+    expect(smtp.received).to.have.length(2);
   });
 
   it('can be tried by whoever asks for one to themselves', async () => {

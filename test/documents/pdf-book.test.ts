@@ -13,6 +13,8 @@ import { sharedPath } from '../support/shared.ts';
 const OPEN = 'table.annex td, table.annex th { border: none }';
 const WITHOUT_ROWS = 'table.annex td { border-top: none; border-bottom: none }';
 
+const SMALL = [['年度', '預算數', '執行率'], ['112', '1,234', '98.5%'], ['113', '5,678', '97%']];
+
 const STYLES: Record<string, BookStyle> = {
   'all rulings': {},
   'rulings between columns only': { css: WITHOUT_ROWS },
@@ -27,6 +29,14 @@ const STYLES: Record<string, BookStyle> = {
   'lying pages and small type': { css: '@page { size: A4 landscape } body { font-size: 8pt }' },
   'narrow item numbers': { css: WITHOUT_ROWS, columns: ['5%', '52%', '43%'] },
   'a fourth column': { css: OPEN, columns: ['9%', '48%', '35%'], hasRemarks: true },
+  'numbers in the contents, all rulings': { hasTwoColumns: true },
+  'numbers in the contents, rulings between columns': { hasTwoColumns: true, css: WITHOUT_ROWS, repeatsHeads: false },
+  'numbers in the contents, no rulings': { hasTwoColumns: true, css: OPEN },
+  'a frame around the table alone': { css: `${OPEN} table.annex { border: 1pt solid #000 }`, repeatsHeads: false },
+  'small tables in the cells': { smallTable: SMALL },
+  'small tables in cells without rulings': { smallTable: SMALL, css: OPEN },
+  'paragraphs that hang, without rulings': { css: `${OPEN} td p { text-indent: -2em; padding-left: 2em }`, columns: ['14%', '48%', '38%'] },
+  'letters that overflow a page end': { css: `${WITHOUT_ROWS} body { line-height: 1.2 }` },
   'headings in the second column': { css: WITHOUT_ROWS, headingsIn: 'content' },
 };
 
@@ -77,7 +87,8 @@ describe('a budget book printed to PDF', function () {
   for (const [name, style] of Object.entries(STYLES)) {
     it(`is read to the character: ${name}`, async () => {
       const rows = ownRows();
-      expect(await read(await print(rows, style))).to.deep.equal(rows.map(bare));
+      const small = (style.smallTable ?? []).flat().join('');
+      expect(await read(await print(rows, style))).to.deep.equal(rows.map((row) => bare({ ...row, reply: row.reply + small })));
     });
   }
 

@@ -96,6 +96,38 @@ describe('a table of resolutions in a PDF', () => {
     expect(await resolutionsOf(makePdf([{ content: contents }, ...printed(), { content: other }]))).to.deep.equal(EXPECTED);
   });
 
+  it('is read without letters that are cut off, as browsers draw those of a page end again', async () => {
+    const cut = `q 0 0 595 700 re W n ${words(120, 720, '看不見')} Q\n`;
+    expect(await resolutionsOf(makePdf(printed({ extra: cut })))).to.deep.equal(EXPECTED);
+  });
+
+  it('goes on on a page that lost its heads, and on one that holds headings alone', async () => {
+    for (const ruling of ['all', 'columns', 'none'] as const) {
+      const [withHeads, bare] = [printed({ ruling, linesPerPage: 15 }), printed({ ruling, linesPerPage: 15, repeatsHeads: false })];
+      const heading = { content: words(60, 780, '貳、新增通過決議') + words(280, 30, '- 9 -', 9) };
+      const pages = withHeads.map((page, at) => (at > 1 && at === withHeads.length - 1 ? bare[at]! : page));
+      expect(withHeads.length, ruling).to.be.above(2);
+      expect(await resolutionsOf(makePdf([...pages, heading])), ruling).to.deep.equal(EXPECTED);
+    }
+  });
+
+  it('does not end at a line of a cell that ends as titles do', async () => {
+    const rows: typeof ROWS = [['(一)', `${'港區照明應予改善，並列明細說明'.repeat(80)}。`, `${'業已逐項列冊檢討改善並提出說明'.repeat(80)}。`], ['(二)', '應檢討。', '遵辦。']];
+    for (const ruling of ['columns', 'none'] as const) {
+      const read = await resolutionsOf(makePdf(printed({ rows, ruling, repeatsHeads: false })));
+      expect(read, ruling).to.deep.equal(rows.map((row) => row.join('')));
+    }
+  });
+
+  it('is read without the foot of its pages, be they one or two', async () => {
+    for (const linesPerPage of [200, 12]) {
+      const rows = ROWS.slice(1, 3);
+      const pages = printTable({ rows, linesPerPage }).map((page, at) => ({ ...page, height: 4000, content: `1 0 0 1 0 3158 cm\n${page.content}${words(280, -3000, `海務署${at + 12}`, 9)}` }));
+      expect(pages.length).to.equal(linesPerPage === 200 ? 1 : 2);
+      expect(await resolutionsOf(makePdf(pages))).to.deep.equal(rows.map((row) => row.join('').replace(/\s/g, '')));
+    }
+  });
+
   it('is read past operators that make no sense', async () => {
     const nonsense = 'Q Q Q ET BT 0 0 0 0 0 0 Tm ET 1 0 0 cm\n';
     expect(await resolutionsOf(makePdf(printed({ extra: nonsense })))).to.deep.equal(EXPECTED);

@@ -14,7 +14,7 @@ const act = {
 type Act = Omit<typeof act, 'countFrom' | 'orderedOn' | 'orderedAuthority'> & { countFrom: 'passed' | 'promulgated' | 'received' | 'ordered'; orderedOn: string | null; orderedAuthority: string | null };
 
 const proofOf = (text: string, over: Partial<Act> = {}, number = 1, overrides: DateOverride[] = []) =>
-  reckon(readObligations(text)[0]!, number, { ...act, ...over }, almanac, overrides);
+  reckon(readObligations(text)[0]!, number, { ...act, ...over }, almanac, { overrides });
 const byHand = (kind: DateOverride['kind'], on: string): DateOverride => ({ id: 1, kind, number: kind === 'due' ? 1 : 0, on, reason: '函釋', setBy: '王小明', setAt: '' });
 
 const MONTHS = '爰要求數位產業署於3個月內，向立法院經濟委員會提出書面報告。';

@@ -22,7 +22,9 @@ const EXPECTED: Record<Right, Partial<Record<Role, 'all' | 'own'>>> = {
   'manage-ladder': { admin: 'all' },
   'publish': { admin: 'all' },
   'manage-mails': { officer: 'all', admin: 'all' },
+  'control-mails': { admin: 'all' },
   'set-absence': { officer: 'all', supervisor: 'all', admin: 'all' },
+  'share-view': { officer: 'all', admin: 'all' },
   'acknowledge': { officer: 'all', supervisor: 'all', unit: 'own', admin: 'all' },
 };
 

@@ -1,131 +1,46 @@
-/** Every page as a person with a screen reader or little contrast meets it: axe in a real Chromium, over the demonstration's data. */
-import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
+/** Every declared page as a person with a screen reader, little contrast or a small window meets it. All states and looks: `npm run -s check:pages`. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { DEMO_PASSWORD, tellStory } from '../../seeds/demo/story.ts';
-import { createApp } from '../../server/app.ts';
-import { migrate } from '../../server/actions/migrate.ts';
-import { setPublishing } from '../../server/actions/set-publishing.ts';
-import type { Deps } from '../../server/deps.ts';
-import { PROGRAM } from '../../server/domain/rights.ts';
-import { openDatabase } from '../../server/store/database.ts';
+import type { Browser } from 'playwright-core';
+import { LOOKS } from '../pages/looks.ts';
+import { openSites, type Sites } from '../pages/sites.ts';
+import { statesOf } from '../pages/states.ts';
+import { walk } from '../pages/walk.ts';
+import { MOST_BYTES, weigh } from '../pages/weight.ts';
 import { openChromium } from '../support/chromium.ts';
-import { aClock, testDeps } from '../support/factories.ts';
 
-const DAY = '2025-04-16';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Pages by who sees them; the language is changed on the way. */
-const PAGES: Record<string, string[]> = {
-  officer: [
-    '/', '/resolutions', '/resolutions?timeliness=overdue', '/resolutions/13', '/resolutions/17', '/resolutions/23/proof', '/letters/new?resolutionIds=20',
-    '/acts', '/acts/1', '/acts/1/board', '/resolutions?words=風電 報告', '/acts/new', '/acts/1/change', '/acts/1/resolutions/new', '/imports', '/imports/new?actId=1', '/mails', '/mails/1', '/calendar',
-    '/keys', '/keys/new', '/api', '/exports', '/imports/1',
-    '/sessions', '/statistics', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21', '/resolutions?asOf=114/2/10', '/acts/1/table', '/acts/1/table/file?format=odt', '/letters/draft?resolutionIds=14&resolutionIds=16', '/no-such-page', '/?asOf=tomorrow',
-    '/simulator?days=7', '/why?email=platform@agency.example&day=114/4/16', '/absences', '/delivery', '/my-mail', '/letter-preview', '/letter-preview?kind=test',
-  ],
-  supervisor: ['/', '/resolutions/23', '/my-mail'],
-  admin: ['/units', '/units/new', '/people', '/people/new', '/ladder', '/ladder?from=default', '/ladder/history', '/delivery',
-    '/publishing', '/publishing/preview/acts/1', '/public', '/public/acts/1', '/public/resolutions/23', '/public/no-such-page'],
-};
-/** Files by what is then shown: which agencies, whose, which columns, a decision, a preview, a refusal. */
-const HANDED_IN: Record<string, string> = {
-  'agencies.csv': '機關,項次,內容\n甲署,(一),請於3個月內提出書面報告。\n乙署,(一),請於2個月內提出書面報告。\n',
-  'nameless.csv': '項次,內容\n(一),請於3個月內提出書面報告。\n',
-  'columns.csv': '甲,乙\n(一),請於3個月內提出書面報告。\n',
-  'doubled.csv': '機關,項次,內容\n甲署,(一),請於3個月內提出書面報告。\n甲署,(一),請於2個月內提出書面報告。\n',
-  'preview.csv': '機關,項次,內容,辦理情形,主辦單位\n甲署,(一),凍結500萬元，請於3個月內提出書面報告經同意後始得動支。,,沒有的組\n',
-  'refused.png': '\u0089PNG\r\n\u001a\n',
-};
-const LOOKS = [
-  { width: 1440, colorScheme: 'light' as const, locale: 'zh-TW' },
-  { width: 390, colorScheme: 'dark' as const, locale: 'en' },
-];
+/** Besides the pages themselves: a form refused, files on their way in, nothing on record, what went wrong. */
+const AMONG_STATES = /^(refused: letter|import: |list: nothing|nothing on record \/(acts)?$|error |resolution without an answer$)/;
 
 describe('accessible pages, in Chromium', () => {
   let chromium: Browser | null = null;
-  const db = openDatabase(':memory:');
-  let server: ReturnType<ReturnType<typeof createApp>['listen']>;
-  let origin = '';
-
+  let sites: Sites;
   before(async function () {
     this.timeout(120_000);
     chromium = await openChromium();
     if (!chromium) return this.skip();
-    const depsOn = (day: string): Deps => {
-      const deps = testDeps(db, { clock: aClock(day) });
-      return { ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1', today: DAY } };
-    };
-    await migrate(depsOn(DAY));
-    await tellStory(depsOn, DAY);
-    await setPublishing(depsOn(DAY), PROGRAM, { isOn: true, publisher: '範例署', contact: null, actIds: [1] });
-    server = createApp(depsOn(DAY)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    sites = await openSites();
   });
   after(async () => {
     await chromium?.close();
-    server?.close();
-    await db.destroy();
+    await sites?.close();
   });
 
-  for (const { width, colorScheme, locale } of LOOKS) {
-    for (const [role, paths] of Object.entries(PAGES)) {
-      it(`${role}: ${paths.length} pages at ${width} px, ${colorScheme}, ${locale}: nothing for axe to find, nothing wider than the window`, async function () {
-        this.timeout(180_000);
-        const page = await signedIn(role, { width, colorScheme, locale });
-        const found: string[] = [];
-        for (const path of paths) {
-          await page.goto(path);
-          found.push(...await lookAt(page, path));
-        }
-        await page.context().close();
-        expect(found).to.deep.equal([]);
-      });
-    }
-    it(`officer: a file on its way in, at ${width} px, ${colorScheme}, ${locale}: nothing for axe to find, nothing wider than the window`, async function () {
-      this.timeout(180_000);
-      const page = await signedIn('officer', { width, colorScheme, locale });
-      const found: string[] = [];
-      for (const [name, content] of Object.entries(HANDED_IN)) {
-        await page.goto('/imports/new?actId=1');
-        await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
-        await page.locator('form[enctype] button[type=submit]').click();
-        await page.waitForURL(/\/imports\/\d+$/);
-        await page.locator('progress').waitFor({ state: 'detached' });
-        found.push(...await lookAt(page, name));
-      }
-      await page.goto('/keys/new');
-      await page.locator('input[name=name]').fill('Outlook');
-      await page.locator('main button[type=submit]').click();
-      await page.locator('h1').waitFor();
-      found.push(...await lookAt(page, 'the secret'));
-      await page.context().close();
-      expect(found).to.deep.equal([]);
+  it('can all be reached', () => {
+    expect(statesOf(sites).unreachable, 'test/pages/addresses.ts says how').to.deep.equal([]);
+  });
+
+  for (const [at, look] of [LOOKS[0]!, LOOKS[3]!].entries()) {
+    it(`have nothing to find, every other one at ${look.width} px, ${look.theme}, ${look.locale}`, async function () {
+      this.timeout(400_000);
+      const states = statesOf(sites).states.filter((one) => !one.isSecond && (one.declared !== undefined || AMONG_STATES.test(one.name)));
+      const { violations } = await walk(chromium!, sites, states.filter((_, index) => index % 2 === at), look, { hasFocusWalk: false, screenshots: null, say: () => undefined });
+      expect(violations).to.deep.equal([]);
     });
   }
 
-  type Look = (typeof LOOKS)[number];
-
-  async function signedIn(role: string, { width, colorScheme, locale }: Look): Promise<Page> {
-    const context = await chromium!.newContext({ baseURL: origin, viewport: { width, height: 900 }, colorScheme, locale });
-    const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.locator('input[name=email]').fill(`${role}@agency.example`);
-    await page.locator('input[name=password]').fill(DEMO_PASSWORD);
-    await page.locator('main button[type=submit]').click();
-    await page.waitForURL('/');
-    if (locale === 'en') await page.getByText('English').click();
-    return page;
-  }
-
-  async function lookAt(page: Page, name: string): Promise<string[]> {
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(
-      async (rules) => (await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: rules })).violations
-        .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`), RULES);
-    const wide: boolean = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-    return [...violations.map((one) => `${name} ${one}`), ...(wide ? [`${name} is wider than the window`] : [])];
-  }
+  it('weigh little on a first visit', async () => {
+    for (const visit of [{ role: null, path: '/sign-in' }, { role: 'officer' as const, path: '/' }]) {
+      expect(await weigh(chromium!, sites, LOOKS[0]!, visit), visit.path).to.be.below(MOST_BYTES);
+    }
+  });
 });

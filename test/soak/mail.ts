@@ -11,7 +11,7 @@ import { pinnedClock } from '../../server/clock.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { countMails, possibleDoubles } from '../../server/store/mails.ts';
 import { startBenchPostgres } from '../../bench/postgres.ts';
-import { seedUnitsDue } from '../../bench/seed-units-due.ts';
+import { seedPeopleDue } from '../../bench/seed-people-due.ts';
 import { startBadSmtp } from './bad-smtp.ts';
 
 const TODAY = '2025-04-16';
@@ -36,7 +36,7 @@ export async function soakMail({ database, servers, kills, seed, say }: SoakOpti
   const children = new Set<ChildProcess>();
   try {
     await migrate({ db, clock: pinnedClock(TODAY) });
-    const due = await seedUnitsDue(db, Math.max(50, kills * 20));
+    const due = await seedPeopleDue(db, Math.max(50, kills * 20));
     let killed = 0;
     const live = async (): Promise<void> => {
       while (killed < kills && (await waitingMails(db)) !== 0) {

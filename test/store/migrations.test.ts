@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as filesReadApart from '../../migrations/20261121140000_files_read_apart.ts';
+import * as placesNameTheirFile from '../../migrations/20261122060100_places_name_their_file.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';
 import { eventsOf, recordEvent } from '../../server/store/events.ts';
@@ -42,6 +43,21 @@ withDatabases('migrations', (open) => {
     expect(await refusal(db('imports').insert({ ...rows[0], act_id: null }))).to.match(/null/i);
     await db.transaction(filesReadApart.up);
     expect(await imports()).to.deep.equal(stood);
+  });
+
+  it('name the file in each place read from one, and leave places in files of others', async () => {
+    const db = await open();
+    const [act] = await db('acts').insert({ title: '某法', kind: 'law', passed_on: '2025-01-21', count_from: 'passed', created_at: 'x' }).returning('id');
+    const [file] = await db('source_files').insert({ sha256: 'b', name: 'b.txt', size: 1, bytes: Buffer.from('b'), stored_at: 'x' }).returning('id');
+    const row = (item: string, source: object) => ({
+      act_id: act.id, agency: '', section_key: '', section_path: '[]', item_key: item, item, position: 0, text: '', reply: '', created_at: 'x', updated_at: 'x', ...source,
+    });
+    await db('resolutions').insert([row('1', { source_file_id: file.id }), row('2', { source_name: '他處.ods' }), row('3', {})].map((one) => ({ source_file_id: null, source_name: null, ...one })));
+    const names = async () => (await db('resolutions').orderBy('item_key')).map((one) => one.source_name as string | null);
+    await db.transaction(placesNameTheirFile.up);
+    expect(await names()).to.deep.equal(['b.txt', '他處.ods', null]);
+    await db.transaction(placesNameTheirFile.down);
+    expect(await names()).to.deep.equal([null, '他處.ods', null]);
   });
 
   it('let nobody change or remove an event', async () => {

@@ -63,6 +63,7 @@ export type ResolutionFacts = {
   /** Read as a table's text is; without it, a report is asked for by `dueOn`. */
   text?: string;
   dueOn?: Day;
+  proposers?: string[];
   reply?: string;
   repliedOn?: Day;
   disposition?: 'comply' | 'not_ours';
@@ -80,7 +81,7 @@ export async function aResolution(db: Database, facts: ResolutionFacts = {}): Pr
   const key = { agency, sectionKey: sectionPath.join('/'), itemKey: item };
   await insertResolutions(db, act.id, [{
     ...key, sectionPath, item, position: next(), text, reply: facts.reply ?? '', repliedOn: facts.repliedOn ?? null,
-    disposition: facts.disposition ?? null, place: null, proposers: [],
+    disposition: facts.disposition ?? null, place: null, proposers: facts.proposers ?? [],
   }], NOW);
   const id = (await idByKey(db, act.id, key))!;
   const almanac = await loadAlmanac(db);

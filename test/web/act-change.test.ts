@@ -78,7 +78,7 @@ withDatabases('changing an act, on pages', (open) => {
     expect(status).to.equal(409);
     expect(text).to.include('已由他人變更').and.include('變動的期限').and.include('函釋');
     expect(hiddenIn(text)['basis']).to.not.equal(hidden['basis']);
-    expect(text, 'it would take the other person’s date away, and says so').to.match(/收文[\s\S]*114年3月25日[\s\S]*未登錄/);
+    expect(text, 'the other person’s date stays, and is told of').to.match(/class="conflict"[\s\S]*收文[\s\S]*114年3月25日[\s\S]*已採用/).and.include('name="receivedOn" value="2025-03-25"');
     expect((await findAct(db, act.id))!).to.include({ countFrom: 'passed', receivedOn: '2025-03-25' });
     expect((await officer.post(path, { ...FORM, reason: '函釋' })).status, 'unseen, it is previewed first').to.equal(200);
   });

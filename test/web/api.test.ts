@@ -9,6 +9,8 @@ import { createApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM, type Role } from '../../server/domain/rights.ts';
 import { eventsOf } from '../../server/store/events.ts';
+import { findResolutions } from '../../server/store/resolutions.ts';
+import { upsertListings } from '../../server/store/write-resolutions.ts';
 import type { User } from '../../server/store/users.ts';
 import { ENDPOINTS } from '../../server/web/api/endpoints.ts';
 import type { OpenApi } from '../../server/web/api/openapi.ts';
@@ -170,6 +172,16 @@ withDatabases('the API', (open) => {
     const then = await read(schemas.resolution, `/api/v1/resolutions/${id}?asOf=2025-04-09`);
     expect([then.stage, then.signedOffOn, then.signedOffBy, then.letters, then.outstandingTwd, then.events]).to.deep.equal(['replied', null, null, [], 5_000_000, []]);
     expect(then.obligations[0]!.occurrences[0]).to.include({ doneOn: null, timeliness: 'due_soon' });
+  });
+
+  it('tells who proposed one, and where other agencies list it with what they reply', async () => {
+    const { id } = await aResolution(deps.db, { proposers: ['甲委員', '乙委員'], reply: '配合辦理。' });
+    const listing = { agency: '丙署', sectionKey: 'x', sectionPath: ['貳、', '丙署'], itemKey: '7', item: '(七)', position: 6, reply: '丙署已辦理。', repliedOn: '2025-04-01', disposition: null, place: null };
+    await upsertListings(deps.db, (await findResolutions(deps.db, { ids: [id] }))[0]!.actId, [{ ...listing, resolutionId: id }]);
+    const { proposers, listings, reply } = await read(schemas.resolution, `/api/v1/resolutions/${id}`);
+    expect([proposers, reply, listings]).to.deep.equal([
+      ['甲委員', '乙委員'], '配合辦理。', [{ agency: '丙署', sectionPath: ['貳、', '丙署'], item: '(七)', reply: '丙署已辦理。' }],
+    ]);
   });
 
   it('counts as the statistics do', async () => {

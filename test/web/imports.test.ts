@@ -3,7 +3,7 @@ import { after, before, it } from 'mocha';
 import { readFile } from 'node:fs/promises';
 import type { Act } from '../../server/domain/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
-import { findResolutions } from '../../server/store/resolutions.ts';
+import { findResolutions, readTexts } from '../../server/store/resolutions.ts';
 import { refusedReading } from '../../server/documents/reader/file-reading.ts';
 import { problemAt } from '../../server/documents/problem.ts';
 import { AT_NO_PLACE } from '../../server/documents/table.ts';
@@ -39,6 +39,12 @@ async function read(browser: Browser, location: string) {
   }
 }
 
+/** Presses the button that takes a file over, as the page shows it now. */
+async function apply(browser: Browser, location: string) {
+  const [, shown = ''] = /name="shown" value="([^"]+)"/.exec((await browser.get(location)).text) ?? [];
+  return browser.post(`${location}/apply`, { shown });
+}
+
 withDatabases('importing on the pages', (open) => {
   let db: Database;
   let site: Site;
@@ -60,11 +66,11 @@ withDatabases('importing on the pages', (open) => {
     for (const said of ['預算書.txt', '新增', '114年4月21日', '交通委員會', 'NT$20,000,000', '數授產經字第1144000332號', '平臺經濟組', '全部匯入']) expect(text).to.include(said);
     expect(await findResolutions(db, { actId: act.id })).to.deep.equal([]);
 
-    const applied = await officer.post(`${location}/apply`);
+    const applied = await apply(officer, location!);
     expect(applied.location).to.equal(location);
     expect((await officer.get(location!)).text).to.include('共 2 項，新增 2 項').and.include('這個檔案已匯入');
     expect(await findResolutions(db, { actId: act.id })).to.have.length(2);
-    expect((await officer.post(`${location}/apply`)).status).to.equal(303);
+    expect((await apply(officer, location!)).status).to.equal(303);
     expect((await officer.get(location!)).text).to.include('先前已匯入');
     expect((await officer.get(`/acts/${act.id}`)).text).to.include('預算書.txt');
   });
@@ -83,7 +89,7 @@ withDatabases('importing on the pages', (open) => {
       const { status, location } = await officer.upload('/imports/new', fileForm(act.id, content, '<x>.txt'));
       const { text } = await read(officer, location!);
       expect([status, text.includes(said), text.includes('&lt;x&gt;.txt'), text.includes('沒有存入任何資料')], said).to.deep.equal([303, true, true, true]);
-      expect((await officer.post(`${location}/apply`)).status).to.equal(422);
+      expect((await apply(officer, location!)).status).to.equal(422);
     }
     expect(await findResolutions(db, { actId: act.id })).to.have.length(held);
   });
@@ -97,8 +103,28 @@ withDatabases('importing on the pages', (open) => {
     const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
     await officer.post(`${location}/choices`, { [name]: 'item', [name.replace('settle', 'item')]: '(三)' });
     expect((await officer.get(location!)).text).to.include(`${location}/apply`);
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)', '(三)']);
+  });
+
+  it('gives either of two rows with one number another, and tells of a third', async () => {
+    const other = await anAct(db);
+    const sheet = (count: number) => `項次,內容,機關\n${Array.from({ length: count }, (_, n) => `(一),請第${n + 1}隊於3個月內提出書面報告。,某署\n`).join('')}`;
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet(3), '三列.csv'));
+    await read(officer, location!);
+    const settle = async (how: string, item: string) => {
+      const [, name = ''] = /name="(settle\.[\w-]+)"/.exec((await officer.get(location!)).text)!;
+      await officer.post(`${location}/choices`, { [name]: how, [name.replace('settle', 'item')]: item });
+    };
+    await settle('item-first', '(三)');
+    expect((await officer.get(location!)).text).to.include('第3列與第4列').and.not.include('第2列與');
+    await settle('item', '(三)');
+    expect((await officer.get(location!)).text).to.include('項次(三)出現兩次：第2列與第4列');
+    await settle('item', '(二)');
+    await apply(officer, location!);
+    const stored = await findResolutions(db, { actId: other.id });
+    const texts = await readTexts(db, stored.map(({ id }) => id));
+    expect(stored.map(({ id, item }) => [item, texts.get(id)!.text.slice(0, 4)])).to.have.deep.members([['(三)', '請第1隊'], ['(一)', '請第2隊'], ['(二)', '請第3隊']]);
   });
 
   it('lets a decision be taken back, and says which rows of a sheet it is about', async () => {
@@ -106,7 +132,7 @@ withDatabases('importing on the pages', (open) => {
     const sheet = '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n(一),請於2個月內提出書面報告。,某署\n';
     const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet, '列管表.csv'));
     const { text } = await read(officer, location!);
-    expect(text).to.include('項次(一)出現兩次：第2列與第3列').and.include('後面那一列的處理方式').and.include('第 3 列').and.not.include('第 1 頁').and.not.include('「」');
+    expect(text).to.include('項次(一)出現兩次：第2列與第3列').and.include('後面那一列不匯入').and.include('前面那一列不匯入').and.include('第 3 列').and.include('第 2 列').and.not.include('第 1 頁').and.not.include('「」');
     const name = /name="(settle\.[\w-]+)"/.exec(text)![1]!;
     await officer.post(`${location}/choices`, { [name]: '' });
     expect((await officer.get(location!)).text, 'sent as it stood').to.include('還沒有選擇任何項目').and.include('出現兩次');
@@ -114,6 +140,24 @@ withDatabases('importing on the pages', (open) => {
     expect((await officer.get(location!)).text).to.include('已作成 1 項決定').and.include(`${location}/apply`);
     await officer.post(`${location}/choices`, { anew: 'yes' });
     expect((await officer.get(location!)).text).to.include('出現兩次').and.not.include('已作成').and.not.include(`${location}/apply`);
+  });
+
+  it('takes nothing over that a colleague decided otherwise meanwhile, and says to look again', async () => {
+    const other = await anAct(db);
+    const doubled = [ROWS[0], ROWS[1], ['(二)', '爰要求數位產業署於2個月內，向立法院經濟委員會提出書面報告。', '遵照辦理。']] as const;
+    const { location } = await officer.upload('/imports/new', fileForm(other.id, table(doubled)));
+    const settle = /name="(settle\.[\w-]+)"/.exec((await read(officer, location!)).text)![1]!;
+    await officer.post(`${location}/choices`, { [settle]: 'item', [settle.replace('settle', 'item')]: '(三)' });
+    const shown = /name="shown" value="([^"]+)"/.exec((await officer.get(location!)).text)![1]!;
+    const colleague = await site.signedIn('officer');
+    await colleague.post(`${location}/choices`, { [settle]: 'leave-out' });
+    for (const form of [{ shown }, {}]) {
+      expect((await officer.post(`${location}/apply`, form)).location).to.equal(location);
+      expect((await officer.get(location!)).text).to.include('請核對現在的內容後再匯入').and.include('全部匯入');
+    }
+    expect(await findResolutions(db, { actId: other.id })).to.deep.equal([]);
+    await apply(officer, location!);
+    expect((await findResolutions(db, { actId: other.id })).map((one) => one.item)).to.deep.equal(['(一)', '(二)']);
   });
 
   it('lets another act be chosen where the file is of another year', async () => {
@@ -137,7 +181,7 @@ withDatabases('importing on the pages', (open) => {
     await read(officer, location!);
     await officer.post(`${location}/columns`, { 'column.0': 'item', 'column.1': 'content', 'column.2': 'agency', firstRow: '9' });
     expect((await read(officer, location!)).text).to.include('沒有讀到任何決議').and.not.include(`${location}/apply`);
-    expect((await officer.post(`${location}/apply`)).status).to.equal(422);
+    expect((await apply(officer, location!)).status).to.equal(422);
   });
 
   it('keeps the name of a file on one line, as it reads, and no longer than a page', async () => {
@@ -145,6 +189,26 @@ withDatabases('importing on the pages', (open) => {
       const { location } = await officer.upload('/imports/new', fileForm('', '項次,內容\n(一),請於3個月內提出書面報告。\n', sent));
       expect((await read(officer, location!)).text).to.include(`>${kept}</a>`);
     }
+  });
+
+  it('shows each import and each resolution its own name of a file that was handed in twice, and the row of its sheet', async () => {
+    const sheet = '項次,內容,機關\n(一),請於3個月內提出書面報告。,某署\n';
+    for (const name of ['第一版.csv', '第二版 & 定稿.csv']) {
+      const other = await anAct(db);
+      const { location } = await officer.upload('/imports/new', fileForm(other.id, sheet, name));
+      const { text } = await read(officer, location!);
+      await apply(officer, location!);
+      const [stored] = await findResolutions(db, { actId: other.id });
+      const shown = (await officer.get(`/resolutions/${stored!.id}`)).text;
+      expect(shown).to.include(`${name.replace('&', '&amp;')}，第 2 列`).and.not.include('第 2 行');
+      const links = [text, shown].map((page) => /href="(\/files\/[^"]+)"/.exec(page)![1]!.replaceAll('&amp;', '&'));
+      for (const link of links) {
+        const { headers, text: held } = await officer.get(link);
+        expect([headers.get('content-disposition')!.includes(encodeURIComponent(name)), held]).to.deep.equal([true, sheet]);
+      }
+      expect((await officer.get(`/files/${links[0]!.split('/')[2]!.split('?')[0]}?name=別的.exe`)).headers.get('content-disposition')).to.not.include('exe');
+    }
+    expect(await db('source_files').where({ name: '第二版 & 定稿.csv' })).to.deep.equal([]);
   });
 
   it('offers to read a file again only where that may help', async () => {
@@ -169,11 +233,11 @@ withDatabases('importing on the pages', (open) => {
     const { text } = await read(officer, location!);
     expect(text).to.include('這是哪個法案或預算的決議').and.include(`value="${other.id}" selected`).and.include('115 年度').and.include('/acts/new');
     expect((await officer.get('/imports')).text).to.include('依檔案內容');
-    expect((await officer.post(`${location}/apply`)).status, 'before it is said').to.equal(422);
+    expect((await apply(officer, location!)).status, 'before it is said').to.equal(422);
     expect((await officer.post(`${location}/choices`, { actId: '999999' })).status).to.equal(404);
     await officer.post(`${location}/choices`, { actId: String(other.id) });
     expect((await officer.get(location!)).text).to.include('匯入預覽').and.include('115年度中央政府總預算');
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect(await findResolutions(db, { actId: other.id })).to.have.length(2);
     const again = await officer.upload('/imports/new', fileForm('', table(ROWS)));
     expect((await read(officer, again.location!)).text, 'two budgets of one year').to.not.include(' selected>114');
@@ -188,13 +252,13 @@ withDatabases('importing on the pages', (open) => {
     const location = await upload(officer, record);
     const { text } = await read(officer, location);
     for (const said of ['某基本法&lt;附帶決議&gt;', '將新增', '平臺經濟組', '已登錄', '數授產經字第1144000777號', '維持已登錄者', '全部匯入']) expect(text).to.include(said);
-    await officer.post(`${location}/apply`);
+    await apply(officer, location!);
     expect((await officer.get(location)).text).to.include('新增 1 項').and.include('<dd>1</dd>');
     const second = await upload(officer, { ...record, reply: '已函送。' });
     expect((await read(officer, second)).text).to.include('<ins>').and.include('已函送。');
     const signedOff = await upload(officer, { ...record, item: '二、', signedOff: { on: '2025-06-01', by: '主管' } });
     expect((await read(officer, signedOff)).text).to.include('請由系統管理者匯入').and.not.include(`${signedOff}/apply`);
-    expect((await officer.post(`${signedOff}/apply`)).status).to.equal(422);
+    expect((await apply(officer, signedOff)).status).to.equal(422);
   });
 
   it('refuses more than 30 MB in a sentence', async () => {

@@ -55,6 +55,27 @@ withDatabases('logging a letter', (open) => {
     expect(headers.get('content-type')).to.match(/^application\/json/);
   });
 
+  it('tells the unit by letters on record where no list has it, points at what they contradict, and links what is on record', async () => {
+    const answer = async (query: Record<string, string>) => JSON.parse((await officer.get(`/letters/number?${new URLSearchParams(query)}`)).text);
+    const [learnt, other] = [await aUnit(db, { name: '數位<b>服務組', characters: null }), await aUnit(db, { name: '秘書室', characters: '數授秘' })];
+    const { id } = await aResolution(db, { act, item: '(五)', unitId: learnt.id });
+    const unitOf = async (text: string): Promise<string> => (await answer({ text })).facts.find((fact: { term: string }) => fact.term === '承辦單位').text;
+    expect(await unitOf('數授服字第1144000001號')).to.equal('沒有單位使用這個發文字');
+    for (const serial of ['1144000601', '1144000602']) {
+      for (const sender of ['數授服', '數授秘']) await officer.post('/letters/new', { direction: 'out', documentNumber: `${sender}字第${serial}號`, issuedOn: '114/4/16', resolutionIds: id });
+    }
+    expect(await unitOf('數授服字第1144000001號')).to.include('數位<b>服務組').and.include('2 件');
+    expect(await unitOf('授服字第1144000001號'), 'other characters').to.equal('沒有單位使用這個發文字');
+    const listed = await answer({ text: '數授秘字第1144000601號' });
+    expect([await unitOf('數授秘字第1144000601號'), listed.warnings.length]).to.deep.equal([other.name, 1]);
+    expect(listed.facts.at(-1).href).to.match(/^\/resolutions\?words=/);
+    expect((await officer.get(listed.facts.at(-1).href)).text, 'the link finds it').to.include('(五)');
+    expect((await answer({ text: '台立院議字第1140701234號', direction: 'out' })).warnings).to.deep.equal(['這是立法院的發文字號，收發別應為「來文」。']);
+    expect((await answer({ text: '台立院議字第1140701234號', direction: 'in' })).warnings).to.deep.equal([]);
+    expect((await answer({ text: '數授產經字第1414000332號' })).warnings, 'the year 141').to.have.length(1);
+    expect((await answer({ text: '數授產經字第1134000332號' })).warnings, 'last year’s').to.have.length(0);
+  });
+
   it('gives back what was typed, the number as read and every error at once', async () => {
     const { status, text } = await officer.post('/letters/new', { direction: 'out', documentNumber: NUMBER, issuedOn: '114/2/30', title: '<b>' });
     expect(status).to.equal(422);

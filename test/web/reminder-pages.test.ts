@@ -45,6 +45,28 @@ withDatabases('the pages about reminders', (open) => {
     return mailId!;
   };
 
+  it('tell on every page what failed until a person says they have seen it, and again of what fails later', async () => {
+    const banner = async (who: Browser): Promise<string> => /<aside class="banner banner-mail"[^>]*>(.*?)<\/aside>/s.exec((await who.get('/calculator')).text)?.[1] ?? '';
+    const failed = await addFailed('gone@agency.gov.tw', '552 too large');
+    await markRefused(deps.db, { email: 'gone@agency.gov.tw', refusedAt: NOW, answer: '550 5.1.1', source: 'server', mailId: failed });
+    expect(await banner(officer)).to.include('1 封通知信寄送失敗').and.include('1 個收件位址拒收');
+    const shown = (await officer.get('/delivery')).text;
+    const valueOf = (name: string): string => new RegExp(`name="${name}" value="(\\d+)"`).exec(shown)![1]!;
+    const later = await addFailed('other@agency.gov.tw', '552 too large');
+    expect((await officer.post('/delivery/seen', { attemptId: valueOf('attemptId'), refusedId: valueOf('refusedId') })).status).to.equal(303);
+    expect(await banner(officer), 'what failed after the page was drawn').to.include('1 封通知信寄送失敗').and.not.include('拒收');
+    expect(await banner(supervisor), 'somebody else').to.include('2 封通知信寄送失敗');
+    const again = (await officer.get('/delivery')).text;
+    expect(again).to.include('gone@agency.gov.tw').and.include('other@agency.gov.tw');
+    await officer.post('/delivery/seen', { attemptId: /name="attemptId" value="(\d+)"/.exec(again)![1]!, refusedId: '0' });
+    expect(await banner(officer)).to.equal('');
+    expect((await member.post('/delivery/seen', { attemptId: '1', refusedId: '1' })).status).to.equal(403);
+    expect((await officer.post('/delivery/seen', { attemptId: 'x', refusedId: '1' })).status).to.equal(422);
+    await deps.db('mail_attempts').whereIn('mail_id', [failed, later]).delete();
+    await deps.db('refused_addresses').delete();
+    await deps.db('mails').whereIn('id', [failed, later]).delete();
+  });
+
   it('tell a unit’s person what comes for the unit, and no more', async () => {
     const { text } = await member.get('/my-mail');
     for (const said of ['member@agency.gov.tw、platform@agency.gov.tw', '到期前 3 個工作日', `/resolutions/${id}`, '您沒有可選擇不收的通知', '未設定寄信主機']) expect(text).to.include(said);

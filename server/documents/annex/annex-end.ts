@@ -7,11 +7,11 @@ import type { Place } from '../table.ts';
 /** A number alone, with dashes or 第…頁 about it. */
 const PAGE_NUMBER = /^(?:第?\d{1,4}頁?|[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第?\d{1,4}頁?[,/]?共\d{1,4}頁|\d{1,4}-\d{1,4})$/;
 
-/** Blank lines, page numbers, and the agency's name at a page's end, also behind that of its ministry. */
+/** Blank lines, page numbers, and the agency's name at a page's end, also behind that of its ministry or before the page number. */
 export function isPageFurniture(line: string, { agency }: Pick<RunningHead, 'agency'>): boolean {
   if (line.length > 60 || (line.includes('\t') && line.trim() !== '')) return false;
   const compact = compactLine(line);
-  return compact === '' || (agency !== null && compact.endsWith(agency)) || PAGE_NUMBER.test(compact) || compact === '本頁空白';
+  return compact === '' || (agency !== null && compact.replace(/[-–—]?[0-9]{1,4}頁?$/, '').endsWith(agency)) || PAGE_NUMBER.test(compact) || compact === '本頁空白';
 }
 
 const OTHER_TITLE = /(?:表|目次|附錄|一覽)(?:[(（].{1,10}[)）])?$/;

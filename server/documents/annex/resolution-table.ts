@@ -79,7 +79,7 @@ function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; p
       path = next;
       continue;
     }
-    const item = stripHtml(row.item).replace(/\s+/g, '');
+    const item = stripHtml(row.item).replace(/[\s\u200b-\u200f\u2060]+/g, '');
     const number = item === '' ? null : (readItemNumber(item) ?? (hasItemCodes && isItemCode(item) ? ITEM_CODE : null));
     if (number) {
       open = parentsOf(open, number);
@@ -144,20 +144,25 @@ function findMissingText(drafts: readonly Draft[]): Problem[] {
   });
 }
 
+type Placed = Pick<ReadResolution, 'sectionPath' | 'item' | 'place'>;
+
 /** One section may hold an item once; the problem names both places. */
-export function findDuplicates(resolutions: readonly Pick<ReadResolution, 'sectionPath' | 'item' | 'place'>[]): Problem[] {
-  const seen = new Map<string, Pick<ReadResolution, 'place'>>();
-  return resolutions.flatMap((one) => {
-    const key = `${sectionKey(one.sectionPath)}|${itemKey(one.item)}`;
+export const findDuplicates = (resolutions: readonly Placed[]): Problem[] => findDoubled(resolutions).map(({ problem }) => problem);
+
+/** Each row whose section and number an earlier one has, with the first that has them. */
+export function findDoubled<R extends Placed>(resolutions: readonly R[]): { first: R; second: R; problem: Problem }[] {
+  const seen = new Map<string, R>();
+  return resolutions.flatMap((second) => {
+    const key = `${sectionKey(second.sectionPath)}|${itemKey(second.item)}`;
     const first = seen.get(key);
     if (first === undefined) {
-      seen.set(key, one);
+      seen.set(key, second);
       return [];
     }
+    const { place, item, sectionPath } = second;
     const params = {
-      section: one.sectionPath.join(' '),
-      firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: one.place.page ?? '', line: one.place.line ?? '',
+      section: sectionPath.join(' '), firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: place.page ?? '', line: place.line ?? '',
     };
-    return [problemAt('duplicate-item', one.place, one.item, params)];
+    return [{ first, second, problem: problemAt('duplicate-item', place, item, params) }];
   });
 }

@@ -1,12 +1,14 @@
 /** The pages of the annex → one grid each, between the lines above and below it. */
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { type AnnexPage, type Body, findBodies, isPageNumber } from './annex-page.ts';
+import { readHeading } from '../annex/section-path.ts';
+import { type AnnexPage, type Body, findBodies } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
+import { isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf } from './rulings.ts';
@@ -32,9 +34,11 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
   const widest = widestColumns(edgesOfPages);
+  const rowsOfPages = parts.map((part) => findRows(part, style));
+  mendCutHeadings(rowsOfPages);
   const grids = pages.map((page, index) => {
     const edges = edgesOfPages[index]!.map(({ left }, column) => ({ left, right: left + widest[column]! }));
-    const printed = findRows(parts[index]!, style);
+    const printed = rowsOfPages[index]!;
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
   if (hasItemColumn) moveNumbersUp(grids);
@@ -114,6 +118,19 @@ function headRows(page: AnnexPage, borders: Borders): GridRow[] {
     row((index) => (index === 0 ? head.over!.words : isBelow(index) ? '' : names.get(index)?.words ?? '')),
     row((index) => (isBelow(index) ? names.get(index)?.words ?? '' : '')),
   ];
+}
+
+/** A heading that a page end cut in two is put together where it begins: no item may go on right below a heading. */
+function mendCutHeadings(pages: PrintedRow[][]): void {
+  for (const [index, rows] of pages.entries()) {
+    const headings = pages[index - 1]?.at(-1)?.headings;
+    const [rest, ...others] = rows[0]?.headings === null ? rows[0].cells.filter((cell) => cell.length > 0) : [];
+    if (!headings || !rest || others.length > 0) continue;
+    const whole = headings.at(-1)! + rest.map(textOf).join('');
+    if (readHeading(whole) === null) continue;
+    headings[headings.length - 1] = whole;
+    rows.shift();
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
 /** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
-import { endsSentence } from '../annex/join-rows.ts';
 import { type PageHead } from './column-heads.ts';
+import { findRepeated, isPageNumber, standsApart } from './page-furniture.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { coverOf } from './rulings.ts';
-import { compactText, textOf, type TextLine } from './text-lines.ts';
+import type { TextLine } from './text-lines.ts';
 
 export type AnnexPage = {
   /** Number of the page in the file, from 1. */
@@ -17,24 +17,32 @@ export type AnnexPage = {
 /** Part of a page: the table's body from line `from` to before line `to`, with its edges in points. */
 export type Body = { from: number; to: number; top: number; bottom: number };
 
-/** Lines at a page's edges that may be running heads or page numbers. */
-const EDGE_LINES = 4;
-
 /** Where the table's body stands on each page: below the heads, above the table's lower edge and what every page repeats. */
 export function findBodies(pages: readonly AnnexPage[]): Body[] {
   const isRepeated = findRepeated(pages);
   return pages.map((page) => {
     const { lines, head } = page;
+    const upper = head ? -Infinity : upperEdge(page);
     let from = head?.lineCount ?? 0;
     let to = lines.length;
-    while (head === null && from < to && from < EDGE_LINES && isRepeated(page, from)) from += 1;
+    // What stands between rulings of columns is in a cell, however often it is repeated.
+    while (head === null && from < to && lines[from]!.y < upper && isRepeated(page, from)) from += 1;
     const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
     const edge = lowerEdge(page, { from, top, bottom: Infinity });
     while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
-    while (to > from && to > lines.length - EDGE_LINES && isRepeated(page, to - 1)) to -= 1;
+    const isInTable = (line: TextLine): boolean => Number.isFinite(edge) && line.y < edge;
+    while (to > from && !isInTable(lines[to - 1]!) && (isRepeated(page, to - 1) || standsApart(lines, to - 1, from))) to -= 1;
     const last = lines[to - 1];
     return { from, to, top, bottom: Number.isFinite(edge) ? edge : last === undefined ? top : last.y + 0.5 * last.size };
   });
+}
+
+/** Where the rulings between columns begin on a page without heads; infinite where it has none. */
+function upperEdge(page: AnnexPage): number {
+  const last = page.lines.at(-1);
+  if (last === undefined) return Infinity;
+  const long = page.rulings.verticals.filter((ruling) => coverOf(ruling, 0, last.y) > MIN_RULING);
+  return Math.min(Infinity, ...long.map(({ stretches }) => stretches[0]![0]));
 }
 
 /** The lower end of the rulings between columns, or a ruling below it that crosses the table; infinite where the page has none. */
@@ -70,28 +78,3 @@ const MOST_NOTES = 6;
 /** Points: two lines of text. */
 const MIN_RULING = 20;
 
-const PAGE_NUMBER = /^[-–—―─~第頁共,，/／.．()（）ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX#]*#[-–—―─~第頁共,，/／.．()（）#]*$/;
-const withoutNumbers = (line: TextLine): string => compactText(line).replace(/[0-9０-９]+/g, '#');
-
-export const isPageNumber = (line: TextLine): boolean => line.glyphs.length <= 24 && PAGE_NUMBER.test(withoutNumbers(line));
-
-/** 海務署12, the last line and well below the others. */
-const isFoot = (lines: readonly TextLine[], at: number): boolean =>
-  at > 0 && at === lines.length - 1 && lines[at]!.glyphs.length <= 24 && /[0-9]{1,4}[-頁]?$/.test(compactText(lines[at]!))
-  && lines[at]!.y - lines[at - 1]!.y > 2.5 * lines[at]!.size;
-
-/** Whether a line stands in the same words (numbers aside) at the same height on a third of the pages, or is a lone page's number. */
-function findRepeated(pages: readonly AnnexPage[]): (page: AnnexPage, at: number) => boolean {
-  const seen = new Map<string, number>();
-  const keys = (line: TextLine): string[] => [0, 1].map((step) => `${withoutNumbers(line)} ${Math.floor(line.y / 6) + step}`);
-  for (const { lines } of pages) {
-    const edges = new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)].flatMap(keys));
-    for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  return ({ lines }, at) => {
-    const line = lines[at]!;
-    const times = Math.max(...keys(line).map((key) => seen.get(key) ?? 0));
-    if (pages.length >= 2) return times >= Math.max(2, pages.length / 3) && !endsSentence(textOf(line));
-    return (isPageNumber(line) && (at === 0 || at === lines.length - 1)) || isFoot(lines, at);
-  };
-}

@@ -1,7 +1,8 @@
 /** Which pages of a file belong to the annex: those with its head, and those that go on with the table without one. */
 import { isSameTitle } from '../annex/running-head.ts';
-import { type AnnexPage, type Body, findBodies, isPageNumber, tableVerticals } from './annex-page.ts';
-import { type Borders, fitBorders, findBorders, isCut } from './column-borders.ts';
+import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
+import { type Borders, countCuts, findBorders, fitBorders, knownBorders } from './column-borders.ts';
+import { isPageNumber } from './page-furniture.ts';
 import { joinHeading } from './paragraphs.ts';
 import { compactText, splitAtGaps, type TextLine } from './text-lines.ts';
 
@@ -19,7 +20,7 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
   const bodies = findBodies(sample);
   // A first page may hold no more than heads and a heading: the gutters show only on this one.
   const known = findBorders(sample, bodies).slice(0, -1);
-  const fitted = fitBorders(page, bodies.at(-1)!, known.filter((borders) => borders.length > 0));
+  const fitted = fitBorders(page, bodies.at(-1)!, knownBorders(sample, bodies, known));
   if (fitted === null) return false;
   const left = Math.min(...sample[0]!.lines.slice(bodies[0]!.from, bodies[0]!.to).map(({ x0 }) => x0));
   const edges = [left, ...fitted];
@@ -31,7 +32,7 @@ export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): b
   // A page may hold no more than headings across all columns.
   if (joinHeading(page.lines.filter((line) => !isPageNumber(line))) !== null) return true;
   if (known.some(standsAt)) return standsAt(fitted, sample.length - 1);
-  const cut = page.lines.filter((line) => isCut(line, fitted)).length;
+  const cut = page.lines.filter((line) => countCuts(line, fitted) > 0).length;
   if (cut > Math.max(2, page.lines.length / 8)) return false;
   // Where two pages had the heads, one without them has to look like theirs.
   return before.slice(0, 3).filter(({ head }) => head).length < 2 || beginsAtColumns(page, bodies.at(-1)!, edges);

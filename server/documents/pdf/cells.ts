@@ -44,22 +44,27 @@ function isSpreadHeading(line: TextLine): boolean {
 
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;
 
-/** At a border between two letters that stand further apart than the piece's other letters do. */
+/** At a border between two letters that stand further apart than those on one of its sides do: justified columns are set unevenly. */
 function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
   const inside = borders.filter((border) => border > piece.x0 && border < piece.x1);
   if (inside.length === 0) return [piece];
-  const inks = piece.glyphs.map(inkOf);
+  const { glyphs, size } = piece;
+  const inks = glyphs.map(inkOf);
   // A stop or bracket at a column's end may reach into the next with its blank half; inside a heading it parts nothing.
-  const boxes = readHeading(textOf(piece)) === null ? inks : piece.glyphs;
+  const boxes = readHeading(textOf(piece)) === null ? inks : glyphs;
   const gaps = boxes.slice(1).map(({ x0 }, index) => x0 - boxes[index]!.x1);
-  const usual = medianOf(gaps);
-  const parts: Glyph[][] = [[piece.glyphs[0]!]];
-  for (const [index, glyph] of piece.glyphs.slice(1).entries()) {
-    const [before, after] = [inks[index]!, inks[index + 1]!];
-    const isWordSpace = glyph.isSpaced && gaps[index]! < 0.7 * piece.size;
-    const isAtBorder = !isWordSpace && inside.some((border) => before.x1 <= border + 0.3 * piece.size && after.x0 >= border - 0.3 * piece.size);
-    if (isAtBorder && gaps[index]! > usual + 0.1 * piece.size) parts.push([glyph]);
-    else parts.at(-1)!.push(glyph);
-  }
-  return parts.map((glyphs) => ({ ...piece, glyphs, x0: glyphs[0]!.x0, x1: glyphs.at(-1)!.x1 }));
+  const isBetween = (index: number): boolean =>
+    inside.some((border) => inks[index]!.x1 <= border + 0.3 * size && inks[index + 1]!.x0 >= border - 0.3 * size);
+  const places = gaps.flatMap((_, index) => (isBetween(index) ? [index] : []));
+  const isCut = (index: number): boolean => {
+    const [from, to] = [places.findLast((place) => place < index) ?? -1, places.find((place) => place > index) ?? gaps.length];
+    const usual = Math.min(medianOf(gaps.slice(from + 1, index)), medianOf(gaps.slice(index + 1, to)));
+    const isWordSpace = glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;
+    return !isWordSpace && gaps[index]! > usual + 0.1 * size;
+  };
+  const cuts = [...places.filter(isCut), gaps.length];
+  return cuts.map((cut, at) => {
+    const part = glyphs.slice(at === 0 ? 0 : cuts[at - 1]! + 1, cut + 1);
+    return { ...piece, glyphs: part, x0: part[0]!.x0, x1: part.at(-1)!.x1 };
+  });
 }

@@ -17,10 +17,17 @@ export function findBorders(pages: readonly AnnexPage[], bodies: readonly Body[]
   for (const [index, page] of pages.entries()) {
     const columns = page.head?.columns ?? [];
     const own = columns.length >= 2 ? bordersBelowHeads(page, bodies[index]!, columns, gutters) : null;
-    found.push(own ?? fitBorders(page, bodies[index]!, found.slice(-4).reverse()) ?? found.at(-1) ?? []);
+    found.push(own ?? fitBorders(page, bodies[index]!, knownBorders(pages, bodies, found)) ?? found.at(-1) ?? []);
   }
   return found;
 }
+
+/** A page with its borders, by which those of a page without heads are found. */
+type KnownBorders = { page: AnnexPage; body: Body; borders: Borders };
+
+/** Of the last pages, the nearest first. */
+export const knownBorders = (pages: readonly AnnexPage[], bodies: readonly Body[], found: readonly Borders[]): KnownBorders[] =>
+  found.map((borders, index) => ({ page: pages[index]!, body: bodies[index]!, borders })).slice(-4).reverse().filter(({ borders }) => borders.length > 0);
 
 function bordersBelowHeads(page: AnnexPage, body: Body, columns: readonly ColumnHead[], gutters: (page: AnnexPage, index: number) => number): Borders {
   const rulings = tableVerticals(page, body).map(({ at }) => at);
@@ -41,10 +48,10 @@ function bordersBelowHeads(page: AnnexPage, body: Body, columns: readonly Column
 
 const mergeDouble = (xs: readonly number[]): number[] => xs.filter((x, index) => index === 0 || x - xs[index - 1]! > 6);
 
-/** Known borders, moved to where this page's rulings stand; without rulings those that cut through the fewest lines. */
-export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[]): Borders | null {
+/** Known borders, moved to where this page's rulings stand; without rulings between columns those that cut through the fewest letters. */
+export function fitBorders(page: AnnexPage, body: Body, known: readonly KnownBorders[]): Borders | null {
   const rulings = tableVerticals(page, body).map(({ at }) => at);
-  for (const borders of known) {
+  for (const { borders } of known) {
     // A single border would fit any ruling: the nearest is meant, and none further than margins ever differ.
     const shifts = rulings.map((at) => at - borders[0]!).filter((shift) => Math.abs(shift) < MOST_SHIFT).sort((a, b) => Math.abs(a) - Math.abs(b));
     for (const shift of shifts) {
@@ -53,17 +60,55 @@ export function fitBorders(page: AnnexPage, body: Body, known: readonly Borders[
     }
   }
   const lines = page.lines.slice(body.from, body.to);
-  const cuts = known.map((borders) => lines.filter((line) => isCut(line, borders)).length);
-  const fewest = Math.min(...cuts);
-  return known[cuts.indexOf(fewest)] ?? null;
+  const starts = startsOf(page, body);
+  let best: { borders: Borders; worth: number } | null = null;
+  for (const one of known) {
+    const knownStarts = new Set(startsOf(one.page, one.body).flatMap((x) => [x - 1, x, x + 1]));
+    for (const shift of shiftsBetween(one, page, body)) {
+      const borders = one.borders.map((x) => x + shift);
+      const begun = starts.filter((x) => knownStarts.has(x - Math.round(shift))).length;
+      const worth = begun - WEIGHT_OF_CUT * sum(lines.map((line) => countCuts(line, borders)));
+      if (best === null || worth > best.worth) best = { borders, worth };
+    }
+  }
+  return best?.borders ?? null;
+}
+
+/** A letter cut through weighs against borders as much as so many lines that begin where others begin weigh for them. */
+const WEIGHT_OF_CUT = 10;
+
+/** How far a page may stand beside another, as even and odd pages do: not at all, or by the distance of their frames, edges or usual starts of lines. */
+function shiftsBetween(known: KnownBorders, page: AnnexPage, body: Body): number[] {
+  const [from, to] = [edgesOf(known.page, known.body), edgesOf(page, body)];
+  const [left, right] = [to.left - from.left, to.right - from.right];
+  if (from.isFrame && to.isFrame && Math.abs(left - right) < 3) return [left];
+  const ofStarts = mostFrequent(startsOf(page, body)).flatMap((x) => mostFrequent(startsOf(known.page, known.body)).map((other) => x - other));
+  return [0, left, right, ...ofStarts].filter((shift) => Math.abs(shift) < MOST_SHIFT);
+}
+
+/** Whole points at which a body's lines begin, in any column. */
+const startsOf = (page: AnnexPage, body: Body): number[] =>
+  page.lines.slice(body.from, body.to).flatMap((line) => splitAtGaps(line, 0.5).map(({ x0 }) => Math.round(x0)));
+
+function mostFrequent(numbers: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4).map(([one]) => one);
+}
+
+function edgesOf(page: AnnexPage, body: Body): { left: number; right: number; isFrame: boolean } {
+  const rulings = tableVerticals(page, body).map(({ at }) => at);
+  if (rulings.length >= 2) return { left: Math.min(...rulings), right: Math.max(...rulings), isFrame: true };
+  const lines = page.lines.slice(body.from, body.to);
+  return { left: Math.min(...lines.map(({ x0 }) => x0)), right: Math.max(...lines.map(({ x1 }) => x1)), isFrame: false };
 }
 
 /** Points: an inch. */
 const MOST_SHIFT = 72;
 
-/** Whether a border goes through the middle of a letter. */
-export const isCut = (line: TextLine, borders: Borders): boolean =>
-  borders.some((x) => line.glyphs.some((glyph) => inkOf(glyph).x0 < x - 0.2 * glyph.size && inkOf(glyph).x1 > x + 0.2 * glyph.size));
+/** How many borders go through the middle of a letter. */
+export const countCuts = (line: TextLine, borders: Borders): number =>
+  borders.filter((x) => line.glyphs.some((glyph) => inkOf(glyph).x0 < x - 0.2 * glyph.size && inkOf(glyph).x1 > x + 0.2 * glyph.size)).length;
 
 /**
  * For a pair of heads without a ruling between them: the middle of a strip that the fewest lines enter and at whose
@@ -130,7 +175,9 @@ const WEIGHT_OF_LETTER = 20;
 
 function bestStrip({ letters, starts }: StripCount): number {
   let best: (Strip & { worth: number }) | null = null;
-  for (const limit of new Set(letters)) {
+  // Where no letter of any page stands, no other place can be meant.
+  const limits = stripsBelow(letters, 0).length > 0 ? [0] : new Set(letters);
+  for (const limit of limits) {
     for (const { from, to } of stripsBelow(letters, limit)) {
       const worth = sum(starts.slice(to - 1, to + INDENT)) - WEIGHT_OF_LETTER * limit;
       if (best === null || worth > best.worth || (worth === best.worth && to - from > best.to - best.from)) best = { from, to, worth };

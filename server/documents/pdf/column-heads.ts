@@ -21,7 +21,9 @@ const [TOP_LINES, MAX_TITLE_LINES, MAX_HEAD_LINES] = [12, 4, 8];
 const TITLE = /立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表/;
 const YEAR = /^(?:中華民國)?[0-9〇零一二三四五六七八九十百]{2,5}年度$/;
 /** All that column heads are written with. */
-const HEAD_LETTERS = /^[決議、附帶及與()注意辦理事項次內容情形備註說明條號編序主協單位頁機關執行結果後續進度]+$/;
+const HEAD_LETTERS = /^[決議、附帶及與()注意辦理事項次內容情形備註考說明條號編序主協承單位科室人頁機關執行結果後續進度完成期限列管]+$/;
+/** Heads of columns that are none of the three. */
+const OTHER_HEADS = ['備註', '備考', '說明', '主辦單位', '主辦機關', '協辦單位', '承辦單位', '承辦人', '辦理單位', '執行單位', '完成期限', '頁次'] as const;
 const BESIDE_TITLE = /^(?:單位[:：].{1,8}|第?[0-9]{1,4}頁?(?:共[0-9]{1,4}頁)?|[-–][0-9]{1,4}[-–])$/;
 
 const plain = (line: TextLine): string => toHalfWidth(compactText(line));
@@ -66,7 +68,7 @@ function findBareHeads(lines: readonly TextLine[]): number | null {
 function isComplete(heads: readonly TextLine[], next: TextLine): boolean {
   const words = heads.map(plain).join('');
   const hasAll = words.includes('次') && words.includes('情形') && /內容|決議/.test(words);
-  return hasAll && !['內容', '備註', '說明'].some((name) => plain(next).includes(name) && !words.includes(name));
+  return hasAll && !['內容', ...OTHER_HEADS].some((name) => findWord([...heads, next], name) !== null && findWord(heads, name) === null);
 }
 
 function isHeadLine(line: TextLine): boolean {
@@ -76,17 +78,20 @@ function isHeadLine(line: TextLine): boolean {
 
 /** Heads by the letters that stand in one head only: 次, 內容, 情形, 備註. */
 function readHeads(lines: readonly TextLine[]): { columns: ColumnHead[]; over: ColumnHead | null } {
-  const glyphs = lines.flatMap((line) => line.glyphs);
-  const item = headOf('item', findWord(glyphs, '項次', '次'));
-  const words = headOf('content', findWord(glyphs, '內容', null));
-  const reply = headOf('reply', findWord(glyphs, '辦理情形', null) ?? findWord(glyphs, '情形', null));
-  const resolution = headOf('content', findOver(lines, reply));
+  const item = headOf('item', findWord(lines, '項次') ?? findWord(lines, '次'));
+  const words = headOf('content', findWord(lines, '內容'));
+  const reply = headOf('reply', findWord(lines, '辦理情形') ?? findWord(lines, '情形'));
+  const isApart = (head: ColumnHead): boolean =>
+    [item, words, reply].every((known) => known === null || head.x0 > known.x1 + WORD_GAP || head.x1 < known.x0 - WORD_GAP);
+  const others = OTHER_HEADS.flatMap((name) => headOf('other', findWord(lines, name)) ?? []).filter(isApart);
+  const resolution = headOf('content', findOver(lines, [reply, ...others].filter((head) => head !== null)));
   const content = words ?? resolution;
-  const others = ['備註', '說明', '主辦單位', '執行單位', '頁次'].flatMap((name) => headOf('other', findWord(glyphs, name, null)) ?? [])
-    .filter((head) => [item, content, reply].every((known) => known === null || head.x0 > known.x1 || head.x1 < known.x0));
   const columns = [item, content, reply, ...others].filter((head) => head !== null).sort((a, b) => a.x0 - b.x0);
   return { columns, over: words && resolution };
 }
+
+/** Points between two heads; 辦理情形說明 is one. */
+const WORD_GAP = 3;
 
 function headOf(name: ColumnHead['name'], glyphs: readonly Glyph[] | null): ColumnHead | null {
   if (glyphs === null || glyphs.length === 0) return null;
@@ -97,19 +102,39 @@ function headOf(name: ColumnHead['name'], glyphs: readonly Glyph[] | null): Colu
   };
 }
 
-/** The letters of a word, side by side or below each other; `alone` is the letter that proves it where they are not in sequence. */
-function findWord(glyphs: readonly Glyph[], word: string, alone: string | null): Glyph[] | null {
-  for (let at = 0; at + word.length <= glyphs.length; at += 1) {
-    const found = glyphs.slice(at, at + word.length);
-    if (found.map(({ text }) => text).join('') === word) return found;
+/** The letters of a word: each stands to the right of the one before, or on a line below the word's first ones. */
+function findWord(lines: readonly TextLine[], word: string): Glyph[] | null {
+  for (const [row, { glyphs }] of lines.entries()) {
+    for (const start of glyphs.keys()) {
+      const found = followWord(lines, word, row, start);
+      if (found !== null) return found;
+    }
   }
-  return alone === null ? null : glyphs.filter(({ text }) => text === alone).slice(0, 1);
+  return null;
 }
 
-/** The words 決議、附帶決議及注意(辦理)事項, which may take several lines: what stands left of 辦理情形 before 項次 and 內容. */
-function findOver(lines: readonly TextLine[], reply: ColumnHead | null): Glyph[] | null {
+function followWord(lines: readonly TextLine[], word: string, row: number, start: number): Glyph[] | null {
+  const first = lines[row]!.glyphs[start]!;
+  const found: Glyph[] = [];
+  let [line, at] = [row, start];
+  for (const letter of word) {
+    if (lines[line]!.glyphs[at]?.text !== letter) {
+      const placeIn = ({ glyphs }: TextLine): number => glyphs.findIndex(({ text, x0 }) => text === letter && Math.abs(x0 - first.x0) < 1.6 * first.size);
+      line = lines.findIndex((below, index) => index > line && placeIn(below) >= 0);
+      if (line < 0) return null;
+      at = placeIn(lines[line]!);
+    }
+    found.push(lines[line]!.glyphs[at]!);
+    at += 1;
+  }
+  return found;
+}
+
+/** The words 決議、附帶決議及注意(辦理)事項, which may take several lines: what stands left of the other heads before 項次 and 內容. */
+function findOver(lines: readonly TextLine[], others: readonly ColumnHead[]): Glyph[] | null {
+  const right = Math.min(...others.map(({ x0 }) => x0));
   const found = lines.flatMap((line) => {
-    const left = line.glyphs.filter(({ x1 }) => reply === null || x1 <= reply.x0 + 1);
+    const left = line.glyphs.filter(({ x1 }) => x1 <= right + 1);
     const words = left.map(({ text }) => text).join('');
     const from = /[決附及注與事]/.test(words) ? left.findIndex(({ text }) => /[決附及注與事]/.test(text)) : -1;
     const to = left.findIndex((_, index) => index > from && left.slice(index).map(({ text }) => text).join('').startsWith('內容'));

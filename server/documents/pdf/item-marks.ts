@@ -1,6 +1,7 @@
 /** The item numbers of a page: 項次 in the first column, also where a narrow column breaks one over lines. */
 import { readItemNumber } from '../enumerator.ts';
 import type { Column } from './cells.ts';
+import { WIDEST_PITCH } from './row-style.ts';
 import { compactText } from './text-lines.ts';
 
 /** An item number with the baselines of its first and last line. */
@@ -26,7 +27,7 @@ function readItemAt(column: Column, at: number): { item: string; last: number } 
   let words = '';
   for (let last = at; last < Math.min(column.length, at + MOST_LINES); last += 1) {
     const line = column[last]!;
-    if (last > at && line.y - column[last - 1]!.y > 2.2 * line.size) break;
+    if (last > at && line.y - column[last - 1]!.y > WIDEST_PITCH * line.size) break;
     words += compactText(line);
     if (CLOSED.test(words) && readItemNumber(words) !== null) return { item: words, last };
     if (words.length > 12) break;

@@ -4,18 +4,20 @@ import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import type { PageMarks } from './marks.ts';
 
-/** `strange`: letters of no script that such a book is written in, or of none at all. */
-export type LetterCount = { page: number; letters: number; strange: number };
+/**
+ * `strange`: letters of no script that such a book is written in, or of none at all. `unsure`: these, and characters somebody
+ * made for a name, which are kept as they are and look otherwise in each font.
+ */
+export type LetterCount = { page: number; letters: number; strange: number; unsure: string[] };
 
 const FAMILIAR = /[\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Bopomofo}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NO_CHARACTER = /[\ufffd\p{Cc}\p{Cn}]/u;
 
 export function countLetters(page: number, { glyphs }: PageMarks): LetterCount {
-  const strange = glyphs.filter(({ text }) => NO_CHARACTER.test(text) || !(FAMILIAR.test(text) || PRIVATE.test(text))).length;
-  return { page, letters: glyphs.length, strange };
+  const unsure = glyphs.map(({ text }) => text).filter((text) => NO_CHARACTER.test(text) || PRIVATE.test(text) || !FAMILIAR.test(text));
+  return { page, letters: glyphs.length, strange: unsure.filter((text) => !PRIVATE.test(text)).length, unsure };
 }
 
-/** Characters somebody made for a name are kept as they are. */
 const PRIVATE = /\p{Co}/u;
 
 export function findUnreadable(counts: readonly LetterCount[], blocks: FileContent['blocks']): Problem[] {
@@ -23,9 +25,29 @@ export function findUnreadable(counts: readonly LetterCount[], blocks: FileConte
   const strange = counts.reduce((sum, one) => sum + one.strange, 0);
   if (letters === 0) return [problemAt('pdf-scanned', AT_NO_PLACE)];
   if (strange * 10 > letters) return [problemAt('pdf-letters-unknown', AT_NO_PLACE)];
-  const grids = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows[0]?.place.page ?? [] : []));
+  const grids = new Set(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows[0]?.place.page ?? [] : [])));
+  const empty = counts.filter((one) => one.letters === 0).map(({ page }) => page);
+  // A book may have its table as pictures, and all else as text.
+  if (grids.size === 0) return empty.length > 0 ? [problemAt('pdf-scanned-pages', AT_NO_PLACE, null, { pages: printRanges(empty), count: empty.length })] : [];
   const [first, last] = [Math.min(...grids), Math.max(...grids)];
-  return counts
-    .filter(({ page, letters: own }) => own === 0 && page > first && page < last)
-    .map(({ page }) => problemAt('pdf-scanned-page', { page, line: null }));
+  return [
+    ...empty.filter((page) => page > first && page < last).map((page) => problemAt('pdf-scanned-page', { page, line: null })),
+    ...counts.filter(({ page, unsure }) => grids.has(page) && unsure.length > 0).slice(0, MOST_TOLD)
+      .map(({ page, unsure }) => problemAt('pdf-letters-unsure', { page, line: null }, null, { count: unsure.length })),
+  ];
+}
+
+/** Pages told of; further ones are of the same kind. */
+const MOST_TOLD = 20;
+
+/** `printRanges([1, 2, 3, 7])` is '1-3、7'. */
+function printRanges(pages: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const page of pages) {
+    const last = ranges.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  const told = ranges.slice(0, MOST_TOLD).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、');
+  return ranges.length > MOST_TOLD ? `${told}…` : told;
 }

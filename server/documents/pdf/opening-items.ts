@@ -16,7 +16,11 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
   const pitches = Array.from({ length: width }, (_, column) => pitchOf(pages.map((columns) => columns[column] ?? [])));
   /** The last line of each column on the pages before. */
   const last: (TextLine | null)[] = pitches.map(() => null);
+  /** The last lines of the contents there: a page end may cut a heading. */
+  let tail: Column = [];
   let number: ItemNumber | null = null;
+  /** The last number that opened a line, be it an item's or a point's. */
+  let point: ItemNumber | null = null;
   return pages.map((columns) => {
     const top = Math.min(...columns.flatMap((lines) => lines[0]?.y ?? []));
     const startsAt = (column: number, at: number): boolean => {
@@ -27,7 +31,10 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
     const items = contents.flatMap((line, at) => {
       if (readHeading(textOf(line)) !== null) number = null;
       const opening = readItemNumber(readOpening(textOf(line))?.mark ?? '');
-      if (opening === null || !follows(opening, number) || !(startsAt(0, at) || isBelowHeading(contents, at))) return [];
+      if (opening === null) return [];
+      const isPoint = point !== null && opening.rank === point.rank && opening.value === point.value + 1;
+      point = opening;
+      if (!follows(opening, number, isPoint) || !(startsAt(0, at) || isBelowHeading([...tail, ...contents], tail.length + at))) return [];
       const isAnswered = columns.some((lines, column) => {
         const beside = column === 0 ? -1 : lines.findIndex(({ y }) => Math.abs(y - line.y) < 0.6 * pitches[column]!);
         return beside >= 0 && startsAt(column, beside);
@@ -36,14 +43,15 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
       number = opening;
       return [{ item: textOf(line), y: line.y, to: line.y }];
     });
+    tail = [...tail, ...contents].slice(-MOST_HEADING_LINES);
     for (const [column, lines] of columns.entries()) last[column] = lines.at(-1) ?? last[column]!;
     return items;
   });
 }
 
-/** Whether a number can come after another; those of another style count the points of a list. */
-const follows = (next: ItemNumber, number: ItemNumber | null): boolean =>
-  number === null || (next.rank === number.rank && next.value > number.value);
+/** Whether a number can come after another; those of another style, and smaller ones that go on from a point, count the points of a list. */
+const follows = (next: ItemNumber, number: ItemNumber | null, isPoint: boolean): boolean =>
+  number === null || (next.rank === number.rank && (next.value > number.value || (next.value > 1 && !isPoint)));
 
 /** Wider gaps, in shares of the type, part the columns of a small table inside a cell. */
 const TABULATED = 1;

@@ -2,7 +2,7 @@
 import { startsWithEnumerator } from '../enumerator.ts';
 import { endsSentence } from '../annex/join-rows.ts';
 import type { Line } from '../content.ts';
-import { isPageNumber } from './annex-page.ts';
+import { isPageNumber } from './page-furniture.ts';
 import { joint } from './paragraphs.ts';
 import { medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 

@@ -1,8 +1,9 @@
 /** How a table sets off its rows from each other, judged over all its pages. */
 import { endsSentence } from '../annex/join-rows.ts';
+import { readHeading } from '../annex/section-path.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
-import { medianOf, textOf } from './text-lines.ts';
+import { medianOf, textOf, type TextLine } from './text-lines.ts';
 
 export type RowStyle = {
   /** Rulings between rows. */
@@ -56,14 +57,18 @@ function pitchOf(pages: readonly StyledPage[], column: number): number {
   const size = medianOf(pages.flatMap(({ columns }) => columns[column] ?? []).map((line) => line.size));
   const steps = pages.flatMap(({ columns }) => (columns[column] ?? []).slice(1).map((line, index) => line.y - columns[column]![index]!.y));
   // Item numbers stand a row apart, not a line.
-  return medianOf(steps.filter((step) => step > 0 && step < 2.5 * size)) || 1.5 * size || 18;
+  return medianOf(steps.filter((step) => step > 0 && step < WIDEST_PITCH * size)) || 1.5 * size || 18;
 }
+
+/** Of lines set widely, in shares of the type. */
+export const WIDEST_PITCH = 3.2;
 
 /** For each item number the line of a column beside it, and whether a text of several lines begins there; one line alone proves nothing. */
 function openings({ columns, items }: StyledPage, column: number, pitch: number): { offset: number; isOpening: boolean }[] {
   const lines = columns[column] ?? [];
   const isClose = (at: number): boolean => at > 0 && at < lines.length && lines[at]!.y - lines[at - 1]!.y < 1.25 * pitch;
-  const goesOn = (at: number): boolean => isClose(at) && !endsSentence(textOf(lines[at - 1]!));
+  const isHeading = (line: TextLine): boolean => readHeading(textOf(line)) !== null;
+  const goesOn = (at: number): boolean => isClose(at) && !endsSentence(textOf(lines[at - 1]!)) && !isHeading(lines[at - 1]!);
   return items.flatMap(({ y }) => {
     const near = lines.map((line, at) => ({ at, offset: line.y - y })).filter(({ offset }) => Math.abs(offset) < 0.75 * pitch);
     const best = near.find(({ at }) => !goesOn(at)) ?? near[0];

@@ -11,7 +11,7 @@ import type { Place } from '../table.ts';
 type Demands = { obligations: ObligationReading[]; freezes: FreezeReading[] };
 
 /** What an agency's own list says of a resolution in columns of their own. */
-export type ToldFacts = Pick<SheetFacts, 'unit' | 'dueOn' | 'letter'>;
+export type ToldFacts = Pick<SheetFacts, 'unit' | 'dueOn' | 'letters'>;
 
 /** A resolution of a file with what its text asks for and freezes. */
 export type FileResolution = ReadResolution & Demands & { told?: ToldFacts };

@@ -17,10 +17,10 @@ import { checkRecords } from '../records/check-records.ts';
 import { readRecords, type RecordsReading } from '../records/read-records.ts';
 import { readText } from '../annex/read-text.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
-import { readCsv } from '../sheets/read-csv.ts';
+import { readCsv, readPastedSheet } from '../sheets/read-csv.ts';
 import { readOds } from '../sheets/read-ods.ts';
 import { readXls, readXlsx } from '../sheets/read-workbook.ts';
-import { readSheets } from '../sheets/read-sheets.ts';
+import { type KnownColumns, readSheets } from '../sheets/read-sheets.ts';
 import { AT_NO_PLACE, type Place, type Table } from '../table.ts';
 import { readTextContent } from '../report/text-content.ts';
 
@@ -34,7 +34,10 @@ export type ReadFileInput = {
 
 type Reader = (bytes: Uint8Array, onProgress: OnProgress) => Promise<ContentReading>;
 
-const DOCUMENTS: Partial<Record<ReadFormat, Reader>> = { pdf: readPdf, docx: readDocx, odt: readOdt, html: readHtml, doc: readLegacy, rtf: readLegacy };
+const DOCUMENTS: Partial<Record<ReadFormat, Reader>> = {
+  pdf: readPdf, docx: readDocx, odt: readOdt, html: readHtml,
+  doc: (bytes, onProgress) => readLegacy('doc', bytes, onProgress), rtf: (bytes, onProgress) => readLegacy('rtf', bytes, onProgress),
+};
 const SHEETS: Partial<Record<ReadFormat, Reader>> = { xlsx: readXlsx, xls: readXls, ods: readOds, csv: readCsv };
 
 /** SheetJS fails on every workbook after a damaged one: a process reads one only. */
@@ -43,7 +46,7 @@ export const isReadOnce = ({ bytes, name }: ReadFileInput): boolean => ['xlsx', 
 export async function readFile({ bytes, name, columns = null, remembered = {} }: ReadFileInput, onProgress: OnProgress): Promise<FileReading> {
   const format = detectFormat(bytes, name);
   if (isRefused(format)) return refusedReading([refuseFormat(format)]);
-  if (format === 'text') return readTextFile(bytes);
+  if (format === 'text') return readTextFile(bytes, { columns, remembered });
   if (format === 'json') return readJsonFile(bytes);
   const sheetReader = SHEETS[format];
   const { content, problems } = await (sheetReader ?? DOCUMENTS[format])!(bytes, onProgress);
@@ -109,13 +112,14 @@ function recordsReading({ records, places, problems }: RecordsReading): FileRead
   return { kind: 'records', records: records.map((record, index) => ({ record, place: places[index]!, ...demandsOf(record.text) })), problems: found };
 }
 
-/** A text dump keeps a table's columns as tabs; any other text is paragraphs. */
-function readTextFile(bytes: Uint8Array): FileReading {
+/** A text dump keeps a table's columns as tabs, as do cells copied out of a sheet; any other text is paragraphs. */
+function readTextFile(bytes: Uint8Array, known: KnownColumns): FileReading {
   const { table, problems } = readText(bytes);
   if (table) return tableReading(table, problems);
   const decoded = decodeText(bytes);
   if (!decoded.ok || problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);
-  return readDocument(readTextContent(decoded.text));
+  const pasted = readPastedSheet(decoded.text);
+  return pasted ? placedInSheets(readSheets(pasted, known)) : readDocument(readTextContent(decoded.text));
 }
 
 function tableReading(table: Table, problems: readonly Problem[]): FileReading {

@@ -5,7 +5,7 @@
 import type { Asked, RecordedEnding, RecordedExtension, RecordedLetter, RecordedListing, RecordedOverride, ResolutionRecord } from './record.ts';
 import { type FactLine, noteOf, notesOf, printLine, readLine } from './line.ts';
 import {
-  codeOf, DECISION_NAMES, DIRECTION_NAMES, DISPOSITION_NAMES, EXTENSION_NAMES, OUTCOME_NAMES, OVERRIDE_NAMES,
+  codeOf, DECISION_NAMES, DIRECTION_NAMES, DISPOSITION_NAMES, EXTENSION_NAMES, OUTCOME_NAMES, OVERRIDE_NAMES, SHEET,
 } from './record-words.ts';
 
 export type CellCodec<T> = { write(facts: readonly T[]): string; read(cell: string): unknown[] | null };
@@ -120,7 +120,7 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
     ['順序', String(one.position)], ...one.sectionPath.map((level) => ['章節', level] as const),
       ['處理', one.disposition && DISPOSITION_NAMES[one.disposition]],
     ['答復日', one.repliedOn], ['來源檔案', one.place && one.place.file],
-    ['來源頁', one.place?.page == null ? null : String(one.place.page)], ['來源行', one.place?.line == null ? null : String(one.place.line)],
+    ['來源種類', one.place?.isSheet ? SHEET : null], ['來源頁', one.place?.page == null ? null : String(one.place.page)], ['來源行', one.place?.line == null ? null : String(one.place.line)],
     ['辦理情形', one.reply],
   ]),
   read(line) {
@@ -130,7 +130,7 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
       agency, item, position: number(noteOf(line, '順序')), sectionPath: notesOf(line, '章節'), reply: noteOf(line, '辦理情形') ?? '',
         repliedOn: noteOf(line, '答復日'),
       disposition: disposition === null ? null : codeOf(DISPOSITION_NAMES, disposition),
-      place: file === null ? null : { file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')) },
+      place: file === null ? null : { file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')), isSheet: noteOf(line, '來源種類') === SHEET },
     };
   },
 });

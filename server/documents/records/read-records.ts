@@ -44,9 +44,9 @@ const headRowOf = (grid: Grid): number =>
 
 function readGrid(grid: Grid, head: number): RecordsReading {
   const heads = grid.rows[head]!.cells;
-  const missing = RECORD_COLUMNS.filter((column) => !heads.includes(column.head)).map((column) => column.head);
+  const missing = RECORD_COLUMNS.filter((column) => !column.isLater && !heads.includes(column.head)).map((column) => column.head);
   if (missing.length > 0) return refused(problemAt('records-unread', AT_NO_PLACE, null, { words: missing.join('、') }));
-  const columns = RECORD_COLUMNS.map((column) => ({ column, at: indexesOf(column.head, heads) }));
+  const columns = RECORD_COLUMNS.filter(({ head: own }) => heads.includes(own)).map((column) => ({ column, at: indexesOf(column.head, heads) }));
   // Only a CSV has a grid without a name, and only in a CSV do we guard.
   const plain = grid.name === null ? unguardFormula : (cell: string): string => cell;
   const rows = grid.rows.slice(head + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

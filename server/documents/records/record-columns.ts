@@ -4,7 +4,7 @@ import type { ColumnKind, SheetCell } from '../write/sheet.ts';
 import { escapeText, unescapeText } from './escape.ts';
 import { type CellCodec, endingsCell, extensionsCell, lettersCell, listingsCell, overridesCell, reviewsCell, textsCell } from './fact-cells.ts';
 import { RECORDS_FORMAT, type ResolutionRecord } from './record.ts';
-import { ACT_KIND_NAMES, codeOf, COUNT_FROM_NAMES, DISPOSITION_NAMES } from './record-words.ts';
+import { ACT_KIND_NAMES, codeOf, COUNT_FROM_NAMES, DISPOSITION_NAMES, SHEET } from './record-words.ts';
 
 export type RecordColumn = {
   head: string;
@@ -13,6 +13,8 @@ export type RecordColumn = {
   /** Where in a record the fact stands: `act.title`. */
   path: string;
   write(record: ResolutionRecord): SheetCell;
+  /** Exports from before there was such a column are read all the same. */
+  isLater?: true;
   /** What checking is given; `undefined` where the cell has not the form of such facts. */
   read(cell: string): unknown;
 };
@@ -78,5 +80,8 @@ export const RECORD_COLUMNS: readonly RecordColumn[] = [
   maybe('來源檔案', 24, 'place.file', ({ place }) => place?.file ?? null),
   number('來源頁', 'place.page', ({ place }) => place?.page ?? null),
   number('來源行', 'place.line', ({ place }) => place?.line ?? null),
+  {
+    ...text('來源種類', 10, 'place.isSheet', ({ place }) => (place?.isSheet ? SHEET : '')), isLater: true, read: (cell) => cell.trim() === SHEET,
+  },
   text(FORMAT_HEAD, 22, 'format', () => RECORDS_FORMAT),
 ];

@@ -17,5 +17,8 @@ export const EXTENSION_NAMES: Record<ExtensionKind, string> = { extended: '展�
 export const DECISION_NAMES = { granted: '核定', refused: '不同意' };
 export const OVERRIDE_NAMES: Record<OverrideKind, string> = { anchor: '起算日', due: '期限' };
 
+/** Of a place in a sheet; any other is left empty. */
+export const SHEET = '工作表';
+
 /** The code a name stands for; the name itself where it stands for none, so that checking tells of it. */
 export const codeOf = (names: Record<string, string>, name: string): string => Object.entries(names).find(([, one]) => one === name)?.[0] ?? name;

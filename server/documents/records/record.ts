@@ -21,7 +21,8 @@ const named = z.string().min(1).max(5_000);
 const day = z.string().refine(isDay, 'day');
 const instant = z.iso.datetime();
 const twd = z.int().min(0);
-const place = z.object({ file: named, page: z.int().min(0).nullable(), line: z.int().min(0).nullable() });
+/** Exports before there was `isSheet` told of no sheet. */
+const place = z.object({ file: named, page: z.int().min(0).nullable(), line: z.int().min(0).nullable(), isSheet: z.boolean().default(false) });
 const many = <T extends z.ZodType>(one: T) => z.array(one).max(MOST_FACTS);
 
 /** Which due date: the n-th thing the text asks for (its words beside it, for people), and of what recurs the n-th time; both from 1. */

@@ -1,4 +1,5 @@
 /** Headings of a plain list of resolutions, and the agency they name. */
+import { readCommittee } from '../../domain/report-phrase.ts';
 import { compactOf } from './content-lines.ts';
 import { endsSentence } from '../annex/join-rows.ts';
 import type { ResolutionPart } from './resolution-parts.ts';
@@ -61,8 +62,8 @@ const AGENCY = [
   new RegExp(`^(${BODY})(?:及所屬)?(?:[（(]?1[0-9]{2}年度|中央政府|單位預算|主管).{0,30}(?:決議|清單|一覽表?)`),
 ];
 
-/** `findAgency('歲出部分第20款數位發展部主管第3項數位產業署')` is 數位產業署; null where the line names none. */
+/** `findAgency('歲出部分第20款數位發展部主管第3項數位產業署')` is 數位產業署; null where the line names none, or a committee of the Yuan. */
 export const findAgency = (text: string): string | null => {
   const plain = text.trim().replace(/^[^\s、]{1,4}、/, '');
-  return AGENCY.map((pattern) => pattern.exec(plain)?.[1]).find((name) => name !== undefined && !/委員會審|立法院/.test(name)) ?? null;
+  return AGENCY.map((pattern) => pattern.exec(plain)?.[1]).find((name) => name !== undefined && !/委員會審|立法院/.test(name) && readCommittee(name) !== name) ?? null;
 };

@@ -1,6 +1,6 @@
 /** Lines of a report or a list, told apart: words, with the number they open with, and names of proposers. */
 import type { ContentLine } from './content-lines.ts';
-import { ENUMERATOR, type ItemNumber, readItemNumber } from '../enumerator.ts';
+import { ENCLOSED, ENUMERATOR, type ItemNumber, readItemNumber } from '../enumerator.ts';
 import { isCutName, isNames, joinNames, type Proposers, splitProposers } from './proposers.ts';
 import type { Place } from '../table.ts';
 
@@ -10,13 +10,16 @@ export type ResolutionPart =
   | { kind: 'words'; line: ContentLine; mark: Mark | null }
   | ({ kind: 'names'; place: Place } & Proposers);
 
-const OPENING = new RegExp(`^\\s*(${ENUMERATOR}|第[0-9０-９零〇○一二兩三四五六七八九十百]{1,6}[案點項](?=[\\s\\u3000：:、]))[、：:]?\\s*`);
+const OPENING = new RegExp(`^\\s*(${ENUMERATOR}|${ENCLOSED}|[①-⑳]|第[0-9０-９零〇○一二兩三四五六七八九十百]{1,6}[案點項](?=[\\s\\u3000：:、]))[、：:]?\\s*`);
+
+/** （ 一 ） */
+const SPACED_MARK = /^\s*([(（])\s*([^()（）\s]{1,8})\s*([)）])/;
 
 /** The number a line opens with as printed, and the words behind it. */
 export function readMark(text: string): Mark | null {
-  const found = OPENING.exec(text);
+  const found = OPENING.exec(text.replace(SPACED_MARK, '$1$2$3'));
   const number = found && readItemNumber(found[1]!);
-  return found && number ? { item: found[1]!.replace(/\s+/g, ''), number, rest: text.slice(found[0].length).trim() } : null;
+  return found && number ? { item: found[1]!.replace(/\s+/g, ''), number, rest: found.input.slice(found[0].length).trim() } : null;
 }
 
 /** The whole Yuan has 113 members. */

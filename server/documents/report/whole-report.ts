@@ -25,9 +25,9 @@ export function findReportSign(lines: readonly ContentLine[]): string | null {
   return found.length >= 2 || (found.length === 1 && length > LONG_CHARACTERS) ? found[0]!.text.slice(0, 30) : null;
 }
 
-/** Whether a text asks for something, cuts or freezes, as most resolutions do. */
+/** Whether a text asks for something, cuts or freezes, as most resolutions do; whatever sign or number it is led by. */
 export function asksForSomething(text: string): boolean {
-  const { requests, zoneStart } = outlineOf(makePlain(text).plain);
+  const { requests, zoneStart } = outlineOf(makePlain(text.replace(/^[^\p{Script=Han}]{1,5}/u, '')).plain);
   return requests.length > 0 || zoneStart !== null || /凍結|減列|統刪|刪減|刪除|不得/.test(text);
 }
 

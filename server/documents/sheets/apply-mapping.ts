@@ -1,15 +1,16 @@
 /** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
 import type { Day } from '../../domain/civil-date.ts';
 import { readDocumentNumber } from '../../domain/document-number.ts';
+import { addDays } from '../../domain/civil-date.ts';
 import { readDay } from '../../domain/roc-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
-import { plainHead } from './head-names.ts';
 import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
 import { sectionReader } from './section-columns.ts';
+import { agenciesIn, listRows } from './sheet-rows.ts';
 
 /** What a row says beside resolution and reply. `place` is that of the resolution's first row. */
 export type SheetFacts = {
@@ -17,7 +18,7 @@ export type SheetFacts = {
   unit: string | null;
   dueOn: Day | null;
   proposers: string[];
-  letter: { documentNumber: string; issuedOn: Day | null } | null;
+  letters: { documentNumber: string; issuedOn: Day | null }[];
 };
 
 export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[] };
@@ -27,10 +28,11 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const { columns } = mapping;
   const cell = ({ cells }: GridRow, field: Exclude<SheetField, 'section'>): string =>
     (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
-  const data = withoutHeads(grid, mapping);
-  const agencies = distinct(data.map((row) => cell(row, 'agency')));
-  const rows = agency === null ? data : data.filter((row) => [agency, ''].includes(cell(row, 'agency')));
-  const problems: Problem[] = [];
+  const { rows: listed, below } = listRows(grid, mapping);
+  const agencies = agenciesIn(grid, mapping);
+  // A heading is every agency's; its own rows tell whose the section is.
+  const rows = listed.filter((one) => agency === null || one.agency === agency || headingIn(one.row, mapping) !== null).map(({ row }) => row);
+  const problems = below.map((row) => problemAt('text-after-table', row.place, null, { words: row.cells.filter(Boolean).join(' ').slice(0, 30) }));
   if (agency === null && agencies.length > 1) problems.push(problemAt('sheet-agencies', AT_NO_PLACE, null,
     { agencies: agencies.slice(0, 10).join('、') }));
   const years = distinct(rows.map((row) => String(yearIn(cell(row, 'fiscalYear')) ?? '')));
@@ -60,6 +62,8 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
       fiscalYear: years.length === 1 ? Number(years[0]) : years.length > 1 ? null : mapping.fiscalYear,
       rows: tableRows,
       hasItemCodes: true,
+      // An answer still missing in the last row is none that was cut off.
+      isWhole: true,
       cutOffAt: null,
     },
     facts,
@@ -67,23 +71,10 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   };
 }
 
-/** The agencies a column names, in order of appearance; empty where there is no such column. */
-export const agenciesIn = (grid: Grid, mapping: ColumnMapping): string[] =>
-  distinct(withoutHeads(grid, mapping).map(({ cells }) => (mapping.columns.agency === undefined ? ''
-    : (cells[mapping.columns.agency] ?? '').trim())));
-
 const distinct = (values: readonly string[]): string[] => [...new Set(values.filter((value) => value !== ''))];
 
-/** The rows of data; heads that print on every page stand among them again. */
-function withoutHeads(grid: Grid, { firstRow, columns }: ColumnMapping): GridRow[] {
-  const said = ({ cells }: GridRow): string => cells.map(plainHead).join('|').replace(/\|+$/, '');
-  const heads = new Set(grid.rows.slice(Math.max(0, firstRow - 2), firstRow).map(said).filter((head) => head.includes('|')));
-  return grid.rows.slice(firstRow).filter((row) => row.cells.some((cell) => cell.trim() !== '')
-    && !(columns.content !== undefined && heads.has(said(row))));
-}
-
-/** A sheet makes -1 of (1), and may keep a decimal point. */
-const itemIn = (cell: string): string => cell.replace(/^-(\d{1,4})$/, '($1)').replace(/^(\d{1,4})\.0+$/, '$1');
+/** A sheet makes -1 of (1), may keep a decimal point, and is kept from both by an apostrophe. */
+const itemIn = (cell: string): string => cell.replace(/^'(?=.)/, '').replace(/^-(\d{1,4})$/, '($1)').replace(/^(\d{1,4})\.0+$/, '$1');
 
 /**
  * The words of a row that is a section's heading: one cell alone (merged over the others, most likely) that is neither an
@@ -129,22 +120,36 @@ function numberRows(rows: TableRow[]): Problem[] {
 type CellOf = (row: GridRow, field: Exclude<SheetField, 'section'>) => string;
 
 function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: ColumnMapping, problems: Problem[]): SheetFacts | null {
-  const dayIn = (field: 'dueOn' | 'issuedOn'): Day | null => {
-    const words = cell(row, field);
-    const day = readDay(words);
+  const dayIn = (field: 'dueOn' | 'issuedOn', words: string): Day | null => {
+    const day = readDay(words) ?? daySerial(words);
     const head = grid.rows[firstRow - 1]?.cells[columns[field] ?? 0]?.trim() ?? '';
     const code: ProblemCode = 'sheet-day-unread';
     if (words !== '' && day === null) problems.push(problemAt(code, row.place, null, { head, words: words.slice(0, 40) }));
     return day;
   };
-  const number = readDocumentNumber(cell(row, 'documentNumber').split('\n')[0] ?? '');
-  const issuedOn = dayIn('issuedOn');
+  const days = linesOf(cell(row, 'issuedOn')).map((words) => dayIn('issuedOn', words));
+  const letters = linesOf(cell(row, 'documentNumber')).flatMap((words, at, all) => {
+    const number = readDocumentNumber(words)?.number;
+    // One day for several letters is the day of each; else the lines of both columns belong together.
+    return number === undefined ? [] : [{ documentNumber: number, issuedOn: (days.length === all.length ? days[at] : days.length === 1 ? days[0] : null) ?? null }];
+  });
   const facts: SheetFacts = {
     place: row.place,
     unit: cell(row, 'unit') || null,
-    dueOn: dayIn('dueOn'),
+    dueOn: dayIn('dueOn', cell(row, 'dueOn')),
     proposers: cell(row, 'proposers').split(/[、,，;；\n]+|\s{2,}/).map((name) => name.trim()).filter((name) => name !== ''),
-    letter: number && { documentNumber: number.number, issuedOn },
+    letters,
   };
-  return facts.unit || facts.dueOn || facts.letter || facts.proposers.length > 0 ? facts : null;
+  return facts.unit || facts.dueOn || letters.length > 0 || facts.proposers.length > 0 ? facts : null;
 }
+
+/** Several letters stand in one cell, a line each. */
+const linesOf = (cell: string): string[] => cell.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+/** A day a sheet shows as the number it counts it by: 45757 is 2025-04-10. Five digits of these years are no day in 民國. */
+function daySerial(words: string): Day | null {
+  const serial = /^\d{5}$/.test(words) ? Number(words) : 0;
+  return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays('2000-01-01', serial - FIRST_SERIAL) : null;
+}
+/** 2000-01-01 and 2050-12-31. */
+const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 55_153];

@@ -1,9 +1,11 @@
 /** CSV and its kin → one grid: UTF-8, UTF-16 or Big5, parted by commas, semicolons or tabs, with line breaks inside quotes. */
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import type { ContentReading } from '../content.ts';
+import type { ContentReading, FileContent, Grid } from '../content.ts';
+import { readItemNumber } from '../enumerator.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { problemAt } from '../problem.ts';
 import { gridsOf, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, refused } from './bounds.ts';
+import { findHeads } from './find-heads.ts';
 
 const DELIMITERS = [',', '\t', ';'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -25,6 +27,24 @@ export async function readCsv(bytes: Uint8Array): Promise<ContentReading> {
   }
 }
 
+/** Cells copied out of a sheet: rows of tabs, with the heads of a list or with numbers before them. Null where a text is no such thing. */
+export function readPastedSheet(text: string): FileContent | null {
+  if (!/\t.*\n?.*\t/.test(text) || text.length > MAX_CHARACTERS) return null;
+  try {
+    const { content } = gridOf(parseRows(text, '\t'), 0);
+    return content?.blocks.some((block) => block.kind === 'grid' && (findHeads(block) !== null || isNumbered(block))) ? content : null;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return null;
+  }
+}
+
+/** A number and words beside it are a list of paragraphs as Word copies it; a third column makes a table. */
+function isNumbered({ rows }: Grid): boolean {
+  const told = rows.filter(({ cells }) => cells.length > 0);
+  return told.filter(({ cells }) => cells.length > 2 && readItemNumber(cells[0]!) !== null).length * 2 > told.length;
+}
+
 type Row = { record: string[]; info: Info };
 
 /** Quotes are as in RFC 4180; one that stands in the middle of a cell without quotes around it is text. */
@@ -36,7 +56,7 @@ function gridOf(parsed: readonly Row[], offset: number): ContentReading {
   const begins = parsed.map((_, index) => (index === 0 ? 1 : parsed[index - 1]!.info.lines + 1) + offset);
   const reading = gridsOf([{
     name: null,
-    rows: parsed.slice(0, MAX_ROWS).map(({ record }) => record.slice(0, MAX_COLUMNS)),
+    rows: parsed.slice(0, MAX_ROWS).map(({ record }) => record.slice(0, MAX_COLUMNS).map(withoutFormula)),
     isHidden: false,
     hiddenRows: [],
     isTooLong: parsed.length > MAX_ROWS,
@@ -47,6 +67,9 @@ function gridOf(parsed: readonly Row[], offset: number): ContentReading {
   }
   return reading;
 }
+
+/** ="001" is how programs keep a sheet from making a number of 001. */
+const withoutFormula = (cell: string): string => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell);
 
 const SAMPLE_ROWS = 20;
 

@@ -3,8 +3,9 @@ import type { SheetChoice } from '../../domain/import-choices.ts';
 import type { FileContent, Grid } from '../content.ts';
 import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../reader/file-reading.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
-import { agenciesIn, applyMapping } from './apply-mapping.ts';
+import { applyMapping } from './apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
+import { agenciesIn } from './sheet-rows.ts';
 
 export type KnownColumns = { columns: SheetChoice | null; remembered: Readonly<Record<string, SheetChoice['columns']>> };
 
@@ -51,8 +52,8 @@ function blocksOf(grid: Grid, mapping: ColumnMapping): YearBlock[] {
       resolutions: resolutions.map((one) => {
         const fact = told.get(`${one.place.page}/${one.place.line}`);
         if (!fact) return withDemands(one);
-        const { proposers, unit, dueOn, letter } = fact;
-        return { ...withDemands({ ...one, proposers }), told: { unit, dueOn, letter } };
+        const { proposers, unit, dueOn, letters } = fact;
+        return { ...withDemands({ ...one, proposers }), told: { unit, dueOn, letters } };
       }),
       reservedCount: 0,
       problems: [...problems, ...found],

@@ -89,7 +89,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const day = query.asOf ?? clock.today();
       const [units, on] = [await unitsById(asking), asOfDay(day, await loadCalendar(db))];
       const narrowed = narrow((await findResolutions(db, factsOf(wanted))).map((one) => statusOf(one, on)), wanted);
-      const rows = sorted(narrowed, wanted.sort, (unitId) => units.get(unitId ?? 0)?.name ?? '').slice((page - 1) * size, page * size);
+      const rows = sorted(narrowed, wanted.sort, { unit: (unitId) => units.get(unitId ?? 0)?.name ?? '' }).slice((page - 1) * size, page * size);
       const texts = await readTexts(db, rows.map((one) => one.id));
       const next = page * size < narrowed.length ? baseUrl + withQuery(LIST, { ...query, page: page + 1 }) : null;
       const items = rows.map((one) => summaryModel(one, texts.get(one.id)?.text ?? '', units, baseUrl));
@@ -105,9 +105,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const day = query.asOf ?? deps.clock.today();
       const sheet = await proveDates(deps, holder.actor, { resolutionId: params.id, day });
       const events = (await eventsOf(deps.db, { type: 'resolution', id: params.id })).filter((event) => officeDay(event.happenedAt) <= day);
-      const { reply } = (await readTexts(deps.db, [params.id])).get(params.id)!;
+      const texts = (await readTexts(deps.db, [params.id])).get(params.id)!;
       const { baseUrl } = deps.config;
-      return { status: 200, body: resolutionModel(sheet, { units: await unitsById(asking), reply, events, baseUrl, locale }) };
+      return { status: 200, body: resolutionModel(sheet, { units: await unitsById(asking), texts, events, baseUrl, locale }) };
     },
   }),
 
@@ -127,10 +127,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
 ];
 
 /** As the page of the list has it. */
-function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): ListFilter {
+function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): Omit<ListFilter, 'order' | 'columns' | 'view'> {
   return {
     act: query.act ?? null, section: query.section ?? null, words: query.words ?? null,
-    timeliness: query.timeliness ?? null, stage: query.stage ?? null,
+    timeliness: query.timeliness ?? null, stage: query.stage ?? null, step: null, dueFrom: null, dueTo: null,
     unit: unit === undefined ? null : unit === 'none' ? unit : Number(unit),
     frozen: frozen === 'true', sort: query.sort ?? 'document', size: query.size ?? 50, page: query.page ?? 1,
   };

@@ -1,7 +1,7 @@
 /** Resolutions as the API answers them, on a day: what is dated later has not happened yet. */
 import type { Day } from '../../domain/civil-date.ts';
 import type { ProofSheet } from '../../domain/proof-sheet.ts';
-import type { Act, Letter, Unit } from '../../domain/resolution.ts';
+import type { Act, Letter, ResolutionTexts, Unit } from '../../domain/resolution.ts';
 import { onTimePercent, type Statistics, type Tallies, type Tally } from '../../domain/statistics.ts';
 import type { FreezeStatus, ObligationStatus, OccurrenceStatus, ResolutionStatus } from '../../domain/status.ts';
 import { describeEvent } from '../../locales/events.ts';
@@ -38,17 +38,21 @@ export const summaryModel = (one: ResolutionStatus, text: string, units: Units, 
 
 const by = (on: Day | null, day: Day): Day | null => (on !== null && on <= day ? on : null);
 
-type Beside = { units: Units; reply: string; events: readonly Event[]; baseUrl: string; locale: LocaleName };
+/** `texts`: its own reply, and those of other agencies whose tables list it. */
+type Beside = { units: Units; texts: ResolutionTexts; events: readonly Event[]; baseUrl: string; locale: LocaleName };
 
 /** `events` are those up to the day of the sheet. */
-export function resolutionModel(sheet: ProofSheet, { units, reply, events, baseUrl, locale }: Beside) {
+export function resolutionModel(sheet: ProofSheet, { units, texts, events, baseUrl, locale }: Beside) {
   const { asOf, resolution: one, text } = sheet;
   const signedOffOn = by(one.signedOffOn, asOf);
   return {
     asOf,
     ...standing(one, units, baseUrl),
     text,
-    reply,
+    reply: texts.reply,
+    proposers: one.proposers,
+    listings: one.listings.map(({ agency, sectionPath, item }) =>
+      ({ agency, sectionPath, item, reply: texts.otherReplies.find((other) => other.agency === agency)?.reply ?? '' })),
     assignedOn: by(one.assignedOn, asOf),
     repliedOn: by(one.repliedOn, asOf),
     signedOffOn,

@@ -99,12 +99,15 @@ const review = named('CommitteeReview', z.strictObject({
   committee: z.string(), heldOn: maybe(day), term: z.int(), session: z.int(), meeting: z.int(),
 }));
 
+const listing = named('Listing', z.strictObject({ agency: z.string(), sectionPath: z.array(z.string()), item: z.string(), reply: z.string() }));
+
 const event = named('Event', z.strictObject({
   id, happenedAt: instant, verb: z.enum(VERBS), actorName: z.string(), sentence: z.string(), reason: maybe(z.string()),
 }));
 
 export const resolution = named('Resolution', z.strictObject({
   asOf: day, ...resolutionSummary.omit({ deadlines: true, excerpt: true }).shape, text: z.string(), reply: z.string(),
+  proposers: z.array(z.string()), listings: z.array(listing),
   assignedOn: maybe(day), repliedOn: maybe(day), signedOffOn: maybe(day), signedOffBy: maybe(z.string()),
   obligations: z.array(obligation), proofs: z.array(proof), letters: z.array(letter), freezes: z.array(freeze),
   reviews: z.array(review), events: z.array(event),

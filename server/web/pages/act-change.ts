@@ -1,7 +1,9 @@
 /** Changing an act's dates, or what its periods count from: the form, and what it would come to. */
+import { actFacts } from '../../actions/act-change.ts';
 import type { ActChangePreview } from '../../actions/preview-act-change.ts';
 import type { MovedDate } from '../../actions/recompute-deadlines.ts';
 import type { Deps } from '../../deps.ts';
+import type { Facts } from '../../domain/basis.ts';
 import { type Act, COUNT_FROM, type CountFrom } from '../../domain/resolution.ts';
 import { may } from '../../domain/rights.ts';
 import { NotFoundError } from '../../errors.ts';
@@ -35,12 +37,13 @@ export async function actChangePage(deps: Deps, visit: SignedIn, id: number, sen
       previewAction: (query) => paths.changeAct(id, { ...query, preview: 'yes' }),
       cancelHref: paths.act(id),
       fields: fieldsIn(form, visit),
+      facts: actFacts(act),
       reason: { label: t.actChange.reason, hint: t.actChange.reasonHint },
     }, preview && {
       changes: changesOf(preview.before, preview.after, visit),
       moved: preview.moved,
       isWhole: form.typed['all'] === 'yes',
-      hidden: { ...typedOf(preview.after), basis: preview.basis },
+      hidden: { ...actFacts(preview.after), basis: preview.basis },
     })),
   }, form.status);
 }
@@ -60,18 +63,10 @@ function fieldsIn(form: FormState, visit: SignedIn) {
 
 /** The act's dates as a person would type them. */
 const asTyped = (act: Act, { locale }: SignedIn) => ({
-  ...typedOf(act), ...Object.fromEntries(DATES.map((name) => [name, act[name] === null ? '' : typedDay(act[name], locale)])),
+  ...actFacts(act), ...Object.fromEntries(DATES.map((name) => [name, act[name] === null ? '' : typedDay(act[name], locale)])),
 });
 
-/** The act's dates as its form sends them. */
-const typedOf = (act: Act): Record<DateName | 'authority' | 'countFrom', string> => ({
-  passedOn: act.passedOn,
-  promulgatedOn: act.promulgatedOn ?? '',
-  receivedOn: act.receivedOn ?? '',
-  orderedOn: act.orderedOn ?? '',
-  authority: act.orderedAuthority ?? '',
-  countFrom: act.countFrom,
-});
+export const actFactsNow = async ({ db }: Deps, id: number): Promise<Facts> => actFacts((await findAct(db, id))!);
 
 const NAMES: Record<DateName, CountFrom> = { passedOn: 'passed', promulgatedOn: 'promulgated', receivedOn: 'received', orderedOn: 'ordered' };
 

@@ -4,8 +4,8 @@ import type { Deps } from '../../deps.ts';
 import { writeIcs, type IcsEvent } from '../../documents/write/ics.ts';
 import type { Reach } from '../../domain/access-key.ts';
 import type { Almanac } from '../../domain/almanac.ts';
-import { type CalendarEntry, calendarEntries } from '../../domain/calendar-entry.ts';
-import type { Day } from '../../domain/civil-date.ts';
+import { CALLED_OFF_FOR_DAYS, type CalendarEntry, calendarEntries } from '../../domain/calendar-entry.ts';
+import { addDays, type Day } from '../../domain/civil-date.ts';
 import { proofOf } from '../../domain/proof.ts';
 import type { Act } from '../../domain/resolution.ts';
 import { statusOf } from '../../domain/status.ts';
@@ -36,19 +36,29 @@ type Context = {
 export async function calendarFeed({ db, clock, config: { baseUrl } }: Deps, { user: { locale } }: Holder, reach: Reach): Promise<string> {
   const today = clock.today();
   const [almanac, acts, units] = [await loadAlmanac(db), await listActs(db), await listUnits(db)];
-  const found = await findResolutions(db, reach === 'all' ? {} : { unitId: reach });
+  const found = await findResolutions(db, { openSince: addDays(today, -CALLED_OFF_FOR_DAYS), ...(reach === 'all' ? {} : { unitId: reach }) });
   const asOf = asOfDay(today, almanac.calendar);
   const entries = calendarEntries(found.map((one) => statusOf(one, asOf)), today, almanac.calendar);
+  const ids = [...new Set(entries.map((entry) => entry.resolution.id))];
   const context: Context = {
     acts: new Map(acts.map((act) => [act.id, act])),
     units: new Map(units.map((unit) => [unit.id, unit.name])),
-    texts: await readTexts(db, [...new Set(entries.map((entry) => entry.resolution.id))]),
-    revisions: await revisionsOf(db, reach),
+    texts: await readTexts(db, ids),
+    revisions: await revisionsOf(db, ids),
     almanac, locale, baseUrl,
   };
   const whose = reach === 'all' ? feeds[locale].everybody : (context.units.get(reach) ?? '');
-  return writeIcs({ name: feeds[locale].calendarName(whose), refreshHours: REFRESH_HOURS, events: entries.map((entry) => eventOf(entry, context)) });
+  const events: IcsEvent[] = [];
+  for (const [at, entry] of entries.entries()) {
+    events.push(eventOf(entry, context));
+    // Thousands of proofs take a second: whoever waits for a page has a turn in between.
+    if (at % TURN === TURN - 1) await nextTurn();
+  }
+  return writeIcs({ name: feeds[locale].calendarName(whose), refreshHours: REFRESH_HOURS, events });
 }
+
+const TURN = 200;
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function eventOf(entry: CalendarEntry, context: Context): IcsEvent {
   const { resolution: { id, item, actId }, obligation: { kind, reportType }, occurrence, dueOn, isCalledOff } = entry;
@@ -77,7 +87,7 @@ function eventOf(entry: CalendarEntry, context: Context): IcsEvent {
 function describe({ resolution, obligation, occurrence, dueOn }: CalendarEntry, url: string, context: Context): string {
   const { acts, units, texts, almanac, locale } = context;
   const words = feeds[locale];
-  const proof = proofOf(obligation, occurrence, acts.get(resolution.actId)!, almanac);
+  const proof = proofOf(obligation, occurrence, acts.get(resolution.actId)!, almanac, { isBrief: true });
   const said = describeProof(proof, locale);
   const unit = resolution.unitId === null ? undefined : units.get(resolution.unitId);
   return [

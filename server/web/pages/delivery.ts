@@ -1,4 +1,5 @@
 /** How mails go out: what failed, who refuses mail, the kill switch and the cap. */
+import { capFacts } from '../../actions/control-mails.ts';
 import { mailHealth } from '../../actions/mail-health.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../domain/rights.ts';
@@ -6,7 +7,9 @@ import { refusedAddresses, type RefusedAddress } from '../../store/absences.ts';
 import { type Holder, listHolders } from '../../store/addresses.ts';
 import { mailControl } from '../../store/mail-control.ts';
 import { type FailedMail, failedMails } from '../../store/mails.ts';
+import { unseenFailures } from '../../store/seen-failures.ts';
 import { type Answer, page } from '../answer.ts';
+import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { instantView } from '../instants.ts';
@@ -23,6 +26,7 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
   const { t, paths, actor } = visit;
   const words = t.delivery;
   const [health, failed, refused, holders, addressees] = [await mailHealth(deps), await failedMails(db), await refusedAddresses(db), await listHolders(db), await addresseesOf(db, visit)];
+  const unseen = await unseenFailures(db, visit.user.id);
   const mayManage = may(actor, 'manage-mails');
   const stateOf = (name: DeliveryForm, typed: Record<string, unknown> = {}): FormState => (which === name ? form : freshForm(typed));
   return page('delivery', {
@@ -40,10 +44,11 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
     hasDoubles: health.possibleDoubles > 0,
     failed: failed.map((one) => ({ ...failedView(one, visit), to: addressees.of(one.recipient) })),
     retryAction: mayManage ? paths.deliveryAction('retry') : null,
-    release: mayManage && health.kept > 0 ? { text: words.release(health.kept), action: health.hasMailServer ? paths.deliveryAction('release') : null } : null,
+    seen: unseen.failed + unseen.refused > 0 ? { action: paths.deliveryAction('seen'), ...unseen.upTo } : null,
+    keptHint: health.kept > 0 ? words.keptHint : null,
     refused: refused.map((one) => refusedView(one, holders.filter((each) => each.email === one.email), visit, stateOf)),
     bounce: mayManage ? { action: paths.deliveryAction('bounce'), field: fieldsOf(stateOf('bounce'), visit, 'bounce').file('file', { label: words.bounceFile, hint: words.bounceHint, accept: '.eml,.mbox,.txt,message/rfc822' }) } : null,
-    control: may(actor, 'manage-ladder') ? await controlView(deps, visit, stateOf) : null,
+    control: may(actor, 'control-mails') ? await controlView(deps, visit, stateOf) : null,
   }, form.status);
 }
 
@@ -82,11 +87,13 @@ async function controlView({ db }: Deps, visit: SignedIn, stateOf: (name: Delive
   const { t, paths, locale, today } = visit;
   const words = t.delivery;
   const control = await mailControl(db);
+  const capState = stateOf('cap', { dailyCap: control.dailyCap ?? '' });
+  const cap = fieldsOf(capState, visit, 'cap').text('dailyCap', { label: words.cap, hint: words.capHint, isOptional: true, inputMode: 'numeric' });
   return {
     paused: control.isPaused ? { reason: control.pausedReason, by: control.setBy && control.setAt ? words.pausedNow(control.setBy, instantView(control.setAt, locale).text) : null } : null,
     resumeAction: paths.deliveryAction('resume'),
     pause: { action: paths.deliveryAction('pause'), field: fieldsOf(stateOf('pause'), visit, 'pause').text('reason', { label: words.pauseReason, hint: words.pauseHint }) },
-    cap: { action: paths.deliveryAction('cap'), field: fieldsOf(stateOf('cap', { dailyCap: control.dailyCap ?? '' }), visit, 'cap').text('dailyCap', { label: words.cap, hint: words.capHint, isOptional: true }) },
+    cap: { action: paths.deliveryAction('cap'), field: cap, edited: editedView(capState, capFacts(control), [cap], visit) },
     used: words.used(control.usedOn === today ? control.used : 0),
   };
 }

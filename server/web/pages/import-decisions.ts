@@ -8,26 +8,37 @@ import { itemField, pairField, settleField } from '../import-choices-form.ts';
 import type { SignedIn } from '../visit.ts';
 import { problemView } from './import-refused.ts';
 
-/** `rowLink`: where on the page the row of a problem stands. */
-export function decisionsOf(plan: ImportPlan, rowLink: (problem: Problem) => { href: string; text: string } | null, visit: SignedIn) {
+type RowOf = (problem: Problem) => PlannedResolution | undefined;
+type HrefOf = (one: PlannedResolution) => string;
+
+/** `rowOf`: the row a problem is about; `hrefOf`: where on the page it stands. */
+export function decisionsOf(plan: ImportPlan, rowOf: RowOf, hrefOf: HrefOf, visit: SignedIn) {
+  const rowsOf = (problem: Problem): PlannedResolution[] => [...firstOfTwo(problem, plan), ...[rowOf(problem) ?? []].flat()];
   const blocking = plan.problems.filter((problem) => problem.blocking && problem.code !== 'pair-doubtful');
   const isSettleable = (problem: Problem): boolean => SETTLEMENTS[problem.code] !== undefined;
   return {
     /** Only another file can settle these. */
     hopeless: blocking.filter((problem) => !isSettleable(problem)).map((problem) => problemView(problem, visit)),
-    problems: blocking.filter(isSettleable).map((problem) => ({ ...settlementView(problem, visit), row: rowLink(problem) })),
+    problems: blocking.filter(isSettleable).map((problem) => ({
+      ...settlementView(problem, visit),
+      rows: rowsOf(problem).map((one) => ({ href: hrefOf(one), text: visit.t.imports.place(one.read.place), excerpt: excerptOf(one.read.text, []) })),
+    })),
     pairs: plan.resolutions.filter((one) => one.target.kind === 'doubtful').map((one) => pairView(one, visit)),
   };
 }
 
+/** Where an item stands twice, both rows are to be looked at. */
+const firstOfTwo = ({ code, params: { firstPage, firstLine } }: Problem, { resolutions }: ImportPlan): PlannedResolution[] =>
+  resolutions.filter(({ read: { place } }) => code === 'duplicate-item' && (place.page ?? '') === firstPage && (place.line ?? '') === firstLine).slice(0, 1);
+
 function settlementView(problem: Problem, visit: SignedIn) {
   const key = problemKey(problem);
-  const { settlements, settle, settleSecond } = visit.t.imports;
+  const { settlements, settleDoubled } = visit.t.imports;
+  const words: Record<string, string> = problem.code === 'duplicate-item' ? settleDoubled : settlements;
   return {
     ...problemView(problem, visit),
     name: settleField(key),
-    label: problem.code === 'duplicate-item' ? settleSecond : settle,
-    options: SETTLEMENTS[problem.code]!.map((how) => ({ value: how, text: settlements[how] })),
+    options: SETTLEMENTS[problem.code]!.map((how) => ({ value: how, text: words[how] })),
     itemName: SETTLEMENTS[problem.code]!.includes('item') ? itemField(key) : null,
   };
 }

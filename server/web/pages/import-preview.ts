@@ -1,5 +1,6 @@
 /** An import before it is taken over: what it would do, row by row, and what has to be decided first. */
 import { countsOf, type ImportPlan, isBlocked, type PlannedResolution, type PlannedState } from '../../actions/plan-import.ts';
+import { shownOf } from '../../actions/import-shown.ts';
 import type { Deps } from '../../deps.ts';
 import type { TableReading } from '../../documents/reader/file-reading.ts';
 import type { Problem } from '../../documents/problem.ts';
@@ -36,7 +37,8 @@ export async function previewPage({ db }: Deps, visit: SignedIn, { found, act, r
   const anchors = new Map(plan.resolutions.map((one, index) => [one, rowAnchor(index)]));
   const sections = [...groupBy(plan.resolutions, (one) => `${one.key.agency}\n${one.key.sectionKey}`).values()];
   const others = plan.problems.filter((problem) => !problem.blocking);
-  const linkOf = (problem: Problem) => rowLink(problem, plan.resolutions, anchors, visit);
+  const rowOf = (problem: Problem) => rowAt(problem, plan.resolutions);
+  const hrefOf = (one: PlannedResolution): string => `#${anchors.get(one)}`;
   const decidedCount = Object.keys(found.choices.settled).length + Object.keys(found.choices.pairs).length;
   const acts = await listActs(db);
   return page('import-preview', {
@@ -45,7 +47,7 @@ export async function previewPage({ db }: Deps, visit: SignedIn, { found, act, r
     agency: plan.agencies.filter(Boolean).join('、') || t.imports.noAgency,
     totals: TOTALS.map((name) => ({ name: t.imports.totals[name], count: counts[name] })),
     isBlocked: isBlocked(plan),
-    decisions: decisionsOf(plan, linkOf, visit),
+    decisions: decisionsOf(plan, rowOf, hrefOf, visit),
     decided: decidedCount === 0 ? null : t.imports.decided(decidedCount),
     chooseAction: paths.chooseForImport(found.id),
     agencyField: reading.kind === 'resolutions' && reading.blocks.length > 1 ? agencyField(visit, found, reading, 'agencies') : null,
@@ -54,10 +56,11 @@ export async function previewPage({ db }: Deps, visit: SignedIn, { found, act, r
     }),
     isActWrong: plan.problems.some(({ code }) => code === 'other-fiscal-year'),
     columnsHref: reading.kind === 'resolutions' && reading.sheets.length > 0 ? paths.importColumns(found.id) : null,
-    problems: others.map((problem) => ({ ...problemView(problem, visit), row: linkOf(problem) })),
+    problems: others.map((problem) => ({ ...problemView(problem, visit), row: rowLink(rowOf(problem), hrefOf, visit) })),
     problemsTitle: t.imports.problems(others.length),
     sections: sections.map((rows) => sectionView(rows, rows.some(isOpen), visit, (one) => importRow(one, anchors.get(one)!, units, isWhole, visit))),
     applyAction: paths.applyImport(found.id),
+    shown: shownOf(plan),
     applyText: counts.total === counts.unchanged ? t.imports.applyAgain : t.imports.apply,
     againHref: paths.newImport(act.id),
   });
@@ -74,11 +77,10 @@ function sectionView<R>(rows: readonly PlannedResolution[], isOpen: boolean, { t
   };
 }
 
-/** The row a problem is about. */
+/** The row a problem is about; of an item that stands twice, the second. */
 const rowAt = ({ place }: Problem, resolutions: readonly PlannedResolution[]): PlannedResolution | undefined =>
   resolutions.find(({ read }) => read.item === place.item && read.place.line === place.line && read.place.page === place.page);
 
-function rowLink(problem: Problem, resolutions: readonly PlannedResolution[], anchors: ReadonlyMap<PlannedResolution, string>, { t }: SignedIn) {
-  const one = rowAt(problem, resolutions);
-  return one ? { href: `#${anchors.get(one)}`, text: t.imports.goToRow(one.read.item) } : null;
+function rowLink(one: PlannedResolution | undefined, hrefOf: (one: PlannedResolution) => string, { t }: SignedIn) {
+  return one ? { href: hrefOf(one), text: t.imports.goToRow(one.read.item) } : null;
 }

@@ -1,5 +1,6 @@
 /** An export of ours before it is taken over: acts and units it would make, and what it would add or change, row by row. */
 import { type PlannedRecord, planRecords } from '../../actions/plan-records.ts';
+import { shownOf } from '../../actions/import-shown.ts';
 import type { Deps } from '../../deps.ts';
 import type { FileReading } from '../../documents/reader/file-reading.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -21,7 +22,8 @@ const TONES = { created: 'done', updated: 'warning', unchanged: 'none' } as cons
 
 export async function recordsPage({ db }: Deps, visit: SignedIn, found: Import, reading: Extract<FileReading, { kind: 'records' }>): Promise<Answer> {
   const { t, paths, today, actor } = visit;
-  const { acts, units, records, problems, counts } = await planRecords(db, reading, { today, actor });
+  const plan = await planRecords(db, reading, { today, actor });
+  const { acts, units, records, problems, counts } = plan;
   const changing = records.filter(({ state }) => state !== 'unchanged');
   const shown = [...changing.filter(({ state }) => state === 'updated'), ...changing.filter(({ state }) => state === 'created')].slice(0, MOST_ROWS);
   const blocking = problems.filter((problem) => problem.blocking);
@@ -46,6 +48,7 @@ export async function recordsPage({ db }: Deps, visit: SignedIn, found: Import, 
     nothing: changing.length === 0 ? t.imports.nothingChanges : null,
     more: changing.length > shown.length ? t.imports.moreRows(changing.length - shown.length) : null,
     applyAction: paths.applyImport(found.id),
+    shown: shownOf(plan),
     applyText: changing.length === 0 ? t.imports.applyAgain : t.imports.apply,
     againHref: paths.newImport(),
   });

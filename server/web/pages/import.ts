@@ -58,7 +58,7 @@ export const TOTALS = ['total', 'created', 'joined', 'updated', 'unchanged'] as 
 /** `act`: null where nobody has said which, or the file names its own. */
 export const factsOf = (found: Import, act: Act | null, { paths, locale }: SignedIn) => ({
   fileName: found.fileName,
-  fileHref: paths.file(found.sourceFileId),
+  fileHref: paths.file(found.sourceFileId, found.fileName),
   act: act && { title: act.title, href: paths.act(act.id) },
   by: found.startedBy,
   at: instantView(found.startedAt, locale),

@@ -24,12 +24,12 @@ export async function importList({ db, clock }: Deps, visit: SignedIn): Promise<
       by: one.startedBy,
       at: instantView(one.startedAt, locale),
       appliedAt: instantView(one.appliedAt, locale),
-      state: stateOf(one, clock.now(), visit),
+      state: importState(one, clock.now(), visit),
     })),
   });
 }
 
-function stateOf({ isRead, isRefused, beatAt }: Listed, now: string, { t }: SignedIn): string {
+export function importState({ isRead, isRefused, beatAt }: Listed, now: string, { t }: SignedIn): string {
   if (isRead) return isRefused ? t.imports.refused : t.imports.waiting;
   return isSilent(beatAt, now) ? t.imports.interrupted : t.imports.stateReading;
 }

@@ -8,6 +8,7 @@ import { type ItemReminder, remindersOfItem } from '../../store/item-reminders.t
 import { assignedPersons, listMutes } from '../../store/mail-choices.ts';
 import { listUsers } from '../../store/users.ts';
 import { dayView } from '../days.ts';
+import { editedView } from '../edited.ts';
 import { fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
@@ -35,12 +36,7 @@ export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: S
     held: found.acknowledged === null ? null : found.heldUntil === null ? words.heldNot : words.held(dayView(found.heldUntil, locale).main),
     acknowledge: found.isOpen && may(actor, 'acknowledge', [one.unitId]) ? { action: paths.acknowledge(one.id), hint: words.acknowledgeHint(found.waitsWorkingDays) } : null,
     person: person === null ? null : addressees.of(person),
-    personForm: may(actor, 'assign') ? {
-      action: paths.assignPerson(one.id),
-      field: fieldsOf(stateOf('person', { email: person ?? '' }), visit, 'person').select('email', {
-        label: words.person, hint: words.personHint, empty: words.personNone, options: (await listUsers(db)).map((user) => ({ value: user.email, text: user.name })),
-      }),
-    } : null,
+    personForm: may(actor, 'assign') ? await personForm(db, one.id, person, stateOf('person', { email: person ?? '' }), visit) : null,
     mutes: await mutesView(db, one.id, visit, addressees),
     muteForm: may(actor, 'manage-mails') ? {
       action: paths.mute(one.id), isOpen: sent?.which === 'mute', fields: muteFields(stateOf('mute'), visit, addressees),
@@ -57,6 +53,14 @@ export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: S
     whyHref: maySee ? paths.why({ resolution: one.id, email: person }) : null,
     evidenceHref: maySee ? paths.evidence({ resolutionId: one.id }) : null,
   };
+}
+
+async function personForm(db: Deps['db'], id: number, person: string | null, form: FormState, visit: SignedIn) {
+  const words = visit.t.itemReminders;
+  const field = fieldsOf(form, visit, 'person').select('email', {
+    label: words.person, hint: words.personHint, empty: words.personNone, options: (await listUsers(db)).map((user) => ({ value: user.email, text: user.name })),
+  });
+  return { action: visit.paths.assignPerson(id), field, edited: editedView(form, { email: person ?? '' }, [field], visit) };
 }
 
 const muteFields = (form: FormState, visit: SignedIn, { options }: Addressees) => {

@@ -7,7 +7,7 @@ import { daysLate } from '../../domain/timeliness.ts';
 import { idList } from '../../input.ts';
 import { findResolutions } from '../../store/resolutions.ts';
 import { type Answer, page } from '../answer.ts';
-import { dayView } from '../days.ts';
+import { dayView, typedDay } from '../days.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
 import { scriptUrl } from '../page-scripts.ts';
@@ -22,9 +22,10 @@ export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): 
   const form = withMissingChoice(sent);
   const { t, paths, actor } = visit;
   const choices = await letterChoices(deps, visit, form.typed);
-  const typed = { direction: 'out', ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
+  // Most letters are logged on the day they go out; what a person typed, or emptied, stands.
+  const typed = { direction: 'out', issuedOn: typedDay(visit.today, visit.locale), ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
   const field = fieldsOf({ ...form, typed }, visit);
-  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(form.typed['issuedOn']) };
+  const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(typed.issuedOn), direction: lastOf(typed.direction) };
   return page('letter-form', {
     title: t.letters.title,
     action: paths.to('/letters/new'),

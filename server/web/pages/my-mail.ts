@@ -1,5 +1,6 @@
 /** A person's own page about mails: how they are told, absences, a test, and what comes. */
 import { mailsAhead, ownAddresses } from '../../actions/my-mail.ts';
+import { preferenceFacts } from '../../actions/set-preferences.ts';
 import type { SimulatedMail } from '../../actions/simulate.ts';
 import type { Deps } from '../../deps.ts';
 import { REASONS, type Reason } from '../../domain/ladder.ts';
@@ -8,6 +9,7 @@ import { findPreference, MAIL_STYLES } from '../../store/mail-choices.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView } from '../days.ts';
+import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
@@ -52,14 +54,17 @@ async function preferencesView(deps: Deps, visit: SignedIn, form: FormState | nu
   const { t, user, paths } = visit;
   const words = t.myMail;
   const [{ mayOptOut }, chosen, roles] = [await ladderInForce(deps.db), await findPreference(deps.db, user.email), await rolesOf(deps, visit)];
-  const field = fieldsOf(form ?? freshForm({ style: chosen.style, optedOut: chosen.optedOut }), visit);
+  const state = form ?? freshForm({ style: chosen.style, optedOut: chosen.optedOut });
+  const field = fieldsOf(state, visit);
   const [free, bound] = [roles.filter((one) => mayOptOut.includes(one)), roles.filter((one) => !mayOptOut.includes(one))];
+  const fields = [
+    field.select('style', { label: words.style, hint: words.styleHint, options: MAIL_STYLES.map((value) => ({ value, text: words.styles[value] })) }),
+    ...(free.length > 0 ? [field.checkboxes('optedOut', { label: words.optOut, hint: words.optOutHint, isOptional: true, options: free.map((value) => ({ value, text: t.chase.reason[value] })) })] : []),
+  ];
   return {
     action: paths.myMail(),
-    fields: [
-      field.select('style', { label: words.style, hint: words.styleHint, options: MAIL_STYLES.map((value) => ({ value, text: words.styles[value] })) }),
-      ...(free.length > 0 ? [field.checkboxes('optedOut', { label: words.optOut, hint: words.optOutHint, isOptional: true, options: free.map((value) => ({ value, text: t.chase.reason[value] })) })] : []),
-    ],
+    fields,
+    edited: editedView(state, preferenceFacts(chosen), fields, visit),
     notes: [...(free.length === 0 ? [words.mayNothing] : []), ...(bound.length > 0 ? [words.must(bound.map((one) => t.chase.reason[one]).join(t.ladder.listSeparator))] : [])],
   };
 }

@@ -1,141 +1,98 @@
-/** The overview: how everything stands on a day, each number leading to the list behind it. */
+/** The overview: how everything stands on a day, for the work of whoever looks; each number and picture leads to the list behind it. */
 import type { Deps } from '../../deps.ts';
-import type { OfficeCalendar } from '../../domain/office-calendar.ts';
-import type { Act, Unit } from '../../domain/resolution.ts';
-import { may } from '../../domain/rights.ts';
-import { type ResolutionStatus, statusOf } from '../../domain/status.ts';
-import { asOfDay, type Timeliness } from '../../domain/timeliness.ts';
-import { listActs } from '../../store/acts.ts';
-import { loadCalendar } from '../../store/calendar.ts';
-import { findResolutions, readTexts } from '../../store/resolutions.ts';
-import { listUnits } from '../../store/units.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { type NextStep, NEXT_STEPS, nextStepOf, STEP_RIGHT } from '../../domain/next-step.ts';
+import { may, type Role } from '../../domain/rights.ts';
+import type { ResolutionStatus } from '../../domain/status.ts';
+import type { Timeliness } from '../../domain/timeliness.ts';
 import { type Answer, page } from '../answer.ts';
-import { dayView, describeAway } from '../days.ts';
-import { excerptOf } from '../excerpt.ts';
-import { formatTwd, formatTwdShort } from '../money.ts';
+import type { ChartView } from '../charts/chart.ts';
+import { dayView } from '../days.ts';
 import type { Query } from '../paths.ts';
 import { timelinessBadge } from '../tone.ts';
 import type { SignedIn } from '../visit.ts';
-import { editionsToDecide } from './calendar-proposals.ts';
-import { waitingView } from './extensions.ts';
-import { shareReleased } from './freeze.ts';
+import { actsSection, moneySection, unitsSection } from './overview-tables.ts';
+import { awaitedSection, burningSection, nextSection, toAcknowledgeSection } from './overview-lists.ts';
+import { firstSteps } from './overview-empty.ts';
+import { systemSection } from './overview-system.ts';
+import { toDecide } from './overview-todo.ts';
+import { monthsChart, ratesChart } from './rate-charts.ts';
 import { narrow } from './resolution-selection.ts';
+import { isOfUnit, ownOf, readStanding, scopeOf, type Standing } from './standing.ts';
+import { moneyChart, unitsChart, weeksChart } from './work-charts.ts';
 
 const CARDS: readonly Timeliness[] = ['overdue', 'due_today', 'due_soon', 'not_due'];
 const OTHERS: readonly Timeliness[] = ['done_on_time', 'done_late', 'closed', 'no_deadline'];
-const MOST_DUE_DAYS = 6;
-const MOST_CHARACTERS = 28;
 
-type Counted = Parameters<typeof narrow>[1]['timeliness'];
+/** What a page is made of; null where there is nothing to show. */
+type Maker<T> = (standing: Standing, visit: SignedIn, deps: Deps) => T | null | Promise<T | null>;
+type Section = { kind: 'charts' | 'items' | 'next' | 'units' | 'acts' | 'money' | 'system' };
+type Rooms = { main: readonly Maker<Section>[]; side: readonly Maker<Section>[] };
+
+const weeks: Maker<ChartView> = ({ all }, visit) => weeksChart(ownOf(all, visit), visit, scopeOf(visit));
+const months: Maker<ChartView> = ({ statistics }, visit) => monthsChart(statistics(), visit);
+const rates: Maker<ChartView> = ({ statistics, units }, visit) =>
+  ratesChart(statistics(), (id) => units.find((one) => one.id === id)?.name ?? visit.t.status.unassigned, visit);
+
+const pictures = (...makers: Maker<ChartView>[]): Maker<Section & { charts: ChartView[] }> =>
+  async (standing, visit, deps) => ({ kind: 'charts', charts: await made(makers, standing, visit, deps) });
+
+const FROM_ABOVE = [pictures(weeks, unitsChart, months, rates), burningSection, actsSection];
+
+const ROOMS: Record<Role, Rooms> = {
+  supervisor: { main: FROM_ABOVE, side: [pictures(moneyChart), nextSection] },
+  admin: { main: FROM_ABOVE, side: [systemSection, pictures(moneyChart), nextSection] },
+  officer: { main: [pictures(weeks, unitsChart), awaitedSection, unitsSection, actsSection], side: [pictures(moneyChart), nextSection] },
+  unit: { main: [toAcknowledgeSection, unitsSection, actsSection], side: [pictures(weeks), nextSection, moneySection] },
+};
 
 export async function overviewPage(deps: Deps, visit: SignedIn): Promise<Answer> {
-  const { db } = deps;
-  const calendar = await loadCalendar(db);
-  const [acts, units, found] = [await listActs(db), await listUnits(db), await findResolutions(db)];
+  const standing = await readStanding(deps, visit);
+  const { all, units, acts } = standing;
   const { t, locale, day, user } = visit;
-  if (found.length === 0) return page('overview-empty', { title: t.overview.emptyTitle, ...firstSteps(visit, units, acts) });
-  const all = found.map((one) => statusOf(one, asOfDay(day, calendar)));
-  const unit = units.find((one) => one.id === user.unitId) ?? null;
+  if (all.length === 0) return page('overview-empty', { title: t.overview.emptyTitle, ...firstSteps(visit, units, acts) });
+  const unit = isOfUnit(visit) ? (units.find((one) => one.id === user.unitId) ?? null) : null;
+  const rooms = ROOMS[user.role];
   return page('overview', {
     title: t.overview.title,
     heading: t.overview.heading(dayView(day, locale).text),
-    waiting: await waitingView(deps, all, visit),
-    editions: await editionsToDecide(deps, visit),
+    decisions: await toDecide(deps, standing, visit),
     scopes: [
-      ...(unit && user.role === 'unit' ? [scope(t.overview.mine(unit.name), all.filter((one) => one.unitId === unit.id), { unit: unit.id }, visit)] : []),
-      scope(unit && user.role === 'unit' ? t.overview.everyone : t.overview.cards, all, {}, visit),
+      ...(unit ? [scope(t.overview.mine(unit.name), ownOf(all, visit), scopeOf(visit), visit)] : []),
+      scope(unit ? t.overview.everyone : t.overview.cards, all, {}, visit),
     ],
-    money: money(all, visit),
-    units: byUnit(all, units, visit),
-    nextDays: await nextDays(deps, user.role === 'unit' ? all.filter((one) => one.unitId === user.unitId) : all, units, calendar, visit),
-    acts: byAct(all, acts, visit),
+    steps: steps(ownOf(all, visit), visit),
+    main: await made(rooms.main, standing, visit, deps),
+    side: await made(rooms.side, standing, visit, deps),
   });
 }
 
-const count = (all: readonly ResolutionStatus[], timeliness: Counted): number => narrow(all, { timeliness, stage: null, frozen: false }).length;
+/** One after the other: they share one connection. */
+async function made<T>(makers: readonly Maker<T>[], standing: Standing, visit: SignedIn, deps: Deps): Promise<T[]> {
+  const all: T[] = [];
+  for (const make of makers) {
+    const one = await make(standing, visit, deps);
+    if (one !== null) all.push(one);
+  }
+  return all;
+}
 
 /** A count with the list behind it: the same narrowing counts here and lists there. */
-const counted = (all: readonly ResolutionStatus[], timeliness: NonNullable<Counted>, query: Query, { paths }: SignedIn) => ({
-  count: count(all, timeliness), href: paths.resolutions({ ...query, timeliness }),
-});
-
 function scope(title: string, all: readonly ResolutionStatus[], query: Query, visit: SignedIn) {
-  const card = (timeliness: Timeliness) => ({ badge: timelinessBadge(timeliness, visit), ...counted(all, timeliness, query, visit) });
+  const card = (timeliness: Timeliness) => ({
+    badge: timelinessBadge(timeliness, visit), count: narrow(all, { timeliness }).length, href: visit.paths.resolutions({ ...query, timeliness }),
+  });
   return { title, cards: CARDS.map(card), others: OTHERS.map(card) };
 }
 
-function money(all: readonly ResolutionStatus[], { t, locale, paths }: SignedIn) {
-  const freezes = all.flatMap((one) => one.freezes);
-  const sum = (amountOf: (one: (typeof freezes)[number]) => number): number => freezes.reduce((total, one) => total + amountOf(one), 0);
-  const [frozen, released, outstanding] = [sum((one) => one.frozenTwd ?? 0), sum((one) => one.releasedTwd), sum((one) => one.outstandingTwd)];
-  if (frozen === 0) return null;
-  const share = shareReleased(released, frozen);
-  const amount = (name: string, twd: number) => ({ name, short: formatTwdShort(twd, locale), full: formatTwd(twd) });
-  return {
-    bar: { share, label: t.overview.moneyPicture(formatTwd(released), formatTwd(outstanding), share) },
-    amounts: [amount(t.overview.outstanding, outstanding), amount(t.overview.released, released), amount(t.overview.frozen, frozen)],
-    count: t.overview.moneyCount(all.filter((one) => one.outstandingTwd > 0).length),
-    href: paths.resolutions({ frozen: 'yes' }),
-  };
-}
+const isLeft = (step: NextStep): step is Exclude<NextStep, 'closed'> => step !== 'closed';
 
-/** What nobody was given comes first: it is what goes wrong most. */
-function byUnit(all: readonly ResolutionStatus[], units: readonly Unit[], visit: SignedIn) {
-  const row = (name: string, id: number | null) => {
-    const own = all.filter((one) => one.unitId === id);
-    const query = { unit: id ?? 'none' };
-    const twd = own.reduce((total, one) => total + one.outstandingTwd, 0);
-    return {
-      name, isUnassigned: id === null, all: own.length, href: visit.paths.resolutions(query),
-      overdue: counted(own, 'overdue', query, visit), soon: counted(own, 'soon', query, visit), open: counted(own, 'open', query, visit),
-      frozen: twd === 0 ? null : { short: formatTwdShort(twd, visit.locale), full: formatTwd(twd), href: visit.paths.resolutions({ ...query, frozen: 'yes' }) },
-    };
-  };
-  const rows = [row(visit.t.status.unassigned, null), ...units.map((one) => row(one.name, one.id))];
-  return rows.filter((one) => one.all > 0 || one.isUnassigned);
-}
-
-/** The next days on which something is due, and what; of what recurs, only the next time. */
-async function nextDays(deps: Deps, all: readonly ResolutionStatus[], units: readonly Unit[], calendar: OfficeCalendar, visit: SignedIn) {
-  const due = all.flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
-    const next = occurrences.find(({ effectiveDueOn: dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= visit.day);
-    return next ? [{ one, dueOn: next.effectiveDueOn!, isProvisional: next.isProvisional }] : [];
-  })));
-  const days = [...new Set(due.map((each) => each.dueOn))].sort().slice(0, MOST_DUE_DAYS);
-  const texts = await readTexts(deps.db, due.filter((each) => days.includes(each.dueOn)).map((each) => each.one.id));
-  return days.map((day) => ({
-    day: dayView(day, visit.locale),
-    away: describeAway(day, visit.day, calendar, visit.locale),
-    isProvisional: due.some((each) => each.dueOn === day && each.isProvisional),
-    items: [...new Set(due.filter((each) => each.dueOn === day).map((each) => each.one))]
-      .map(({ id, item, sectionPath, unitId, obligations }) => ({
-        item, excerpt: excerptOf(texts.get(id)?.text ?? '', obligations.map((each) => each.words), MOST_CHARACTERS), section: sectionPath.join(' › '), unit: units.find((each) => each.id === unitId)?.name ?? visit.t.status.unassigned, href: visit.paths.resolution(id),
-      })),
+/** What has to happen next, from the first step to the last; those this person can take are marked. */
+function steps(all: readonly ResolutionStatus[], visit: SignedIn) {
+  const { t, paths, actor } = visit;
+  const waiting = groupBy(all, nextStepOf);
+  return NEXT_STEPS.filter(isLeft).map((step) => ({
+    name: t.nextStep.name[step], who: t.nextStep.who[step], count: waiting.get(step)?.length ?? 0,
+    href: paths.resolutions({ ...scopeOf(visit), step }), isMine: step !== 'await_ly' && may(actor, STEP_RIGHT[step]),
   }));
-}
-
-function byAct(all: readonly ResolutionStatus[], acts: readonly Act[], visit: SignedIn) {
-  return acts.map((act) => {
-    const own = all.filter((one) => one.actId === act.id);
-    const query = { act: act.id };
-    return {
-      title: act.title, href: visit.paths.resolutions(query), boardHref: visit.paths.board(act.id), all: own.length,
-      passedOn: dayView(act.passedOn, visit.locale), countFrom: visit.t.status.countFrom[act.countFrom],
-      overdue: counted(own, 'overdue', query, visit), open: counted(own, 'open', query, visit),
-      signedOff: { count: own.filter((one) => one.stage === 'signed_off').length, href: visit.paths.resolutions({ ...query, stage: 'signed_off' }) },
-    };
-  });
-}
-
-function firstSteps({ t, paths, actor }: SignedIn, units: readonly Unit[], acts: readonly Act[]) {
-  const { steps } = t.overview;
-  const link = (right: Parameters<typeof may>[1], href: string): string | null => (may(actor, right) ? href : null);
-  return {
-    steps: [
-      { text: steps.units, href: link('manage-people', paths.people()), isDone: units.length > 0 },
-      { text: steps.act, href: link('manage-acts', paths.newAct()), isDone: acts.length > 0 },
-      { text: steps.import, href: link('import', paths.newImport()), isDone: false },
-    ],
-    wait: may(actor, 'import') ? null : t.overview.waitForOfficer,
-  };
 }

@@ -1,8 +1,10 @@
 /** What pages that preview a change have in common: the form, what changes, which dates move, and the button that applies it. */
 import type { MovedDate } from '../../actions/recompute-deadlines.ts';
+import type { Facts } from '../../domain/basis.ts';
 import type { Database } from '../../store/database.ts';
 import type { DayView } from '../days.ts';
 import { errorsOf, fieldsOf, type FieldView } from '../fields.ts';
+import { editedView } from '../edited.ts';
 import type { FormState } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
 import { movedView } from './moved-dates.ts';
@@ -15,6 +17,8 @@ export type ChangeForm = {
   action: string;
   previewAction: (query: { all?: 'yes' }) => string;
   fields: FieldView[];
+  /** On record now, by field. */
+  facts: Facts;
   cancelHref: string;
   form: FormState;
   reason: { label: string; hint: string };
@@ -31,12 +35,13 @@ export type Previewing = {
 const FORM_ID = 'apply-form';
 
 /** The part of the model that `pages/previewed-change.ejs` draws. */
-export async function changeModel(db: Database, visit: SignedIn, { action, previewAction, fields, cancelHref, form, reason }: ChangeForm, preview: Previewing | null) {
+export async function changeModel(db: Database, visit: SignedIn, { action, previewAction, fields, facts, cancelHref, form, reason }: ChangeForm, preview: Previewing | null) {
   const { t } = visit;
   const words = t.actChange;
   return {
     errors: errorsOf(form, visit),
     fields,
+    edited: editedView(form, facts, fields, visit),
     previewAction: `${previewAction({})}#preview`,
     previewText: words.preview,
     cancelHref,

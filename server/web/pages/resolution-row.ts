@@ -4,7 +4,7 @@ import type { ResolutionTexts } from '../../domain/resolution.ts';
 import type { ObligationStatus, ResolutionStatus } from '../../domain/status.ts';
 import { dayView, describeAway } from '../days.ts';
 import { excerptOf } from '../excerpt.ts';
-import { formatTwdShort } from '../money.ts';
+import { formatTwd, formatTwdShort } from '../money.ts';
 import { timelinessBadge } from '../tone.ts';
 import { type Hit, hitsIn, type Source } from '../hit-excerpt.ts';
 import type { Visit } from '../visit.ts';
@@ -13,8 +13,11 @@ import type { Visit } from '../visit.ts';
 const leading = ({ obligations, timeliness }: ResolutionStatus): ObligationStatus | null =>
   obligations.find((one) => one.timeliness === timeliness) ?? obligations[0] ?? null;
 
+/** What is called by its name in a row. */
+type Named = { unit: string; act: string; person: string | null };
+
 /** `words`, folded, are what was looked for. */
-export function resolutionRow(one: ResolutionStatus, texts: ResolutionTexts, unit: string, words: readonly string[], calendar: OfficeCalendar, visit: Visit) {
+export function resolutionRow(one: ResolutionStatus, texts: ResolutionTexts, named: Named, words: readonly string[], calendar: OfficeCalendar, visit: Visit) {
   const { t, locale, paths, day } = visit;
   const obligation = leading(one);
   const dueOn = (one.nextDueOn ?? obligation?.current.effectiveDueOn) ?? null;
@@ -30,6 +33,9 @@ export function resolutionRow(one: ResolutionStatus, texts: ResolutionTexts, uni
     excerpt: hits.some(isInText) ? null : excerptOf(texts.text, one.obligations.map((each) => each.words)),
     hits,
     reportType: obligation?.reportType ? t.status.reportType[obligation.reportType] : null,
+    agency: one.agency,
+    proposers: one.proposers.join(t.list.comma),
+    outstanding: one.outstandingTwd > 0 ? { short: formatTwdShort(one.outstandingTwd, locale), full: formatTwd(one.outstandingTwd) } : null,
     frozen: one.outstandingTwd > 0 ? t.list.frozenAmount(formatTwdShort(one.outstandingTwd, locale)) : null,
     due: dayView(dueOn, locale),
     away: one.nextDueOn === null ? null : describeAway(one.nextDueOn, day, calendar, locale),
@@ -38,7 +44,7 @@ export function resolutionRow(one: ResolutionStatus, texts: ResolutionTexts, uni
     more: one.obligations.length > 1 ? t.list.more(one.obligations.length - 1) : null,
     badge: timelinessBadge(one.timeliness, visit),
     stage: t.status.stage[one.stage],
-    unit,
+    ...named,
     isUnassigned: one.unitId === null,
     letter: letter && { direction: t.status.direction[letter.direction], number: letter.documentNumber, day: dayView(letter.issuedOn, locale) },
   };

@@ -1,4 +1,5 @@
 /** Terms and sessions of the LY with their days, and the form that sets one, with what it would move. */
+import { sessionFacts } from '../../actions/set-session.ts';
 import type { MovedDate } from '../../actions/recompute-deadlines.ts';
 import type { Deps } from '../../deps.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -89,6 +90,7 @@ export async function sessionPage({ db }: Deps, visit: SignedIn, row: SessionRow
       previewAction: (query) => paths.session(term, session, { ...query, preview: 'yes' }),
       cancelHref: paths.sessions(),
       fields: [field.date('opensOn', { label: words.opensOn }), field.date('closesOn', { label: words.closesOn })],
+      facts: sessionFacts(row),
       reason: { label: words.reason, hint: words.reasonHint },
     }, preview && {
       changes: changesOf(row, preview, visit),

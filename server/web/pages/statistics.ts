@@ -4,17 +4,17 @@ import { monthOf, yearOf } from '../../domain/civil-date.ts';
 import { type Clock, CLOCKS } from '../../domain/extension.ts';
 import { toRocYear } from '../../domain/roc-date.ts';
 import { onTimePercent, settledOf, statisticsOf, type Tallies, type Tally } from '../../domain/statistics.ts';
-import { statusOf } from '../../domain/status.ts';
 import { asOfDay } from '../../domain/timeliness.ts';
 import { listActs } from '../../store/acts.ts';
 import { loadCalendar } from '../../store/calendar.ts';
-import { findResolutions } from '../../store/resolutions.ts';
+import { statusesOn } from '../../store/statuses.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { fieldsOf } from '../fields.ts';
 import { freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
+import { monthsChart, ratesChart } from './rate-charts.ts';
 
 /** From what is well to what is not; what is not due closes the bar. */
 const HEADS = ['onTime', 'late', 'overdue', 'ahead'] as const satisfies readonly (keyof Tally)[];
@@ -24,15 +24,18 @@ export async function statisticsPage({ db }: Deps, visit: SignedIn, actId: numbe
   const words = t.statistics;
   const [acts, units] = [await listActs(db), await listUnits(db)];
   const asOf = asOfDay(day, await loadCalendar(db));
-  const found = await findResolutions(db, actId === null ? {} : { actId });
-  const { all, byUnit, byMonth, withOtherDate } = statisticsOf(found.map((one) => statusOf(one, asOf)), asOf);
+  const found = (await statusesOn(db, asOf)).filter((one) => actId === null || one.actId === actId);
+  const statistics = statisticsOf(found, asOf);
+  const { all, byUnit, byMonth, withOtherDate } = statistics;
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const order = [null, ...units.map((one) => one.id)].filter((id) => byUnit.has(id));
   const most = (rows: Iterable<Tallies>): number => Math.max(0, ...[...rows].map((one) => countOf(one.original)));
   const unitRows = order.map((id) => row(unitName(id), byUnit.get(id)!, most(byUnit.values()), visit, paths.resolutions({ unit: id ?? 'none', act: actId })));
   const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, most(byMonth.values()), visit));
   const whole = row(words.whole, all, countOf(all.original), visit);
+  const query = { act: actId };
   return page('statistics', {
+    charts: [await monthsChart(statistics, visit, query), await ratesChart(statistics, unitName, visit, query)],
     title: words.title,
     asOf: words.asOf(dayView(day, locale).text),
     action: '/statistics',

@@ -11,7 +11,7 @@ import type { Routes } from '../routes.ts';
 export function absenceRoutes(routes: Routes, deps: Deps): void {
   routes.get('/absences', 'see-mails', (visit) => absencesPage(deps, visit, freshForm()));
 
-  routes.post('/absences', 'set-absence', (visit, request) => submit({
+  routes.form('/absences', 'set-absence', (visit, request) => submit({
     schema: setAbsenceInput,
     raw: request.body,
     act: (input) => setAbsence(deps, visit.actor, input),

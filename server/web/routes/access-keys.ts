@@ -14,7 +14,7 @@ export function accessKeyRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/keys/new', 'signed-in', (visit) => accessKeyForm(deps, visit, freshForm({ reach: 'mine' })));
 
-  routes.post('/keys/new', 'signed-in', (visit, request) => submit({
+  routes.form('/keys/new', 'signed-in', (visit, request) => submit({
     schema: makeAccessKeyInput,
     raw: request.body,
     act: (input) => makeAccessKey(deps, { ...visit.actor, id: visit.user.id }, input),

@@ -11,8 +11,9 @@ import { redirect } from '../answer.ts';
 import { limitAttempts } from '../attempts.ts';
 import { authenticate } from '../authenticate.ts';
 import { freshForm, submit } from '../forms.ts';
-import { setUpPage, signInPage } from '../pages/account.ts';
+import { keptFormPage, setUpPage, signInPage } from '../pages/account.ts';
 import { settingsPage } from '../pages/settings.ts';
+import { keptFormIn } from '../kept-form.ts';
 import { sameSitePath } from '../paths.ts';
 import type { Routes } from '../routes.ts';
 import { signInAs, signOutOf } from '../sessions.ts';
@@ -27,12 +28,13 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
 
   routes.post('/sign-in', 'public', (visit, request) => {
     const next = sameSitePath(request.query['next']);
+    const kept = keptFormIn(request.body);
     return submit({
       schema: signInInput,
       raw: request.body,
       act: async (input) => signInAs(request, (await authenticate(deps, input)).id),
-      done: () => redirect(next),
-      again: (form) => signInPage(visit, form, next),
+      done: () => (kept ? keptFormPage(visit, kept) : redirect(next)),
+      again: (form) => signInPage(visit, form, next, kept),
     });
   }, limitAttempts(deps));
 

@@ -17,7 +17,7 @@ export function actRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/acts/new', 'manage-acts', (visit) => actForm(visit, freshForm({ kind: 'budget', countFrom: 'passed' })));
 
-  routes.post('/acts/new', 'manage-acts', (visit, request) => submit({
+  routes.form('/acts/new', 'manage-acts', (visit, request) => submit({
     schema: addActInput,
     raw: request.body,
     act: (input) => addAct(deps, visit.actor, input),
@@ -29,7 +29,7 @@ export function actRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/acts/:id/resolutions/new', 'import', (visit, request) => resolutionForm(deps, visit, actIdOf(request), freshForm()));
 
-  routes.post('/acts/:id/resolutions/new', 'import', async (visit, request) => {
+  routes.form('/acts/:id/resolutions/new', 'import', async (visit, request) => {
     const actId = actIdOf(request);
     const raw = { ...request.body, actId };
     if (request.query['read'] !== undefined) {

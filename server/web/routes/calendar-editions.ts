@@ -22,7 +22,7 @@ export function calendarEditionRoutes(routes: Routes, deps: Deps): void {
     again: (form) => editionPage(deps, visit, idOf(request), queryOf(request), form),
   }));
 
-  routes.post('/calendar/editions/:id/refuse', 'accept-calendar', (visit, request) => submit({
+  routes.form('/calendar/editions/:id/refuse', 'accept-calendar', (visit, request) => submit({
     schema: refuseCalendarInput,
     raw: { ...request.body, editionId: idOf(request) },
     act: (input) => refuseCalendar(deps, visit.actor, input),

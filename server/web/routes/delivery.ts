@@ -1,12 +1,14 @@
 /** How mails go out: sending again, addresses that refuse mail, bounces, the kill switch and the cap. */
 import {
-  clearAddress, clearAddressInput, pauseMails, pauseMailsInput, releaseKept, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
+  capFacts, clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
 } from '../../actions/control-mails.ts';
 import { recordBounce } from '../../actions/record-bounce.ts';
 import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
+import { seeFailures, seeFailuresInput } from '../../actions/see-failures.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
+import { mailControl } from '../../store/mail-control.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { deliveryPage } from '../pages/delivery.ts';
@@ -23,9 +25,9 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     again: (form) => deliveryPage(deps, visit, form),
   }));
 
-  routes.post('/delivery/release', 'manage-mails', async (visit) => {
-    const { queued } = await releaseKept(deps, visit.actor);
-    return redirect(visit.paths.delivery(), visit.t.delivery.retried(queued));
+  routes.post('/delivery/seen', 'see-mails', async (visit, request) => {
+    await seeFailures(deps, visit.actor, requireInput(seeFailuresInput, request.body));
+    return redirect(visit.paths.delivery(), visit.t.delivery.seen);
   });
 
   routes.post('/delivery/clear', 'manage-mails', async (visit, request) => {
@@ -34,7 +36,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.delivery(), visit.t.delivery.cleared(email));
   });
 
-  routes.post('/delivery/replace', 'manage-mails', (visit, request) => submit({
+  routes.form('/delivery/replace', 'manage-mails', (visit, request) => submit({
     schema: replaceAddressInput,
     raw: request.body,
     act: (input) => replaceAddress(deps, visit.actor, input),
@@ -54,7 +56,7 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     }
   });
 
-  routes.post('/delivery/pause', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/pause', 'control-mails', (visit, request) => submit({
     schema: pauseMailsInput,
     raw: request.body,
     act: (input) => pauseMails(deps, visit.actor, input),
@@ -62,15 +64,16 @@ export function deliveryRoutes(routes: Routes, deps: Deps): void {
     again: (form) => deliveryPage(deps, visit, form, 'pause'),
   }));
 
-  routes.post('/delivery/resume', 'manage-ladder', async (visit) => {
+  routes.post('/delivery/resume', 'control-mails', async (visit) => {
     await resumeMails(deps, visit.actor);
     return redirect(visit.paths.delivery(), visit.t.delivery.resumed);
   });
 
-  routes.post('/delivery/cap', 'manage-ladder', (visit, request) => submit({
+  routes.form('/delivery/cap', 'control-mails', (visit, request) => submit({
     schema: setMailCapInput,
     raw: request.body,
     act: (input) => setMailCap(deps, visit.actor, input),
+    edits: { locale: visit.locale, now: async () => capFacts(await mailControl(deps.db)) },
     done: () => redirect(visit.paths.delivery(), visit.t.delivery.capSaved),
     again: (form) => deliveryPage(deps, visit, form, 'cap'),
   }));

@@ -10,7 +10,7 @@ import type { Routes } from '../routes.ts';
 export function draftLetterRoutes(routes: Routes, deps: Deps): void {
   routes.get('/letters/draft', 'log-letter', (visit, { query }) => draftLetterPage(deps, visit, idList.parse(query['resolutionIds']), null));
 
-  routes.post('/letters/draft', 'log-letter', (visit, { body }) => submit({
+  routes.form('/letters/draft', 'log-letter', (visit, { body }) => submit({
     schema: draftLetterInput,
     raw: body,
     act: async ({ format, resolutionIds: _, ...draft }) => (format === null ? null : writeLetter(draft, format)),

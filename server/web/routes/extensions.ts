@@ -15,7 +15,7 @@ export function extensionRoutes(routes: Routes, deps: Deps): void {
   routes.get('/resolutions/:id/extensions/new', 'log-letter', (visit, request) =>
     extensionForm(deps, visit, resolutionIdOf(request), freshForm({ kind: 'extended', occurrenceId: request.query['occurrenceId'] ?? '' })));
 
-  routes.post('/resolutions/:id/extensions/new', 'log-letter', (visit, request) => {
+  routes.form('/resolutions/:id/extensions/new', 'log-letter', (visit, request) => {
     const resolutionId = resolutionIdOf(request);
     return submit({
       schema: requestExtensionInput,
@@ -28,7 +28,7 @@ export function extensionRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/extensions/:id', 'decide-extension', (visit, request) => decisionForm(deps, visit, extensionIdOf(request), freshForm({ decision: 'granted' })));
 
-  routes.post('/extensions/:id', 'decide-extension', (visit, request) => {
+  routes.form('/extensions/:id', 'decide-extension', (visit, request) => {
     const id = extensionIdOf(request);
     return submit({
       schema: decideExtensionInput,

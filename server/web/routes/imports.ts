@@ -8,6 +8,7 @@ import { startImport } from '../../actions/start-import.ts';
 import type { Deps } from '../../deps.ts';
 import { ConflictError, InvalidInputError } from '../../errors.ts';
 import { text, wholeNumber } from '../../input.ts';
+import { describeFailure } from '../../locales/failures.ts';
 import { type Answer, redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
@@ -70,11 +71,11 @@ export function importRoutes(routes: Routes, deps: Deps): void {
     const id = idOf(request.params);
     const to = visit.paths.import(id);
     try {
-      return redirect(to, visit.t.imports.done(await applyImport(deps, visit.actor, id)));
+      return redirect(to, visit.t.imports.done(await applyImport(deps, visit.actor, id, String(request.body?.shown ?? ''))));
     } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
       // Sent twice: it is done, and the page says so.
-      if (error instanceof ConflictError && error.failure.code === 'import-applied') return redirect(to, visit.t.imports.already);
-      throw error;
+      return redirect(to, error.failure.code === 'import-applied' ? visit.t.imports.already : describeFailure(error.failure, visit.locale));
     }
   });
 }

@@ -1,6 +1,6 @@
 /** What people do about the reminders of one resolution. */
 import { acknowledge } from '../../actions/acknowledge.ts';
-import { assignPerson, assignPersonInput } from '../../actions/assign-person.ts';
+import { assignPerson, assignPersonInput, personFacts } from '../../actions/assign-person.ts';
 import { mute, muteInput, unmute } from '../../actions/mute.ts';
 import type { Deps } from '../../deps.ts';
 import { findUserByEmail } from '../../store/users.ts';
@@ -22,18 +22,19 @@ export function itemReminderRoutes(routes: Routes, deps: Deps): void {
     return redirect(backTo(visit, id), visit.t.itemReminders.acknowledged);
   });
 
-  routes.post('/resolutions/:id/person', 'assign', (visit, request) => {
+  routes.form('/resolutions/:id/person', 'assign', (visit, request) => {
     const id = idOf(request);
     return submit({
       schema: assignPersonInput,
       raw: { ...request.body, resolutionId: id },
       act: (input) => assignPerson(deps, visit.actor, input),
+      edits: { locale: visit.locale, now: () => personFacts(deps.db, id) },
       done: async (_, { email }) => redirect(backTo(visit, id), visit.t.itemReminders.personSaved(email && ((await findUserByEmail(deps.db, email))?.name ?? email))),
       again: (form) => resolutionPage(deps, visit, id, undefined, null, { which: 'person', form }),
     });
   });
 
-  routes.post('/resolutions/:id/mutes', 'manage-mails', (visit, request) => {
+  routes.form('/resolutions/:id/mutes', 'manage-mails', (visit, request) => {
     const id = idOf(request);
     return submit({
       schema: muteInput,

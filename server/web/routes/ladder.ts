@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { setLadder } from '../../actions/set-ladder.ts';
 import type { Deps } from '../../deps.ts';
 import { readLadder } from '../../domain/ladder.ts';
-import { ConflictError, InvalidInputError } from '../../errors.ts';
+import { InvalidInputError } from '../../errors.ts';
 import { text, wholeNumber } from '../../input.ts';
-import { listLadders } from '../../store/ladders.ts';
 import { redirect } from '../answer.ts';
 import { typedDay } from '../days.ts';
 import { submit } from '../forms.ts';
@@ -21,21 +20,18 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/ladder/history', 'manage-ladder', (visit) => ladderHistoryPage(deps, visit));
 
-  routes.post('/ladder/preview', 'manage-ladder', (visit, request) => {
+  routes.form('/ladder/preview', 'manage-ladder', (visit, request) => {
     const typed = request.body ?? {};
     const read = ladderOf(typed);
     return ladderPage(deps, visit, 'ladder' in read ? { typed, preview: read.ladder } : { typed, problems: read.problems });
   });
 
-  routes.post('/ladder', 'manage-ladder', (visit, request) => {
+  routes.form('/ladder', 'manage-ladder', (visit, request) => {
     const ladder = previewedLadder(request.body?.ladder);
     return submit({
       schema: saveInput,
       raw: request.body,
-      act: async ({ reason, base }) => {
-        if (((await listLadders(deps.db))[0]?.id ?? 0) !== base) throw new ConflictError({ code: 'ladder-changed-meanwhile' });
-        return setLadder(deps, visit.actor, { ladder, reason });
-      },
+      act: ({ reason, base }) => setLadder(deps, visit.actor, { ladder, reason, base }),
       done: () => redirect(visit.paths.ladder(), visit.t.ladder.saved),
       again: (form) => ladderPage(deps, visit, { typed: typedOf(ladder, (day) => typedDay(day, visit.locale)), preview: ladder }, form),
     });

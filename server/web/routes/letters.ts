@@ -13,7 +13,7 @@ import type { Routes } from '../routes.ts';
 
 export function letterRoutes(routes: Routes, deps: Deps): void {
   getBare(routes, '/letters/number', 'log-letter', async (visit, { query }) => {
-    const reading = await numberReading(deps, visit, { text: lastOf(query['text']), issuedOn: lastOf(query['issuedOn']) });
+    const reading = await numberReading(deps, visit, { text: lastOf(query['text']), issuedOn: lastOf(query['issuedOn']), direction: lastOf(query['direction']) });
     return { type: 'json', body: JSON.stringify(reading) };
   });
 
@@ -23,7 +23,7 @@ export function letterRoutes(routes: Routes, deps: Deps): void {
   routes.get('/resolutions/:id/letters/:letterId/take-back', 'log-letter', (visit, { params }) =>
     takeBackForm(deps, visit, readId(params['id'], 'resolution-not-found'), readId(params['letterId'], 'page-not-found'), freshForm()));
 
-  routes.post('/resolutions/:id/letters/:letterId/take-back', 'log-letter', (visit, { params, body }) => {
+  routes.form('/resolutions/:id/letters/:letterId/take-back', 'log-letter', (visit, { params, body }) => {
     const [resolutionId, letterId] = [readId(params['id'], 'resolution-not-found'), readId(params['letterId'], 'page-not-found')];
     return submit({
       schema: takeBackLetterInput,
@@ -34,7 +34,7 @@ export function letterRoutes(routes: Routes, deps: Deps): void {
     });
   });
 
-  routes.post('/letters/new', 'log-letter', (visit, request) => submit({
+  routes.form('/letters/new', 'log-letter', (visit, request) => submit({
     schema: logLetterInput,
     raw: request.body,
     act: (input) => logLetter(deps, visit.actor, input),

@@ -1,8 +1,9 @@
 /** What a person settles about their own mails. */
 import { sendTestMail } from '../../actions/control-mails.ts';
 import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/set-absence.ts';
-import { setPreferences, setPreferencesInput } from '../../actions/set-preferences.ts';
+import { preferenceFacts, setPreferences, setPreferencesInput } from '../../actions/set-preferences.ts';
 import type { Deps } from '../../deps.ts';
+import { findPreference } from '../../store/mail-choices.ts';
 import { redirect } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { submit } from '../forms.ts';
@@ -13,15 +14,16 @@ import type { Routes } from '../routes.ts';
 export function myMailRoutes(routes: Routes, deps: Deps): void {
   routes.get('/my-mail', 'view', (visit) => myMailPage(deps, visit));
 
-  routes.post('/my-mail', 'view', (visit, request) => submit({
+  routes.form('/my-mail', 'view', (visit, request) => submit({
     schema: setPreferencesInput,
     raw: { ...request.body, email: visit.user.email },
     act: (input) => setPreferences(deps, visit.actor, input),
+    edits: { locale: visit.locale, now: async () => preferenceFacts(await findPreference(deps.db, visit.user.email)) },
     done: () => redirect(visit.paths.myMail(), visit.t.myMail.preferencesSaved),
     again: (form) => myMailPage(deps, visit, form, 'preferences'),
   }));
 
-  routes.post('/my-mail/absence', 'view', (visit, request) => submit({
+  routes.form('/my-mail/absence', 'view', (visit, request) => submit({
     schema: setAbsenceInput,
     raw: { ...request.body, email: visit.user.email },
     act: (input) => setAbsence(deps, visit.actor, input),

@@ -27,7 +27,7 @@ type Deed<S extends z.ZodType> = {
 
 export function obligationRoutes(routes: Routes, deps: Deps): void {
   const deed = <S extends z.ZodType>({ path, right, which, schema, act, said }: Deed<S>): void =>
-    routes.post(path, right, (visit, request) => {
+    routes.form(path, right, (visit, request) => {
       const obligationId = idOf(request);
       const raw = { ...request.body, obligationId };
       const show = (form: Parameters<typeof obligationPage>[2]['form'], found: Parameters<typeof obligationPage>[2]['found'] = null) =>

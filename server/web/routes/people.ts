@@ -12,7 +12,7 @@ export function peopleRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/people/new', 'manage-people', (visit) => userForm(deps, visit, freshForm()));
 
-  routes.post('/people/new', 'manage-people', (visit, request) => submit({
+  routes.form('/people/new', 'manage-people', (visit, request) => submit({
     schema: addUserInput,
     raw: request.body,
     act: (input) => addUser(deps, visit.actor, input),
@@ -24,7 +24,7 @@ export function peopleRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/units/new', 'manage-people', (visit) => unitForm(visit, freshForm()));
 
-  routes.post('/units/new', 'manage-people', (visit, request) => submit({
+  routes.form('/units/new', 'manage-people', (visit, request) => submit({
     schema: addUnitInput,
     raw: request.body,
     act: (input) => addUnit(deps, visit.actor, input),

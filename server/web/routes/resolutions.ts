@@ -1,14 +1,19 @@
 /** The list of resolutions, one of them, and what can be done from there. */
-import { assignUnit, assignUnitInput } from '../../actions/assign-unit.ts';
+import { assignUnit, assignUnitInput, unitFacts } from '../../actions/assign-unit.ts';
 import { signOff, signOffInput } from '../../actions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
+import { defaultView } from '../../store/saved-views.ts';
+import { findResolutions } from '../../store/resolutions.ts';
 import { findSourceFile } from '../../store/source-files.ts';
 import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/resolution-list.ts';
 import { readFilter, toQuery } from '../pages/resolution-filter.ts';
+import { keysPage } from '../pages/list-keys.ts';
+import { listPrintPage } from '../pages/list-print.ts';
+import { filterOf } from '../pages/list-views.ts';
 import { resolutionPage } from '../pages/resolution.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
@@ -16,47 +21,34 @@ import type { Routes } from '../routes.ts';
 export function resolutionRoutes(routes: Routes, deps: Deps): void {
   const unitName = async (id: number | null): Promise<string | null> => (id === null ? null : ((await findUnit(deps.db, id))?.name ?? null));
 
-  routes.get('/resolutions', 'view', (visit, request) => resolutionListPage(deps, visit, readFilter(request.query)));
-
-  routes.post('/resolutions/assign', 'assign', (visit, request) => {
-    const filter = readFilter(request.query);
-    return submit({
-      schema: assignUnitInput,
-      raw: request.body,
-      act: (input) => assignUnit(deps, visit.actor, input),
-      done: async (_, { resolutionIds, unitId }) =>
-        redirect(visit.paths.resolutions(toQuery(filter, { page: filter.page })), visit.t.list.assigned(resolutionIds.length, await unitName(unitId))),
-      again: (form) => resolutionListPage(deps, visit, filter, form),
-    });
+  routes.get('/resolutions', 'view', async (visit, request) => {
+    const usual = await defaultView(deps.db, visit.user.id);
+    const { asOf: _, ...asked } = request.query;
+    const wanted = usual !== null && Object.keys(asked).length === 0 ? filterOf(usual.query) : null;
+    if (wanted !== null) return redirect(visit.paths.resolutions({ ...toQuery(wanted), view: 'all' }));
+    return resolutionListPage(deps, visit, { ...readFilter(request.query), view: usual === null ? null : 'all' });
   });
 
-  routes.post('/resolutions/sign-off', 'sign-off', (visit, request) => {
-    const filter = readFilter(request.query);
-    return submit({
-      schema: signOffInput,
-      raw: request.body,
-      act: (input) => signOff(deps, visit.actor, input),
-      done: (_, { resolutionIds }) =>
-        redirect(visit.paths.resolutions(toQuery(filter, { page: filter.page })), visit.t.list.signedOff(resolutionIds.length)),
-      again: (form) => resolutionListPage(deps, visit, filter, form),
-    });
-  });
+  routes.get('/resolutions/print', 'view', (visit, request) => listPrintPage(deps, visit, readFilter(request.query)));
+
+  routes.get('/resolutions/keys', 'view', (visit) => keysPage(visit));
 
   routes.get('/resolutions/:id', 'view', (visit, request) =>
     resolutionPage(deps, visit, readId(request.params['id'], 'resolution-not-found')));
 
-  routes.post('/resolutions/:id/assign', 'assign', (visit, request) => {
+  routes.form('/resolutions/:id/assign', 'assign', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: assignUnitInput,
       raw: { ...request.body, resolutionIds: [id] },
       act: (input) => assignUnit(deps, visit.actor, input),
+      edits: { locale: visit.locale, now: async () => unitFacts((await findResolutions(deps.db, { ids: [id] }))[0]!) },
       done: async (_, { unitId }) => redirect(visit.paths.resolution(id), visit.t.resolution.assigned(await unitName(unitId))),
       again: (form) => resolutionPage(deps, visit, id, form),
     });
   });
 
-  routes.post('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
+  routes.form('/resolutions/:id/sign-off', 'sign-off', (visit, request) => {
     const id = readId(request.params['id'], 'resolution-not-found');
     return submit({
       schema: signOffInput,
@@ -68,7 +60,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   });
 
   routes.get('/files/:id', 'view', async (_, request) => {
-    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'));
+    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'), String(request.query['name'] ?? ''));
     if (!found) throw new NotFoundError({ code: 'page-not-found' });
     return file(found.name, found.bytes);
   });

@@ -1,7 +1,8 @@
 /** The LY's sessions, and setting the days of one: seen first, then applied as it was seen. */
 import type { z } from 'zod';
-import { previewSession, sessionBasisOf, sessionInput, setPreviewedSessionInput, setSession } from '../../actions/set-session.ts';
+import { previewSession, sessionFacts, sessionInput, setSession, setSessionInput } from '../../actions/set-session.ts';
 import type { Deps } from '../../deps.ts';
+import { basisOf } from '../../domain/basis.ts';
 import { redirect } from '../answer.ts';
 import { type FormState, submit } from '../forms.ts';
 import { sessionPage, sessionRow, sessionsPage, type SessionPreview } from '../pages/sessions.ts';
@@ -21,8 +22,9 @@ export function sessionRoutes(routes: Routes, deps: Deps): void {
     return {
       schema: sessionInput,
       raw: { ...request.body, term, session, all: request.query['all'] } as Record<string, unknown>,
+      edits: { locale: visit.locale, now: async () => sessionFacts(await rowOf(request)) },
       look: async (input: z.infer<typeof sessionInput>): Promise<SessionPreview> => {
-        const basis = sessionBasisOf(await rowOf(request));
+        const basis = basisOf(sessionFacts(await rowOf(request)));
         return { basis, opensOn: input.opensOn, closesOn: input.closesOn, ...(await previewSession(deps, visit.actor, input)) };
       },
       show: async (form: FormState, found: SessionPreview | null) => sessionPage(deps, visit, await rowOf(request), form, found),
@@ -33,13 +35,14 @@ export function sessionRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/sessions/:term/:session', 'manage-calendar', async (visit, request) => sessionPage(deps, visit, await rowOf(request)));
 
-  routes.post('/sessions/:term/:session', 'manage-calendar', async (visit, request) => {
+  routes.form('/sessions/:term/:session', 'manage-calendar', async (visit, request) => {
     const change = previewed(visit, request);
     // What nobody has previewed is previewed first.
     if (request.query['preview'] !== undefined || !change.raw['basis']) return preview(change);
     return submit({
-      schema: setPreviewedSessionInput,
+      schema: setSessionInput,
       raw: change.raw,
+      edits: change.edits,
       act: (input) => setSession(deps, visit.actor, input),
       done: ({ moved }, { term, session }) => redirect(visit.paths.sessions(), visit.t.sessions.applied(visit.t.sessions.name(term, session), moved.length)),
       again: (form) => previewAgain(change, form),

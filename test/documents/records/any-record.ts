@@ -29,7 +29,7 @@ const instant = moment.map((one) => one.toISOString());
 const day = instant.map((one) => one.slice(0, 10));
 const number = fc.integer({ min: 1, max: 900 });
 const twd = fc.integer({ min: 0, max: 900_000_000_000 });
-const place = fc.record({ file: some, page: maybe(number), line: maybe(number) });
+const place = fc.record({ file: some, page: maybe(number), line: maybe(number), isSheet: fc.boolean() });
 const asked = fc.record({ obligation: number, words: text, number });
 
 export const anyRecord: fc.Arbitrary<ResolutionRecord> = fc.record({

@@ -64,6 +64,8 @@ describe('an export that was changed', () => {
     const at = sheet.columns.findIndex((one) => one.head === head);
     return { ...sheet, rows: sheet.rows.map((row, index) => (index === 1 ? row.map((one, column) => (column === at ? cell : one)) : row)) };
   };
+  const without = ({ columns, rows, ...rest }: Sheet, head: string): Sheet =>
+    ({ ...rest, columns: columns.filter((one) => one.head !== head), rows: rows.map((row) => row.filter((_, at) => columns[at]!.head !== head)) });
   const problemsOf = async (one: Sheet) => readRecords(await contentOf(FORMATS['ods']!, one))!;
 
   it('is read but for the rows that cannot be, each told by row and field', async () => {
@@ -86,14 +88,19 @@ describe('an export that was changed', () => {
 
   it('or made by another version, or without a column, is refused', async () => {
     expect((await problemsOf(changed('資料格式', 'resolution-tracker/9'))).problems.map((one) => one.code)).to.deep.equal(['records-version']);
-    const without: Sheet = { ...sheet, columns: sheet.columns.filter((one) => one.head !== '順序'), rows: sheet.rows.map((row) => row.filter((_, at) => sheet.columns[at]!.head !== '順序')) };
-    expect((await problemsOf(without)).problems.map(({ code, params }) => [code, params['words']])).to.deep.equal([['records-unread', '順序']]);
+    expect((await problemsOf(without(sheet, '順序'))).problems.map(({ code, params }) => [code, params['words']])).to.deep.equal([['records-unread', '順序']]);
     for (const text of ['{"format":"resolution-tracker/2","records":[]}', '{"format":"resolution-tracker/1"}']) {
       expect(readRecords(text)!.problems.map((one) => one.blocking)).to.deep.equal([true]);
     }
     expect(readRecords('{"format":"resolution-tracker/1","records":[{"item":"(一)","act":{"title":1}},null]}')!.problems[0]).to.deep.include({
       code: 'record-unread', place: { page: null, line: null, item: '(一)' }, params: { field: 'act.title', words: '1', number: 1 },
     });
+  });
+
+  it('or made before places told of sheets, is read as it is', async () => {
+    const inSheet = recordSheet([aRecord({ place: { file: '表.ods', page: null, line: 2, isSheet: true } })], '決議');
+    const { records, problems } = await problemsOf(without(inSheet, '來源種類'));
+    expect([records[0]!.place, problems]).to.deep.equal([{ file: '表.ods', page: null, line: 2, isSheet: false }, []]);
   });
 
   it('is no export of ours at all', async () => {

@@ -12,7 +12,8 @@ const A = '請丙署於3個月內提出甲案之檢討報告。';
 const B = '請丙署公開乙案之資料。';
 
 describe('a plain list of resolutions', () => {
-  const marks: [string, string][] = [['(一)', '(二)'], ['（一）', '（二）'], ['一、', '二、'], ['1.', '2.'], ['1、', '2、'], ['１．', '２．'], ['(1)', '(2)'], ['第1案：', '第2案：'], ['第一項　', '第二項　']];
+  const marks: [string, string][] = [['(一)', '(二)'], ['（一）', '（二）'], ['一、', '二、'], ['1.', '2.'], ['1、', '2、'], ['１．', '２．'], ['(1)', '(2)'], ['第1案：', '第2案：'], ['第一項　', '第二項　'],
+    ['①', '②'], ['㈠', '㈡'], ['⑴', '⑵'], ['⒈', '⒉']];
   for (const [one, two] of marks) {
     it(`is numbered ${one}`, () => {
       const items = [one, two].map((mark) => mark.replace(/[：\s\u3000]$/, ''));
@@ -23,6 +24,16 @@ describe('a plain list of resolutions', () => {
       }
     });
   }
+
+  it('is numbered with spaces inside its brackets, or behind what has no width', () => {
+    for (const [one, two] of [['（ 一 ）', '（ 二 ）'], ['( 1 )', '( 2 )'], ['\u200b一、', '\u200b二、\u2060']]) {
+      expect(read(one + A, two + B).resolutions.map(({ text }) => text)).to.deep.equal([A, B]);
+    }
+  });
+
+  it('is one of points in circles only where they are the outermost', () => {
+    expect(shown('一、請檢討下列事項：', '①甲。', '②乙。', '二、請改善。')).to.deep.equal(['一、 請檢討下列事項：\n①甲。\n②乙。', '二、 請改善。']);
+  });
 
   it('keeps the paragraphs and points of an item in its text', () => {
     expect(shown('一、請檢討下列事項：', '(一)甲。', '(二)乙。', '1.丙。', '並公開。', '二、請改善。')).to.deep.equal(['一、 請檢討下列事項：\n(一)甲。\n(二)乙。\n1.丙。\n並公開。', '二、 請改善。']);
@@ -41,6 +52,8 @@ describe('a plain list of resolutions', () => {
     const named = (...lines: string[]): string | null => read(...lines, '(一)' + A, '(二)' + B).agency;
     for (const line of ['丙資產署', '機關：丙資產署', '丙資產署通過決議', '歲出部分第20款乙部主管第3項丙資產署', '丙資產署114年度預算決議清單']) expect(named(line), line).to.equal('丙資產署');
     expect(named('114年度總預算決議')).to.equal(null);
+    expect(named('貳、交通委員會'), 'a committee of the Yuan').to.equal(null);
+    expect(named('丙族委員會')).to.equal('丙族委員會');
     expect(read('第3項丙署', '(一)' + A, '第4項丁局', '(一)' + B).agency).to.equal(null);
   });
 
@@ -68,6 +81,8 @@ describe('a plain list of resolutions', () => {
       ['a number left out', ['(一)' + A, '(三)' + B], ['item-jump@2']],
       ['a number twice', ['(一)' + A, '(二)' + B, '(二)' + A], ['duplicate-item@3']],
       ['paragraphs without numbers', [A, B], ['no-item-numbers@1']],
+      ['paragraphs behind signs that are no numbers', ['• ' + A, '• ' + B], ['no-item-numbers@1']],
+      ['paragraphs behind bare figures', ['1 ' + A, '2 ' + B], ['no-item-numbers@1']],
       ['paragraphs parted by proposers', [A, '提案人：王大明　李四', B, '提案人：王大明　李四'], ['no-item-numbers@1']],
       ['words before the first number', ['本署應注意下列事項。', '(一)' + A], ['text-before-item@1']],
       ['words behind proposers', ['(一)' + A, '提案人：王大明　李四', '另請備查。', '(二)' + B, '提案人：王大明　李四', '以上。'], ['text-before-item@3', 'text-before-item@6']],

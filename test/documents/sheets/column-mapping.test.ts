@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Grid } from '../../../server/documents/content.ts';
 import { readResolutionTable } from '../../../server/documents/annex/resolution-table.ts';
-import { agenciesIn, applyMapping } from '../../../server/documents/sheets/apply-mapping.ts';
+import { applyMapping } from '../../../server/documents/sheets/apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from '../../../server/documents/sheets/column-mapping.ts';
+import { agenciesIn } from '../../../server/documents/sheets/sheet-rows.ts';
 
 const grid = (...rows: string[][]): Grid => ({
   kind: 'grid', name: '列管表', rows: rows.map((cells, index) => ({ cells, place: { page: 1, line: index + 1 } })),
@@ -102,9 +103,9 @@ describe('a sheet of resolutions', () => {
     expect(facts).to.deep.equal([
       {
         place: { page: 1, line: 2 }, unit: '企劃組', dueOn: '2025-04-21', proposers: ['甲委員', '乙委員'],
-        letter: { documentNumber: '範授企字第1140000123號', issuedOn: '2025-04-17' },
+        letters: [{ documentNumber: '範授企字第1140000123號', issuedOn: '2025-04-17' }],
       },
-      { place: { page: 1, line: 3 }, unit: '秘書室', dueOn: null, proposers: [], letter: null },
+      { place: { page: 1, line: 3 }, unit: '秘書室', dueOn: null, proposers: [], letters: [] },
     ]);
     expect(problems).to.deep.equal(['sheet-day-unread']);
   });

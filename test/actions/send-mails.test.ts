@@ -1,0 +1,99 @@
+import { expect } from 'chai';
+import { pauseMails, resumeMails } from '../../server/actions/control-mails.ts';
+import { planReminders } from '../../server/actions/plan-reminders.ts';
+import { sendMails } from '../../server/actions/send-mails.ts';
+import { addDays } from '../../server/domain/civil-date.ts';
+import { PROGRAM } from '../../server/domain/rights.ts';
+import { openTransport } from '../../server/mail/transport.ts';
+import { countMails } from '../../server/store/mails.ts';
+import { withDatabases } from '../support/database.ts';
+import { aClock, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
+import { type SmtpDouble, startSmtp } from '../support/smtp.ts';
+
+const DAY = '2025-04-16';
+const MAILS = 12;
+
+withDatabases('mails claimed many at once', (open) => {
+  let smtp: SmtpDouble;
+  let transport: ReturnType<typeof openTransport>;
+  beforeEach(async () => {
+    smtp = await startSmtp();
+    transport = openTransport(smtp.url, 'tracker@agency.gov.tw');
+  });
+  afterEach(async () => {
+    transport.close();
+    await smtp.stop();
+  });
+
+  /** A dozen people, each with a mail planned. */
+  async function office() {
+    const db = await open();
+    const clock = aClock(DAY);
+    const deps = testDeps(db, { clock, mail: transport });
+    const act = await anAct(db);
+    for (let i = 0; i < MAILS; i += 1) await aResolution(db, { act, unitId: (await aUnit(db)).id });
+    await planReminders(deps, PROGRAM, { day: DAY, dryRun: false, oneMailADay: true });
+    return { db, clock, deps };
+  }
+  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient);
+  /** Does something once, when the mail server first hears of a mail. */
+  const onFirst = (act: () => void): void => {
+    let isOver = false;
+    smtp.behave(() => {
+      if (!isOver) act();
+      isOver = true;
+      return null;
+    });
+  };
+
+  it('wait again, claimed by nobody, when the program is told to stop; what is in hand is finished', async () => {
+    const { db, deps } = await office();
+    const stopping = new AbortController();
+    onFirst(() => stopping.abort());
+    const { sent } = await sendMails(deps, DAY, { stop: stopping.signal });
+    expect(sent).to.be.within(1, 4).and.to.equal(smtp.received.length);
+    expect(await countMails(db)).to.include({ sent, planned: MAILS - sent, claimed: 0 });
+    expect(await sendMails(deps, DAY)).to.deep.equal({ sent: MAILS - sent, failed: 0 });
+    expect(new Set(sentTo()).size).to.equal(MAILS);
+  });
+
+  it('do not leave once mails are paused, though they were claimed before', async () => {
+    const { db, deps } = await office();
+    let pausing: Promise<void> = Promise.resolve();
+    onFirst(() => (pausing = pauseMails(deps, PROGRAM, { reason: '誤寄' })));
+    await sendMails(deps, DAY);
+    await pausing;
+    const { sent, planned, claimed } = await countMails(db);
+    expect([planned + sent, claimed, planned > 0]).to.deep.equal([MAILS, 0, true]);
+    await resumeMails(deps, PROGRAM);
+    await sendMails(deps, DAY);
+    expect([new Set(sentTo()).size, sentTo().length]).to.deep.equal([MAILS, MAILS]);
+  });
+
+  it('are checked anew where they waited too long after the check, or the clock was set back', async () => {
+    for (const minutes of [1, -90]) {
+      smtp.received.length = 0;
+      const { deps, clock } = await office();
+      onFirst(() => clock.advance(minutes));
+      expect(await sendMails(deps, DAY)).to.deep.equal({ sent: MAILS, failed: 0 });
+      expect(new Set(sentTo()).size).to.equal(MAILS);
+    }
+  });
+
+  it('do not leave after the day they were to be sent on is over', async () => {
+    const { db, deps, clock } = await office();
+    onFirst(() => clock.setDay(addDays(DAY, 1)));
+    const { sent } = await sendMails(deps, DAY);
+    expect(await countMails(db)).to.include({ sent, planned: MAILS - sent, claimed: 0 });
+    expect(sent).to.be.within(1, 4);
+  });
+
+  it('go out although one of them cannot be checked', async () => {
+    const { db, deps } = await office();
+    const { id } = await db('resolutions').orderBy('id').first('id');
+    await db('occurrences').whereIn('obligation_id', db('obligations').where({ resolution_id: id }).select('id')).delete();
+    const failure = await sendMails(deps, DAY).then(() => null, (error: Error) => error.message);
+    expect(failure).to.match(/^1 mail\(s\) not sent: .*has no occurrence/);
+    expect(await countMails(db)).to.include({ sent: MAILS - 1, claimed: 1 });
+  });
+});

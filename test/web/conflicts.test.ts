@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import { after, before, it } from 'mocha';
+import type { Database } from '../../server/store/database.ts';
+import { findPreference } from '../../server/store/mail-choices.ts';
+import { findResolutions } from '../../server/store/resolutions.ts';
+import { findAct } from '../../server/store/acts.ts';
+import { withDatabases } from '../support/database.ts';
+import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
+import { type Browser, openSite, type Site } from './browser.ts';
+
+const UNESCAPED: Record<string, string> = { '&#34;': '"', '&#39;': "'", '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+const unescape = (html: string): string => html.replace(/&(?:#34|#39|amp|lt|gt);/g, (one) => UNESCAPED[one]!);
+
+/** The basis of the form that posts to `action`. */
+function basisIn(html: string, action: string): string {
+  const form = html.slice(html.indexOf(`action="${action}`));
+  return unescape(/name="basis" value="([^"]*)"/.exec(form)![1]!);
+}
+
+withDatabases('two people who edit at once', (open) => {
+  let db: Database;
+  let site: Site;
+  let first: Browser;
+  let second: Browser;
+  before(async () => {
+    db = await open();
+    site = await openSite(testDeps(db));
+    [first, second] = [await site.signedIn('officer'), await site.signedIn('officer')];
+  });
+  after(() => site.close());
+
+  it('see both units side by side, with the form still filled, and choose', async () => {
+    const [mine, theirs, old] = [await aUnit(db, { name: '甲<i>組' }), await aUnit(db, { name: '乙組' }), await aUnit(db, { name: '丙組' })];
+    const { id } = await aResolution(db, { unitId: old.id });
+    const unitNow = async (): Promise<number | null> => (await findResolutions(db, { ids: [id] }))[0]!.unitId;
+    const [page, to] = [(await first.get(`/resolutions/${id}`)).text, `/resolutions/${id}/assign`];
+    const basis = basisIn(page, to);
+    expect((await second.post(to, { unitId: theirs.id, basis })).status).to.equal(303);
+    const clash = await first.post(to, { unitId: mine.id, basis });
+    expect(clash.status).to.equal(409);
+    expect(clash.text).to.match(/class="conflict"[^]*丙組[^]*乙組[^]*甲&lt;i&gt;組/).and.include('role="alert"').and.include('已由他人先儲存');
+    expect(clash.text).to.match(new RegExp(`<option value="${mine.id}" selected>`));
+    expect(await unitNow()).to.equal(theirs.id);
+
+    const again = basisIn(clash.text, to);
+    expect((await first.post(to, { unitId: mine.id, basis: again, 'take.unitId': 'theirs' })).status, 'take theirs').to.equal(303);
+    expect(await unitNow()).to.equal(theirs.id);
+    expect((await first.post(to, { unitId: mine.id, basis: again, 'take.unitId': 'mine' })).status, 'keep mine').to.equal(303);
+    expect(await unitNow()).to.equal(mine.id);
+  });
+
+  it('are let through one after the other, never both, when they save in the same moment', async () => {
+    const units = await Promise.all([1, 2, 3, 4, 5].map(() => aUnit(db)));
+    const { id } = await aResolution(db);
+    const to = `/resolutions/${id}/assign`;
+    const basis = basisIn((await first.get(`/resolutions/${id}`)).text, to);
+    const replies = await Promise.all(units.map((unit, n) => (n % 2 ? first : second).post(to, { unitId: unit.id, basis })));
+    expect(replies.map(({ status }) => status).sort()).to.deep.equal([303, 409, 409, 409, 409]);
+  });
+
+  it('keep what only one of them changed, of an act’s dates, and are asked about the rest', async () => {
+    const act = await anAct(db);
+    const to = `/acts/${act.id}/change`;
+    const basis = basisIn((await first.get(to)).text, to);
+    const form = { countFrom: 'passed', passedOn: '114/1/21', promulgatedOn: '114/3/21', receivedOn: '', orderedOn: '', authority: '', basis };
+    const preview = await second.post(`${to}?preview=yes`, { ...form, receivedOn: '114/3/25', promulgatedOn: '114/3/22' });
+    const apply = preview.text.slice(preview.text.indexOf('id="apply-form"'));
+    const hidden = Object.fromEntries([...apply.matchAll(/<input type="hidden" name="([\w.]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, unescape(value!)]));
+    expect((await second.post(to, { ...hidden, reason: '更正' })).status).to.equal(303);
+
+    const clash = await first.post(`${to}?preview=yes`, { ...form, promulgatedOn: '114/3/24' });
+    expect(clash.status).to.equal(409);
+    expect(clash.text, 'left alone here: theirs').to.match(/name="receivedOn"[^>]*value="114\/3\/25"/).and.include('已採用');
+    expect(clash.text, 'changed by both: both').to.match(/name="promulgatedOn"[^>]*value="114\/3\/24"/).and.include('name="take.promulgatedOn" value="theirs"').and.not.include('name="take.receivedOn"');
+    const theirs = await first.post(`${to}?preview=yes`, { ...form, promulgatedOn: '114/3/24', receivedOn: '114/3/25', basis: basisIn(clash.text, to), 'take.promulgatedOn': 'theirs', countFrom: 'promulgated' });
+    expect(theirs.status).to.equal(200);
+    expect(theirs.text).to.include('name="promulgatedOn" value="2025-03-22"').and.include('name="countFrom" value="promulgated"');
+    expect((await findAct(db, act.id))!).to.include({ countFrom: 'passed', promulgatedOn: '2025-03-22', receivedOn: '2025-03-25' });
+  });
+
+  it('includes oneself in another window: settings of one’s own mails', async () => {
+    const { email } = await site.person('officer');
+    const [here, there] = [site.visitor(), site.visitor()];
+    for (const browser of [here, there]) await browser.post('/sign-in', { email, password: 'long enough, 夠長' });
+    const basis = basisIn((await here.get('/my-mail')).text, '/my-mail"');
+    expect((await there.post('/my-mail', { style: 'single', basis })).status).to.equal(303);
+    const clash = await here.post('/my-mail', { style: 'digest', optedOut: 'head', basis });
+    expect([clash.status, (await findPreference(db, email)).style]).to.deep.equal([409, 'single']);
+    expect(clash.text, 'style was left alone here').to.match(/<option value="single" selected>/);
+  });
+
+  it('keep the basis of a form that comes back for another reason', async () => {
+    const { id } = await aResolution(db);
+    const to = `/resolutions/${id}/assign`;
+    const basis = basisIn((await first.get(`/resolutions/${id}`)).text, to);
+    const wrong = await first.post(to, { unitId: 'x', basis });
+    expect([wrong.status, basisIn(wrong.text, to)]).to.deep.equal([422, basis]);
+  });
+
+  it('are not led astray by a basis that is none', async () => {
+    const unit = await aUnit(db);
+    const { id } = await aResolution(db);
+    const to = `/resolutions/${id}/assign`;
+    for (const basis of ['{', '%', '[]', '{"unitId":5}', 'null', '{"__proto__":"x"}', '<script>']) {
+      expect((await first.post(to, { unitId: unit.id, basis, 'take.unitId': 'theirs' })).status, basis).to.equal(409);
+    }
+  });
+});
