@@ -123,7 +123,7 @@ const formsRefused = (facts: Facts): State[] => [
   refused('own absence', 'unit', '/my-mail', '/my-mail/absence', { from: '114/5/2', until: '114/5/1' }),
   refused('session', 'officer', '/sessions/11/3', '/sessions/11/3', { opensOn: 'x' }),
   refused('pause of mails', 'admin', '/delivery', '/delivery/pause'),
-  refused('cap of mails', 'admin', '/delivery', '/delivery/cap', { cap: 'x' }),
+  refused('cap of mails', 'admin', '/delivery', '/delivery/cap', { dailyCap: 'x' }),
   refused('sign-off', 'supervisor', `/resolutions/${facts.overdue}`, '/sign-off'),
   refused('day by hand', 'officer', `/resolutions/${facts.overdue}`, '/date'),
 ];
