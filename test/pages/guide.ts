@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 type Picture = { role: Role; path: (facts: Facts) => string; height: number };
 
 const PICTURES: Record<string, Picture> = {
-  overview: { role: 'officer', path: () => '/', height: 820 },
+  overview: { role: 'supervisor', path: () => '/', height: 820 },
   import: { role: 'officer', path: ({ imports }) => `/imports/${imports.preview}`, height: 760 },
   list: { role: 'officer', path: () => '/resolutions', height: 760 },
   resolution: { role: 'officer', path: ({ overdue }) => `/resolutions/${overdue}`, height: 660 },
