@@ -52,7 +52,8 @@ export async function planRecords(db: Database, reading: Records, { today, actor
   return {
     ...plan,
     problems: [
-      ...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)), ...records.flatMap(recordProblems),
+      ...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)),
+      ...records.flatMap(recordProblems),
     ],
     counts: { total: records.length, created: count('created'), joined: 0, updated: count('updated'), unchanged: count('unchanged') },
   };
@@ -101,7 +102,8 @@ function rightsLacking({ acts, units, records }: Pick<RecordsPlan, 'acts' | 'uni
     ['restore-decisions', created.some((one) =>
       one.signedOff !== null || one.disposition === 'dropped' || one.endings.length > 0 || one.extensions.some(({ decision }) => decision !== null))],
   ];
-  return needed.filter(([right, isNeeded]) => isNeeded && !may(actor, right)).map(([right]) => problemAt('records-right', AT_NO_PLACE, null, { right }));
+  return needed.filter(([right, isNeeded]) => isNeeded && !may(actor, right))
+    .map(([right]) => problemAt('records-right', AT_NO_PLACE, null, { right }));
 }
 
 /** Acts and units on record keep what is on record of them. */

@@ -12,7 +12,8 @@ import { dueDateIds, freezeIds } from '../store/due-date-ids.ts';
 import { insertDecidedExtensions } from '../store/extensions.ts';
 import { insertReleases, insertReviews } from '../store/letters.ts';
 import {
-  insertFreezes, insertObligations, insertStandingResolutions, type ListingFacts, type NewObligation, type NewResolution, type Standing, upsertListings,
+  insertFreezes, insertObligations, insertStandingResolutions, type ListingFacts, type NewObligation, type NewResolution, type Standing,
+  upsertListings,
 } from '../store/write-resolutions.ts';
 import type { Moment, PlacedRecord } from './apply-records.ts';
 import { releasesOf } from './take-up-letters.ts';

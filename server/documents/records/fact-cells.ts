@@ -120,7 +120,8 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
     ['順序', String(one.position)], ...one.sectionPath.map((level) => ['章節', level] as const),
       ['處理', one.disposition && DISPOSITION_NAMES[one.disposition]],
     ['答復日', one.repliedOn], ['來源檔案', one.place && one.place.file],
-    ['來源種類', one.place?.isSheet ? SHEET : null], ['來源頁', one.place?.page == null ? null : String(one.place.page)], ['來源行', one.place?.line == null ? null : String(one.place.line)],
+    ['來源種類', one.place?.isSheet ? SHEET : null], ['來源頁', one.place?.page == null ? null : String(one.place.page)],
+    ['來源行', one.place?.line == null ? null : String(one.place.line)],
     ['辦理情形', one.reply],
   ]),
   read(line) {
