@@ -1,12 +1,13 @@
 /** `npm run -s bench -- NAME`: measures one thing and prints a table. What was measured stands in `bench/README.md`. */
 import { benchMail } from './mail.ts';
 import { benchOverview } from './overview.ts';
+import { benchPages } from './pages.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchSearch } from './search.ts';
 
 const BENCHES: Record<string, (args: readonly string[]) => Promise<void>> = {
-  recompute: benchRecompute, pdf: benchPdf, mail: benchMail, search: benchSearch, overview: benchOverview,
+  recompute: benchRecompute, pdf: benchPdf, mail: benchMail, search: benchSearch, overview: benchOverview, pages: benchPages,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

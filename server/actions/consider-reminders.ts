@@ -5,11 +5,12 @@ import { type Circumstances, consider, type Considered, versionKey } from '../do
 import { groupBy } from '../domain/group-by.ts';
 import { type Ladder, TOPICS } from '../domain/ladder.ts';
 import { addWorkingDays } from '../domain/office-calendar.ts';
+import { hasFactsAfter } from '../domain/later-facts.ts';
 import type { People } from '../domain/recipients.ts';
 import type { Rung } from '../domain/reminder-ladder.ts';
 import { type ResolutionStatus, statusOf } from '../domain/status.ts';
 import { asOfDay } from '../domain/timeliness.ts';
-import { recordedAt, resolutionsToChase } from '../store/chased.ts';
+import { recordedAt, resolutionsHeldBy, resolutionsToChase } from '../store/chased.ts';
 import { readInChunks } from '../store/chunks.ts';
 import type { Database } from '../store/database.ts';
 import { moveCounts } from '../store/date-moves.ts';
@@ -26,11 +27,23 @@ export type Desk = {
   persons: ReadonlyMap<number, string>;
   told: readonly Told[];
   circumstances: Circumstances;
+  /** What could be chased on a later day, by the facts on record today. */
+  chasedOn(day: Day): readonly Chased[];
 };
 
-/** Ids of the resolutions that anybody could be reminded of on a day, by the ladder in force. */
-export const idsToChase = (db: Database, { ladder, calendar }: Pick<Office, 'ladder' | 'calendar'>, day: Day): Promise<number[]> =>
-  resolutionsToChase(db, day, scopeOf(ladder, (days) => addWorkingDays(calendar, day, days)));
+/** Ids of the resolutions that anybody could be reminded of from a day to another, by the ladder in force and by what is open on the first. */
+export const idsToChase = (db: Database, { ladder, calendar }: Pick<Office, 'ladder' | 'calendar'>, day: Day, last = day): Promise<number[]> =>
+  resolutionsToChase(db, day, scopeOf(ladder, (days) => addWorkingDays(calendar, last, days)));
+
+/** Ids of the resolutions an address could be told of, in its own place or another's; null where it could be of any. */
+export async function idsConcerning(db: Database, { absences, units, officers, supervisors }: Office, addresses: readonly string[]): Promise<number[] | null> {
+  const own = new Set(addresses);
+  // A deputy's deputy too: a set that grows is walked to its end.
+  for (const address of own) for (const one of absences) if (one.deputyEmail === address) own.add(one.email);
+  if ([...officers, ...supervisors].some((one) => own.has(one))) return null;
+  const held = [...units.values()].filter(({ mailbox, headEmail }) => own.has(mailbox.toLowerCase()) || (headEmail !== null && own.has(headEmail.toLowerCase())));
+  return resolutionsHeldBy(db, held.map((one) => one.id), [...own]);
+}
 
 function scopeOf({ tracks }: Ladder, ahead: (workingDays: number) => Day) {
   const furthest = Math.max(tracks.deadline.isOn ? (tracks.deadline.before[0]?.workingDays ?? 0) : 0, tracks.milestone.isOn ? FURTHEST_MILESTONE : 0);
@@ -40,18 +53,21 @@ function scopeOf({ tracks }: Ladder, ahead: (workingDays: number) => Day) {
 /** A milestone lies up to 15 working days before its due date, and its first rung before that. */
 const FURTHEST_MILESTONE = 40;
 
-/** `also`: reminders that are taken as told although the ledger does not hold them; for the simulator. */
-export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[], also: readonly Told[] = []): Promise<Desk> {
+export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[]): Promise<Desk> {
   const asOf = asOfDay(day, office.calendar);
-  const resolutions = (await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }))).map((one) => statusOf(one, asOf));
+  const facts = await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }));
+  const resolutions = facts.map((one) => statusOf(one, asOf));
   const occurrences = resolutions.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
   const [versionOf, recorded] = [await moveCounts(db, occurrences), await recordedAt(db, ids)];
   const topics = new Set(TOPICS.filter((topic) => office.ladder.tracks[topic].isOn));
-  const chased = resolutions.flatMap((one) => {
-    const recordedOn = officeDay(recorded.get(one.id)!);
-    return chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn, versionOf, topics }, office.calendar, day);
-  });
-  const told = [...(await toldOf(db, ids)), ...also];
+  const chasedIn = (one: ResolutionStatus, on: Day): Chased[] =>
+    chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn: officeDay(recorded.get(one.id)!), versionOf, topics }, office.calendar, on);
+  const chased = resolutions.flatMap((one) => chasedIn(one, day));
+  // A milestone is another thing once it is over; everything else stays what it is until something happens.
+  const changing = facts.filter((one) => topics.has('milestone') || hasFactsAfter(one, day));
+  const changingIds = new Set(changing.map((one) => one.id));
+  const steady = changing.length === 0 ? chased : chased.filter((one) => !changingIds.has(one.resolutionId));
+  const told = await toldOf(db, ids);
   return {
     day,
     resolutions: new Map(resolutions.map((one) => [one.id, one])),
@@ -59,6 +75,7 @@ export async function openDesk(db: Database, office: Office, day: Day, ids: read
     persons: await assignedPersons(db, ids),
     told,
     circumstances: await circumstancesOn(db, office, day, ids, told),
+    chasedOn: (on) => [...steady, ...changing.flatMap((one) => chasedIn(statusOf(one, asOfDay(on, office.calendar)), on))],
   };
 }
 
@@ -95,9 +112,13 @@ export const peopleOf = ({ resolutionId, unitId }: Pick<Chased, 'resolutionId' |
 export const considerDesk = (desk: Desk, office: Office, news?: Rung): Considered[] =>
   desk.chased.flatMap((chased) => consider(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day, news));
 
-/** Where the ledger holds it already: for the person, or for everybody the person is told for. */
-export function exceptTold(considered: readonly Considered[], told: readonly Told[]): Considered[] {
-  const byThing = groupBy(told, (one) => `${versionKey(one)} ${one.rung} ${one.dueOn}`);
+/** What was told, by the thing and the rung. */
+export type ToldIndex = ReadonlyMap<string, readonly Told[]>;
+
+export const indexTold = (told: readonly Told[]): Map<string, Told[]> => groupBy(told, (one) => `${versionKey(one)} ${one.rung} ${one.dueOn}`);
+
+/** The same, with `told` where the ledger holds it already: for the person, or for everybody the person is told for. */
+export function exceptTold(considered: readonly Considered[], byThing: ToldIndex): Considered[] {
   return considered.map((one) => {
     if (one.against !== null || one.rung === null) return one;
     const same = byThing.get(`${versionKey(one.chased)} ${one.rung.key} ${one.chased.dueOn}`) ?? [];
@@ -112,3 +133,13 @@ export const asTold = ({ chased, rung, recipient, duties }: Considered, day: Day
   itemKey: chased.itemKey, dueVersion: chased.dueVersion, rung: rung!.key, dueOn: chased.dueOn, recipient: recipient.email, toldFor: duties.map((one) => one.email),
   mailId: null, day, state: 'sent',
 });
+
+/** A desk as it will be on a later day, without asking the store again: who is away then, and what will have been told by then. */
+export function deskAhead(first: Desk, office: Office, day: Day, told: readonly Told[]): Desk {
+  const ignored = new Map(first.circumstances.ignored);
+  for (const one of told) {
+    const rungs = ignored.get(versionKey(one)) ?? [];
+    if (one.rung !== 'moved' && !rungs.includes(one.rung)) ignored.set(versionKey(one), [...rungs, one.rung]);
+  }
+  return { ...first, day, chased: first.chasedOn(day), circumstances: { ...first.circumstances, cover: coverOf(office, day), ignored } };
+}

@@ -6,8 +6,8 @@ import { isDayOff } from '../domain/office-calendar.ts';
 import type { Database } from '../store/database.ts';
 import { acknowledgementsOf } from '../store/mail-choices.ts';
 import type { Told } from '../store/reminders.ts';
-import { asTold, considerDesk, type Desk, exceptTold, openDesk } from './consider-reminders.ts';
-import { coverOf, type Office, readOffice } from './office.ts';
+import { asTold, considerDesk, deskAhead, exceptTold, indexTold, openDesk } from './consider-reminders.ts';
+import { readOffice } from './office.ts';
 
 export type AheadReminder = { day: Day; to: string; topic: Topic; rung: string; dueOn: Day; reason: Reason; standsFor: string | null };
 
@@ -29,9 +29,6 @@ export async function itemReminders(db: Database, resolutionId: number, today: D
   const first = await openDesk(db, office, today, [resolutionId]);
   const open = first.chased.filter((one) => one.settled === null);
   const told: Told[] = [];
-  // A milestone is another thing once it is over; everything else stays what it is today.
-  const deskOn = async (day: Day): Promise<Desk> =>
-    (office.ladder.tracks.milestone.isOn ? openDesk(db, office, day, [resolutionId], told) : deskAhead(first, office, day, told));
   // Of a handing-over the acknowledgement is the answer; nothing goes on after it.
   const waiting = open.filter((one) => one.topic !== 'assignment');
   const isHeldOn = (day: Day): boolean => waiting.some((one) => isHeld(one, first.circumstances, day));
@@ -39,8 +36,8 @@ export async function itemReminders(db: Database, resolutionId: number, today: D
   const ahead: AheadReminder[] = [];
   for (const day of days) {
     if (new Set(ahead.map((one) => one.day)).size === MOST_AHEAD) break;
-    const desk = await deskOn(day);
-    for (const one of exceptTold(considerDesk(desk, office), desk.told)) {
+    const desk = deskAhead(first, office, day, told);
+    for (const one of exceptTold(considerDesk(desk, office), indexTold([...desk.told, ...told]))) {
       if (one.against !== null) continue;
       const { chased, rung, recipient } = one;
       ahead.push({ day, to: recipient.email, topic: chased.topic, rung: rung!.key, dueOn: chased.dueOn, reason: recipient.reason, standsFor: recipient.standsFor ?? null });
@@ -54,11 +51,4 @@ export async function itemReminders(db: Database, resolutionId: number, today: D
     heldUntil: isHeldOn(today) ? (days.find((day) => !isHeldOn(day)) ?? null) : null,
     isOpen: open.length > 0, ahead, waitsWorkingDays: office.ladder.acknowledgement.waitsWorkingDays,
   };
-}
-
-/** Today's desk as it will be on a later day, without asking the store again: who is away, what will have been told. */
-function deskAhead(first: Desk, office: Office, day: Day, told: readonly Told[]): Desk {
-  const ignored = new Map(first.circumstances.ignored);
-  for (const one of told) ignored.set(versionKey(one), [...new Set([...(ignored.get(versionKey(one)) ?? []), one.rung])]);
-  return { ...first, day, told: [...first.told, ...told], circumstances: { ...first.circumstances, cover: coverOf(office, day), ignored } };
 }

@@ -6,8 +6,10 @@ import { ForbiddenError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { findUnit } from '../store/units.ts';
 import { findUser } from '../store/users.ts';
+import { idsConcerning } from './consider-reminders.ts';
 import { demand } from './demand.ts';
-import { simulate, type SimulatedMail } from './simulate.ts';
+import { readOffice } from './office.ts';
+import { foresee, type SimulatedMail } from './simulate.ts';
 import { whyNot, type WhyNotAnswer } from './why-not.ts';
 
 /** The addresses whose mails reach this person: their own, and the mailbox of their unit. In lower case. */
@@ -21,7 +23,9 @@ export async function ownAddresses(db: Database, { id, unitId }: Actor): Promise
 export async function mailsAhead(deps: Deps, actor: Actor, days: number): Promise<SimulatedMail[]> {
   demand(actor, 'view');
   const own = await ownAddresses(deps.db, actor);
-  return (await simulate(deps, PROGRAM, { from: null, days })).filter((one) => own.includes(one.to));
+  const office = await readOffice(deps.db);
+  const among = await idsConcerning(deps.db, office, own);
+  return (await foresee(deps.db, office, { first: deps.clock.today(), days, among })).filter((one) => own.includes(one.to));
 }
 
 /** As `whyNot`; whoever may not see mails asks only about their own. */

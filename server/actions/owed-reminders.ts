@@ -10,7 +10,7 @@ import type { ReminderItem } from '../mail/reminder-letter.ts';
 import type { Database } from '../store/database.ts';
 import { type MovedFrom, type NewReminder, waitingMoves } from '../store/reminders.ts';
 import { readTexts } from '../store/resolutions.ts';
-import { considerDesk, type Desk, exceptTold, idsToChase, openDesk } from './consider-reminders.ts';
+import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, openDesk } from './consider-reminders.ts';
 import type { Office } from './office.ts';
 
 /** A reminder somebody is owed, with what the letter says of it. `isTold`: it is in the ledger, for this person or for whom they stand in. */
@@ -39,7 +39,7 @@ export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'due
 export async function owedInBrief(db: Database, office: Office, day: Day): Promise<OwedInBrief[]> {
   if (isDayOff(office.calendar, day)) return [];
   const desk = await openDesk(db, office, day, await idsToChase(db, office, day));
-  return exceptTold(considerDesk(desk, office), desk.told).flatMap(({ chased, recipient, against }) =>
+  return exceptTold(considerDesk(desk, office), indexTold(desk.told)).flatMap(({ chased, recipient, against }) =>
     against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, isTold: against === 'told' }] : []);
 }
 
@@ -76,7 +76,7 @@ async function withTexts(db: Database, owed: OwedReminder[]): Promise<OwedRemind
 /** The ones owed, with what a letter says of each; who else is told is everybody owed the same. */
 function toOwed(considered: readonly Considered[], desk: Desk, office: Office, moved: MovedFrom | null = null): OwedReminder[] {
   const owed = considered.filter((one) => one.against === null);
-  const marked = exceptTold(owed, desk.told);
+  const marked = exceptTold(owed, indexTold(desk.told));
   const told = groupBy(owed, (one) => one.chased.itemKey);
   return owed.map((one, at) => {
     const others = told.get(one.chased.itemKey)!.filter((other) => other.recipient.email !== one.recipient.email);

@@ -7,11 +7,11 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { day, email, wholeNumber } from '../input.ts';
 import { refusedAddresses } from '../store/absences.ts';
+import { latestResolutions } from '../store/chased.ts';
 import { mailControl } from '../store/mail-control.ts';
 import { listMails, type MailSummary } from '../store/mails.ts';
 import { remindersOf } from '../store/reminders.ts';
-import { findResolutions } from '../store/resolutions.ts';
-import { considerDesk, exceptTold, openDesk } from './consider-reminders.ts';
+import { considerDesk, exceptTold, idsConcerning, indexTold, openDesk } from './consider-reminders.ts';
 import { demand } from './demand.ts';
 import { readOffice } from './office.ts';
 
@@ -38,7 +38,7 @@ export type WhyNotAnswer = {
   considered: WhyNot[];
 };
 
-/** Most resolutions looked at for one answer. */
+/** Most resolutions looked at for one answer, the latest. */
 const MOST = 2_000;
 
 /** The facts are those of the end of the day; the ladder is the one of that day. */
@@ -46,9 +46,9 @@ export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Act
   demand(actor, 'see-mails');
   const address = typed.toLowerCase();
   const office = await readOffice(db, { ladderAt: `${on}T15:59:59.999Z` });
-  const ids = resolutionId === null ? (await findResolutions(db, {})).slice(0, MOST).map((one) => one.id) : [resolutionId];
+  const ids = resolutionId !== null ? [resolutionId] : ((await idsConcerning(db, office, [address])) ?? (await latestResolutions(db, MOST))).slice(-MOST);
   const desk = await openDesk(db, office, on, ids);
-  const mine = exceptTold(considerDesk(desk, office), desk.told.filter((one) => one.day <= on)).filter(({ recipient, duties }) => recipient.email === address || duties.some((one) => one.email === address));
+  const mine = exceptTold(considerDesk(desk, office), indexTold(desk.told.filter((one) => one.day <= on))).filter(({ recipient, duties }) => recipient.email === address || duties.some((one) => one.email === address));
   const mails = (await listMails(db, { recipient: address, limit: 10_000 })).filter((one) => one.day === on);
   const reminders = await remindersOf(db, mails.map((one) => one.id));
   const away = office.absences.findLast((one) => one.email === address && one.from <= on && on <= one.until);

@@ -64,7 +64,8 @@ export function consider(chased: Chased, people: People, circumstances: Circumst
   return all;
 }
 
-function reachedFor({ topic, dueOn }: Chased, { ladder, calendar }: Circumstances, day: Day): Reached | null {
+/** The rung of a thing's ladder that is in force on a day, and whom it tells. */
+export function reachedFor({ topic, dueOn }: Pick<Chased, 'topic' | 'dueOn'>, { ladder, calendar }: Pick<Circumstances, 'ladder' | 'calendar'>, day: Day): Reached | null {
   const track = ladder.tracks[topic];
   if (!track.isOn) return null;
   return dateReachedOn(day, calendar, track) ?? reachedOn(dueOn, day, calendar, track);

@@ -37,8 +37,11 @@ export type Extension = {
 /** What stands beside the LY's date: of each kind the one granted last. */
 export type DatesBeside = Record<ExtensionKind, Extension | null>;
 
+const NONE_BESIDE: DatesBeside = { extended: null, promised: null };
+
 /** As known at the end of `day`: a grant of a later day has not happened yet. */
 export function datesBeside(extensions: readonly Extension[], day: Day): DatesBeside {
+  if (extensions.length === 0) return NONE_BESIDE;
   const latest = (kind: ExtensionKind): Extension | null =>
     extensions.filter((one) => one.kind === kind && one.decision === 'granted' && one.decidedOn! <= day).sort(byDecision).at(-1) ?? null;
   return { extended: latest('extended'), promised: latest('promised') };

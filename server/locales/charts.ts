@@ -2,7 +2,7 @@
 import type { Topic } from './words.ts';
 
 const zh = {
-  table: '數字明細', legend: '圖例', openList: '開啟清單',
+  table: '數字明細', tableOf: (title: string) => `${title}：數字明細`, legend: '圖例',
   look: { overdue: '逾期', soon: '10 個工作日內', later: '更晚到期', onTime: '如期', late: '逾期辦畢' },
   count: (name: string, count: number) => `${name} ${count}`, between: '、', colon: '：', items: (count: number) => `${count} 項`,
   weeks: {
@@ -38,7 +38,7 @@ const zh = {
 export const charts: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
-    table: 'The numbers', legend: 'Legend', openList: 'open the list',
+    table: 'The numbers', tableOf: (title) => `${title}: the numbers`, legend: 'Legend',
     look: { overdue: 'overdue', soon: 'within 10 working days', later: 'due later', onTime: 'on time', late: 'done late' },
     count: (name, count) => `${count} ${name}`, between: ', ', colon: ': ', items: (count) => String(count),
     weeks: {

@@ -8,6 +8,8 @@ const zh = {
   choose: '請選擇',
   all: '全部',
   optional: '（選填）',
+  draftRestored: '已還原 {at} 尚未送出的草稿。',
+  draftDiscard: '捨棄草稿',
   nothing: '（空白）',
   listSeparator: '、',
   conflict: {
@@ -30,6 +32,8 @@ export const form: Topic<typeof zh> = {
     choose: 'Choose',
     all: 'All',
     optional: '(optional)',
+    draftRestored: 'A draft of {at}, not sent yet, has been restored.',
+    draftDiscard: 'Discard the draft',
     nothing: '(empty)',
     listSeparator: ', ',
     conflict: {

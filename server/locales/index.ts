@@ -7,6 +7,7 @@ import { board } from './board.ts';
 import { byHand } from './by-hand.ts';
 import { calculator } from './calculator.ts';
 import { calendar } from './calendar.ts';
+import { course } from './course.ts';
 import { draftLetters } from './draft-letters.ts';
 import { charts } from './charts.ts';
 import { chase } from './chase.ts';
@@ -45,7 +46,7 @@ import type { LocaleName, Topic } from './words.ts';
 const topics = {
   accessKeys, actChange, acts, api, board, byHand, calculator, calendar, draftLetters, editions, exports, extensions, form, imports, letters, list, mails, milestones, moved, officialTable, overview,
   people, proof, resolution, sessions, shell, statistics, status,
-  published, settings, views, charts, chase, delivery, foresight, itemReminders, ladder, letterFiles, letterPreview, myMail, nextStep,
+  published, settings, views, charts, chase, course, delivery, foresight, itemReminders, ladder, letterFiles, letterPreview, myMail, nextStep,
 } satisfies Record<string, Topic<unknown>>;
 
 export type Words = { [T in keyof typeof topics]: (typeof topics)[T][LocaleName] };

@@ -2,8 +2,8 @@
 import type { NextStep } from '../domain/next-step.ts';
 import type { Topic } from './words.ts';
 
-/** What a sentence may speak of: the lead unit, the date still open (null where none is), our last letter. */
-type Told = { unit: string; due: string | null; sent: string | null };
+/** What a sentence may speak of: the lead unit, the date still open (null where none is) and whether it is over, the day of our last letter. */
+type Told = { unit: string; due: string | null; isOver: boolean; sent: string | null };
 
 type NextStepWords = {
   title: string;
@@ -28,9 +28,12 @@ export const nextStep: Topic<NextStepWords> = {
     sentence: {
       assign: () => '請國會聯絡人或主管指定主辦單位。',
       settle_date: () => '決議文字推算不出期限，請國會聯絡人確認期限。',
-      report: ({ unit, due }) => (due === null ? `請${unit}提出報告函送立法院；決議未定期限。` : `請${unit}於${due}前函送立法院，並登錄函文。`),
+      report: ({ unit, due, isOver }) => {
+        if (due === null) return `請${unit}提出報告函送立法院；決議未定期限。`;
+        return isOver ? `期限 ${due} 已過，請${unit}儘速函送立法院，並登錄函文。` : `請${unit}於 ${due}前函送立法院，並登錄函文。`;
+      },
       reply: ({ unit }) => `本項未要求另送報告，請${unit}提供辦理情形，由國會聯絡人登載於辦理情形報告表。`,
-      await_ly: ({ sent }) => (sent === null ? '等候立法院處理；收到來函後請登錄。' : `已於${sent}函送，等候立法院函復；收到來函後請登錄。`),
+      await_ly: ({ sent }) => (sent === null ? '等候立法院處理；收到來函後請登錄。' : `已於 ${sent}函送，等候立法院函復；收到來函後請登錄。`),
       ask_again: ({ unit }) => `立法院已函復，惟尚未同意全數動支或解凍，請${unit}補充說明後再函請立法院同意。`,
       sign_off: () => '已函復，請未經手函文的督導主管確認後解除列管。',
       closed: () => '本項已結案，沒有待辦事項。',
@@ -51,7 +54,10 @@ export const nextStep: Topic<NextStepWords> = {
     sentence: {
       assign: () => 'A liaison officer or a supervisor names the lead unit.',
       settle_date: () => 'The words do not tell a date; a liaison officer settles it.',
-      report: ({ unit, due }) => (due === null ? `${unit} reports to the LY by letter; the resolution sets no date.` : `${unit} reports to the LY by letter until ${due}, and logs the letter.`),
+      report: ({ unit, due, isOver }) => {
+        if (due === null) return `${unit} reports to the LY by letter; the resolution sets no date.`;
+        return isOver ? `It was due on ${due}: ${unit} reports to the LY by letter at once, and logs the letter.` : `${unit} reports to the LY by letter until ${due}, and logs the letter.`;
+      },
       reply: ({ unit }) => `No report is asked for: ${unit} says what was done, and a liaison officer takes it into the official table.`,
       await_ly: ({ sent }) => (sent === null ? 'The LY has it; its letter is logged when it arrives.' : `Sent on ${sent}; the LY has it. Its letter is logged when it arrives.`),
       ask_again: ({ unit }) => `The LY answered but did not release everything: ${unit} explains further and asks again.`,

@@ -45,3 +45,16 @@ export async function recordedAt(db: Database, ids: readonly number[]): Promise<
   const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id', 'created_at'));
   return new Map(rows.map((row) => [row.id, row.created_at]));
 }
+
+/** Ids of the resolutions that these units have the lead of, or that were given to these people, in order. */
+export async function resolutionsHeldBy(db: Database, unitIds: readonly number[], emails: readonly string[]): Promise<number[]> {
+  const rows: { id: number }[] = await db('resolutions')
+    .whereIn('unit_id', [...unitIds])
+    .orWhereIn('id', db('resolution_persons').join('users', 'users.id', 'user_id').whereIn('email', [...emails]).select('resolution_id'))
+    .orderBy('id').select('id');
+  return rows.map((row) => row.id);
+}
+
+/** Ids of all resolutions, the latest first, as many as are asked for. */
+export const latestResolutions = async (db: Database, most: number): Promise<number[]> =>
+  (await db('resolutions').orderBy('id', 'desc').limit(most).select('id')).map((row) => row.id);

@@ -42,7 +42,8 @@ export const REPLIED_ON = 'coalesce(replied_on, (select min(replied_on) from lis
 export async function findResolutions(db: Database, filter: ResolutionFilter = {}): Promise<Resolution[]> {
   const rows = await narrowed(db, filter).orderBy(['act_id', 'agency', 'position', 'id'])
     .select(...FACTS, db.raw(`${DISPOSITION} as disposition`), db.raw(`${REPLIED_ON} as replied_on`));
-  const ids = rows.map((row) => row.id as number);
+  // What hangs on all is read table by table; asking for 10,000 by their ids takes twice as long.
+  const ids: Ids = Object.keys(filter).length === 0 ? 'all' : rows.map((row) => row.id as number);
   const [obligations, freezes, letters, reviews, listings] = [
     await obligationsOf(db, ids), await freezesOf(db, ids), await lettersOf(db, ids), await reviewsOf(db, ids), await listingsOf(db, ids),
   ];
@@ -89,6 +90,10 @@ export function narrowed(db: Database, filter: ResolutionFilter) {
   return query;
 }
 
+/** Ids of those that fit, in no order. */
+export const findIds = async (db: Database, filter: ResolutionFilter): Promise<number[]> =>
+  (await narrowed(db, filter).select('id')).map((row) => row.id as number);
+
 /** Those of the ids that are on record. */
 export async function knownIds(db: Database, ids: readonly number[]): Promise<number[]> {
   const rows = await readInChunks(ids, (chunk) => db('resolutions').whereIn('id', chunk).select('id'));
@@ -116,25 +121,33 @@ export async function listSections(db: Database, actId?: number): Promise<Sectio
   return rows.map((row) => ({ key: row.section_key, path: JSON.parse(row.section_path) }));
 }
 
-async function listingsOf(db: Database, ids: readonly number[]): Promise<Map<number, Listing[]>> {
-  const rows = await readInChunks(ids, (chunk) => db('listings').whereIn('resolution_id', chunk).orderBy('id'));
-  return grouped(rows.map((row) => ({
-    resolutionId: row.resolution_id as number,
+type Ids = readonly number[] | 'all';
+
+/** The rows of a query that `ids` name in a column. */
+const readOf = (ids: Ids, column: string, query: () => Query): Promise<Row[]> =>
+  (ids === 'all' ? Promise.resolve(query()) : readInChunks(ids, (chunk) => query().whereIn(column, chunk)));
+
+type Query = ReturnType<ReturnType<Database>['orderBy']>;
+type Row = Awaited<Query>[number];
+
+async function listingsOf(db: Database, ids: Ids): Promise<Map<number, Listing[]>> {
+  const rows = await readOf(ids, 'resolution_id', () => db('listings').orderBy('id').select(
+    'resolution_id', 'agency', 'section_path', 'item', 'position', 'source_file_id', 'source_page', 'source_line',
+  ));
+  return groupedBy(rows, 'resolution_id', (row): Listing => ({
     agency: row.agency,
     sectionPath: JSON.parse(row.section_path),
     item: row.item,
     position: row.position,
     place: sourcePlace(row),
-  })));
+  }));
 }
 
-async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<number, Obligation[]>> {
-  const rows = await readInChunks(ids, (chunk) =>
-    db('obligations').whereIn('resolution_id', chunk).orderBy(['resolution_id', 'position', 'id']));
-  const occurrences = await occurrencesOf(db, rows.map((row) => row.id));
+async function obligationsOf(db: Database, ids: Ids): Promise<Map<number, Obligation[]>> {
+  const rows = await readOf(ids, 'resolution_id', () => db('obligations').orderBy(['resolution_id', 'position', 'id']));
+  const occurrences = await occurrencesOf(db, ids === 'all' ? ids : rows.map((row) => row.id));
   const overrides = await overridesInForce(db);
-  const obligations = rows.map((row) => ({
-    resolutionId: row.resolution_id as number,
+  return groupedBy(rows, 'resolution_id', (row): Obligation => ({
     id: row.id,
     kind: row.kind,
     words: row.words,
@@ -148,54 +161,42 @@ async function obligationsOf(db: Database, ids: readonly number[]): Promise<Map<
     endedBy: row.ended_by,
     occurrences: occurrences.get(row.id) ?? [],
   }));
-  return grouped(obligations);
 }
 
-async function occurrencesOf(db: Database, obligationIds: readonly number[]): Promise<Map<number, Occurrence[]>> {
-  const rows = await readInChunks(obligationIds, (chunk) =>
-    db('occurrences').whereIn('obligation_id', chunk).orderBy(['obligation_id', 'number', 'id']));
-  const answers = await readInChunks(rows.map((row) => row.id), (chunk) =>
-    db('answers').join('letters', 'letters.id', 'letter_id').whereIn('occurrence_id', chunk)
-      .orderBy(['issued_on', 'letters.id']).select('occurrence_id', 'letter_id', 'issued_on'));
-  const answered = groupBy(answers, (row) => row.occurrence_id as number);
+async function occurrencesOf(db: Database, obligationIds: Ids): Promise<Map<number, Occurrence[]>> {
+  const rows = await readOf(obligationIds, 'obligation_id', () => db('occurrences').orderBy(['obligation_id', 'number', 'id']));
+  const answers = await readOf(obligationIds === 'all' ? 'all' : rows.map((row) => row.id), 'occurrence_id', () =>
+    db('answers').join('letters', 'letters.id', 'letter_id').orderBy(['issued_on', 'letters.id']).select('occurrence_id', 'letter_id', 'issued_on'));
+  const answered = groupedBy(answers, 'occurrence_id', (row) => ({ letterId: row.letter_id, issuedOn: row.issued_on }));
   const extensions = await extensionsByOccurrence(db);
-  const occurrences = rows.map((row) => ({
-    obligationId: row.obligation_id as number,
+  return groupedBy(rows, 'obligation_id', (row): Occurrence => ({
     id: row.id,
     number: row.number,
-    ...toDates(row),
-    answers: (answered.get(row.id) ?? []).map((answer) => ({ letterId: answer.letter_id, issuedOn: answer.issued_on })),
+      ...toDates(row),
+      answers: answered.get(row.id) ?? [],
     extensions: extensions.get(row.id) ?? [],
   }));
-  return new Map([...groupBy(occurrences, (one) => one.obligationId)].map(([id, all]) => [id, all.map(({ obligationId: _, ...rest }) => rest)]));
 }
 
-async function freezesOf(db: Database, ids: readonly number[]): Promise<Map<number, Freeze[]>> {
-  const rows = await readInChunks(ids, (chunk) => db('freezes').whereIn('resolution_id', chunk).orderBy(['resolution_id', 'position', 'id']));
-  const releases = groupBy(
-    await readInChunks(rows.map((row) => row.id), (chunk) => db('releases').whereIn('freeze_id', chunk).orderBy(['released_on', 'id'])),
-    (row) => row.freeze_id as number,
-  );
-  return grouped(rows.map((row) => ({
-    resolutionId: row.resolution_id as number,
+async function freezesOf(db: Database, ids: Ids): Promise<Map<number, Freeze[]>> {
+  const rows = await readOf(ids, 'resolution_id', () => db('freezes').orderBy(['resolution_id', 'position', 'id']));
+  const released = await readOf(ids === 'all' ? ids : rows.map((row) => row.id), 'freeze_id', () => db('releases').orderBy(['released_on', 'id']));
+  const releases = groupedBy(released, 'freeze_id', (one) => ({ letterId: one.letter_id, releasedOn: one.released_on, releasedTwd: one.released_twd }));
+  return groupedBy(rows, 'resolution_id', (row): Freeze => ({
     id: row.id,
     words: row.words,
     frozenTwd: row.frozen_twd,
     baseTwd: row.base_twd,
     consentRequired: Boolean(row.consent_required),
     unsure: row.unsure,
-    releases: (releases.get(row.id) ?? []).map((one) => ({
-      letterId: one.letter_id, releasedOn: one.released_on, releasedTwd: one.released_twd,
-    })),
-  })));
+    releases: releases.get(row.id) ?? [],
+  }));
 }
 
-async function lettersOf(db: Database, ids: readonly number[]): Promise<Map<number, Letter[]>> {
-  const rows = await readInChunks(ids, (chunk) =>
-    db('letter_resolutions').join('letters', 'letters.id', 'letter_id').whereIn('resolution_id', chunk)
-      .orderBy(['issued_on', 'letters.id', 'resolution_id']));
-  return grouped(rows.map((row) => ({
-    resolutionId: row.resolution_id as number,
+async function lettersOf(db: Database, ids: Ids): Promise<Map<number, Letter[]>> {
+  const rows = await readOf(ids, 'resolution_id', () =>
+    db('letter_resolutions').join('letters', 'letters.id', 'letter_id').orderBy(['issued_on', 'letters.id', 'resolution_id']));
+  return groupedBy(rows, 'resolution_id', (row): Letter => ({
     id: row.letter_id,
     direction: row.direction,
     documentNumber: row.document_number,
@@ -207,23 +208,27 @@ async function lettersOf(db: Database, ids: readonly number[]): Promise<Map<numb
     isInterim: Boolean(row.is_interim),
     loggedBy: row.logged_by,
     loggedById: row.logged_by_id,
-  })));
+  }));
 }
 
-async function reviewsOf(db: Database, ids: readonly number[]): Promise<Map<number, CommitteeReview[]>> {
-  const rows = await readInChunks(ids, (chunk) => db('committee_reviews').whereIn('resolution_id', chunk).orderBy(['held_on', 'id']));
-  return grouped(rows.map((row) => ({
-    resolutionId: row.resolution_id as number,
+async function reviewsOf(db: Database, ids: Ids): Promise<Map<number, CommitteeReview[]>> {
+  const rows = await readOf(ids, 'resolution_id', () => db('committee_reviews').orderBy(['held_on', 'id']));
+  return groupedBy(rows, 'resolution_id', (row): CommitteeReview => ({
     committee: row.committee,
     heldOn: row.held_on,
     term: row.term,
     session: row.session,
     meeting: row.meeting,
-  })));
+  }));
 }
 
-/** By resolution, without the id that grouped them. */
-function grouped<T extends { resolutionId: number }>(items: T[]): Map<number, Omit<T, 'resolutionId'>[]> {
-  const groups = groupBy(items, (item) => item.resolutionId);
-  return new Map([...groups].map(([id, all]) => [id, all.map(({ resolutionId: _, ...rest }) => rest)]));
+/** What each row says, by the id in one of its columns. */
+function groupedBy<T>(rows: readonly Row[], column: string, read: (row: Row) => T): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const own = groups.get(row[column]);
+    if (own) own.push(read(row));
+    else groups.set(row[column], [read(row)]);
+  }
+  return groups;
 }

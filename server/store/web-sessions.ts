@@ -52,6 +52,7 @@ declare module 'express-session' {
   interface SessionData {
     userId: number;
     flash: string;
+    sentForm: string;
     returnTo: string;
   }
 }

@@ -16,7 +16,7 @@ const STYLES = [
 ];
 
 /** Scripts of every page, each in a block of its own; browsers get them as one file. */
-const SCRIPTS = ['app', 'days'];
+const SCRIPTS = ['app', 'days', 'drafts'];
 
 const read = (path: string): Buffer => readFileSync(path);
 

@@ -32,6 +32,7 @@ export function pathsFor(asOf: Day | null) {
     resolution: (id: number) => to(`/resolutions/${id}`),
     assignOne: (id: number) => to(`/resolutions/${id}/assign`),
     signOffOne: (id: number) => to(`/resolutions/${id}/sign-off`),
+    printList: (query: Query) => to('/resolutions/print', query),
     listKeys: () => to('/resolutions/keys'),
     views: () => to('/views'),
     view: (id: number, deed = '') => to(`/views/${id}${deed && `/${deed}`}`),

@@ -8,7 +8,7 @@ import { writingDaysAs } from './day-form.ts';
 import { withTaken } from './edited.ts';
 import { freshForm } from './forms.ts';
 import { isResumed, keepForm } from './kept-form.ts';
-import { answerOnce, submissionOf } from './once.ts';
+import { answerOnce, FORM_KEY, submissionOf } from './once.ts';
 import { signInPage } from './pages/account.ts';
 import { sameSitePath } from './paths.ts';
 import { send } from './render.ts';
@@ -67,14 +67,16 @@ export class Routes {
   }
 
   /** A form's answer, given once; of a GET, simply the answer. */
-  #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
+  async #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
     const { visit } = response.locals;
     if (request.method === 'POST') request.body = withTaken(request.body);
     const act = async (): Promise<Answer> => answer(visit, request, response);
     const submission = request.method === 'POST' ? submissionOf(request, visit) : null;
     if (!submission) return act();
     visit.actor = { ...visit.actor!, submission };
-    return answerOnce(this.#deps.db, submission, act);
+    const given = await answerOnce(this.#deps.db, submission, act);
+    if (given.kind === 'redirect') request.session.sentForm = String(request.body[FORM_KEY]);
+    return given;
   }
 }
 

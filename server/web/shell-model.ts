@@ -24,6 +24,8 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
     paths,
     navigation: navigationFor(visit, request.path),
     user: user && t.shell.signedInAs(user.name, t.shell.role[user.role]),
+    personId: user?.id ?? null,
+    sentForm: visit.sentForm ?? null,
     flash: visit.flash,
     asOf: visit.asOf === null ? null : { day: dayView(visit.asOf, locale), backHref: withQuery(request.path, query) },
     asOfField: { ...fieldsOf(freshForm({ asOf: visit.asOf ?? '' }), visit, 'shell').date('asOf', { label: t.shell.asOfLabel, hint: '', isOptional: true }), id: 'as-of', placeholder: t.shell.asOfHint },

@@ -25,6 +25,8 @@ export type Visit = {
   paths: Paths;
   /** Said once, at the top of the next page. */
   flash: string | null;
+  /** Key of the form that led here and has done what it does, said once: its draft is not needed any more. */
+  sentForm?: string | null;
   /** What is wrong with how mails go out, in sentences; empty for whoever it does not concern. */
   mailTroubles: () => Promise<string[]>;
 };
@@ -62,15 +64,17 @@ export function asBrowserPrefers(request: Request): LocaleName {
 /** Who it is, and what there is to say to them. Needs the session. */
 export const recognise = (deps: Deps): RequestHandler => async (request, response, next) => {
   const { visit } = response.locals;
-  const { userId, flash } = request.session;
+  const { userId, flash, sentForm } = request.session;
   const user = userId === undefined ? null : await findUser(deps.db, userId);
   if (user) {
     const { id, name, role, unitId, locale, theme } = user;
     Object.assign(visit, { user, actor: { id, name, role, unitId }, locale, t: wordsOf(locale), theme });
   }
-  if (flash !== undefined && request.method === 'GET') {
-    visit.flash = flash;
+  // What a page's script asks for shows nothing.
+  if ((flash !== undefined || sentForm !== undefined) && request.method === 'GET' && request.accepts(['html', 'json']) === 'html') {
+    Object.assign(visit, { flash: flash ?? null, sentForm: sentForm ?? null });
     delete request.session.flash;
+    delete request.session.sentForm;
   }
   next();
 };

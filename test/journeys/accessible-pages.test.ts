@@ -29,11 +29,11 @@ describe('accessible pages, in Chromium', () => {
     expect(statesOf(sites).unreachable, 'test/pages/addresses.ts says how').to.deep.equal([]);
   });
 
-  for (const [at, look] of [LOOKS[0]!, LOOKS[1]!].entries()) {
+  for (const [at, look] of [LOOKS[0]!, LOOKS[3]!].entries()) {
     it(`have nothing to find, every other one at ${look.width} px, ${look.theme}, ${look.locale}`, async function () {
       this.timeout(400_000);
       const states = statesOf(sites).states.filter((one) => !one.isSecond && (one.declared !== undefined || AMONG_STATES.test(one.name)));
-      const { violations } = await walk(chromium!, sites, states.filter((_, index) => index % 2 === at), look, { screenshots: null, say: () => undefined });
+      const { violations } = await walk(chromium!, sites, states.filter((_, index) => index % 2 === at), look, { hasFocusWalk: false, screenshots: null, say: () => undefined });
       expect(violations).to.deep.equal([]);
     });
   }

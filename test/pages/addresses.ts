@@ -13,6 +13,10 @@ const IDS: Record<string, (facts: Facts) => string | number> = {
   '/files/': (facts) => facts.file,
   '/extensions/': (facts) => facts.extension,
   '/calendar/editions/': (facts) => facts.edition,
+  '/publishing/preview/acts/': (facts) => facts.act,
+  '/publishing/preview/resolutions/': (facts) => facts.answered,
+  '/public/acts/': (facts) => facts.act,
+  '/public/resolutions/': (facts) => facts.answered,
 };
 
 const OTHERS: Record<string, (facts: Facts) => string | number> = {

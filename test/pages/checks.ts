@@ -86,7 +86,8 @@ const HEADERS: Record<string, RegExp> = {
   'cache-control': /no-store/,
 };
 
-/** What browsers are told with a page. */
+/** What browsers are told with a page; caches may keep what is public. */
 export const headers = (response: Response): string[] =>
   Object.entries(HEADERS).filter(([name, wanted]) => !wanted.test(response.headers()[name] ?? ''))
+    .filter(([name]) => name !== 'cache-control' || !/^public\b/.test(response.headers()[name] ?? ''))
     .map(([name]) => `${name}: ${response.headers()[name] ?? 'missing'}`);

@@ -5,6 +5,7 @@ import { makeAccessKey } from '../../server/actions/make-access-key.ts';
 import { mute } from '../../server/actions/mute.ts';
 import { readImport } from '../../server/actions/read-import.ts';
 import { requestExtension } from '../../server/actions/request-extension.ts';
+import { setPublishing } from '../../server/actions/set-publishing.ts';
 import { setAbsence } from '../../server/actions/set-absence.ts';
 import { hashToken } from '../../server/actions/set-up.ts';
 import { startImport } from '../../server/actions/start-import.ts';
@@ -52,7 +53,7 @@ export type Facts = {
 export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   const { db } = deps;
   const actors = Object.fromEntries((await listUsers(db)).toReversed().map((user) => [user.role, asActor(user)])) as Record<Role, Actor & { id: number }>;
-  const { officer, supervisor } = actors;
+  const { officer, supervisor, admin } = actors;
   const resolutions = await findResolutions(db);
   const answered = resolutions.find((one) => one.letters.length > 0)!;
   const overdue = resolutions.find((one) => one.unitId !== null && one.letters.length === 0 && occurrenceOf(one)?.dueOn === '2025-02-21')!;
@@ -71,6 +72,7 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   for (const kind of ['calendar', 'api-read'] as const) await makeAccessKey(deps, officer, { kind, name: kind === 'calendar' ? 'Outlook' : '儀表板', reach: 'mine' });
 
   const act = (await listActs(db))[0]!.id;
+  await setPublishing(deps, admin, { isOn: true, publisher: '範例署', contact: null, actIds: [act] });
   const imports = {} as Record<HandedIn, number>;
   for (const [kind, [fileName, content]] of Object.entries(HANDED_IN)) {
     const { importId } = await startImport(deps, officer, { actId: act, fileName, bytes: Buffer.from(content) });

@@ -40,7 +40,7 @@ const violations: Violation[] = unreachable.map((path) => ({ state: path, look: 
 let screenshots = 0;
 for (const look of values.quick ? LOOKS.slice(0, 1) : LOOKS) {
   const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));
-  const found = await walk(browser, sites, seen, look, { screenshots: values.screenshots ?? null, say });
+  const found = await walk(browser, sites, seen, look, { hasFocusWalk: look.locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
   violations.push(...found.violations);
   screenshots += found.pictures;
 }

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM, type Role } from '../../server/domain/rights.ts';
 import { type DeclaredRoute } from '../../server/web/routes.ts';
+import { PUBLISHED_ROUTES } from '../../server/web/routes/published.ts';
 import { declareRoutes } from '../../server/web/declare-routes.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { aClock, testDeps } from '../support/factories.ts';
@@ -45,7 +46,7 @@ export async function openSites(): Promise<Sites> {
   return {
     origins,
     facts,
-    declared: declareRoutes(depsOn(full)).declared,
+    declared: [...declareRoutes(depsOn(full)).declared, ...PUBLISHED_ROUTES.map((path) => ({ method: 'get' as const, path, access: 'public' as const }))],
     async close() {
       for (const server of Object.values(servers)) (await server).close().closeAllConnections();
       for (const db of [full, empty, unused]) await db.destroy();

@@ -75,6 +75,8 @@ const conditions = (facts: Facts): State[] => [
   ...Object.entries(facts.imports).map(([kind, id]) => officer(`import: ${kind}`, `/imports/${id}`)),
   officer('import: taken over', `/imports/${facts.applied}`),
   { ...officer('ladder: default', '/ladder?from=default'), role: 'admin' },
+  { name: 'public: not found', site: 'full', role: null, path: '/public/no-such-page', status: 404 },
+  { name: 'public: nothing published', site: 'empty', role: null, path: '/public' },
   officer('error 400', '/resolutions/%E0%A4%A', { status: 400 }),
   officer('error 403', '/people', { status: 403 }),
   officer('error 404', '/no-such-page', { status: 404 }),

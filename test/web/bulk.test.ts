@@ -94,6 +94,14 @@ withDatabases('what is done to many resolutions', (open) => {
     expect(text).to.include('一次最多處理 100 項');
   });
 
+  it('prints every row of the filter, and says what it is', async () => {
+    const [many] = await db('acts').where({ title: '很多決議之法' });
+    const officer = await site.signedIn('officer');
+    const { text } = await officer.get(`/resolutions/print?act=${many.id}&unit=${unit.id}&size=25&page=2&columns=text`);
+    expect(itemsIn(text)).to.have.length(28);
+    expect(text).to.include('法案／預算：很多決議之法；主辦單位：平臺經濟組').and.include('共 28 項').and.not.include('type="checkbox"');
+  });
+
   it('chooses columns in the address, in a form and in the page’s links', async () => {
     const officer = await site.signedIn('officer');
     for (const query of ['columns=item,due,act', 'columns=due&columns=act']) {

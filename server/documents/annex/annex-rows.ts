@@ -1,7 +1,7 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
-import { readItemNumber, readOpening } from '../enumerator.ts';
+import { type ItemNumber, readItemNumber, readOpening } from '../enumerator.ts';
 import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
 import type { TableRow } from '../table.ts';
@@ -50,10 +50,15 @@ function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): bo
   if (number === null) return false;
   const lastAt = isFirst ? before.findLastIndex((row) => row.item !== '') : -1;
   const last = readItemNumber(before[lastAt]?.item ?? '');
-  if (last === null || number.rank < last.rank) return true;
+  if (last === null || isHeadingRow(before.at(-1)!)) return true;
   if (number.rank > last.rank) return false;
+  // An outer item goes on from one before; else the points of a list are numbered in the outer style.
+  if (number.rank < last.rank) return before.some(({ item }) => isBefore(readItemNumber(item), number));
   return number.value > last.value || (number.value > 1 && !before.slice(lastAt).some(({ content }) => hasPoint(content, number.rank, number.value - 1)));
 }
+
+const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
+const isBefore = (one: ItemNumber | null, next: ItemNumber): boolean => one !== null && one.rank === next.rank && one.value < next.value;
 
 const hasPoint = (content: string, rank: number, value: number): boolean =>
   content.split('\n').some((line) => {

@@ -68,7 +68,9 @@ function findCut({ lines, sources }: Layout, titled: readonly RunningHead[], { r
   if (last === undefined) return null;
   const end = lines.findLastIndex((line) => line.trim() !== '');
   const here = sources[end]!.place;
-  if (last.isBegunOnly || rowsOfLastHead === 0 || isBegunTitle(lines[end]!, last)) return here;
+  // Programs print a page of heads alone where a table ends with its page.
+  const isBareLastPage = here.page !== null && rows.length > 0;
+  if (!isBareLastPage && (last.isBegunOnly || rowsOfLastHead === 0 || isBegunTitle(lines[end]!, last))) return here;
   // What stands behind the annex shows that its end is there; pages left blank are announced all the same.
   if (here.page !== rows.at(-1)!.place.page) return null;
   const pages = new Set(rows.flatMap(({ place }) => place.page ?? [])).size;

@@ -9,8 +9,8 @@ export type DrawnPage = { width: number; height: number; glyphs: DrawnGlyph[]; s
 /** Six numbers of a transformation, as PDF writes them. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** A page of a budget book has some 2,000 letters; far beyond that is no page. */
-const MAX_GLYPHS = 50_000;
+/** A page of a budget book has some 2,000 letters, one of closely ruled forms some 5,000 lines; far beyond that is no page. */
+const [MAX_GLYPHS, MAX_STROKES] = [50_000, 50_000];
 
 type State = {
   matrix: Matrix; textMatrix: Matrix; x: number; y: number; lineX: number; lineY: number; font: Font; size: number;
@@ -97,7 +97,7 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
         isClipNext = false;
         const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
         const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
-        if (path && !isHidden) readStrokes(path, state.matrix, isStroked, drawn.strokes);
+        if (path && !isHidden) for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) drawn.strokes.push(...cutOff(one, state.clip));
         break;
       }
     }
@@ -114,6 +114,12 @@ function cutTo(box: Box, bounds: ArrayLike<number>, m: Matrix): Box {
     x0: Math.max(box.x0, Math.min(...xs)), y0: Math.max(box.y0, Math.min(...ys)),
     x1: Math.min(box.x1, Math.max(...xs)), y1: Math.min(box.y1, Math.max(...ys)),
   };
+}
+
+/** The part of a line that is seen, if any. */
+function cutOff({ x0, y0, x1, y1 }: Stroke, clip: Box): Stroke[] {
+  const seen = { x0: Math.max(x0, clip.x0), y0: Math.max(y0, clip.y0), x1: Math.min(x1, clip.x1), y1: Math.min(y1, clip.y1) };
+  return seen.x0 <= seen.x1 && seen.y0 <= seen.y1 ? [seen] : [];
 }
 
 /** A font that could not be loaded is drawn as if it were an ordinary one. */

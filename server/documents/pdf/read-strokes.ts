@@ -8,23 +8,21 @@ const [MOVE, LINE, , , CLOSE] = [0, 1, 2, 3, 4];
 
 /** Thicker than this a filled box is a ground, not a line. Points. */
 export const MAX_THICKNESS = 4;
-/** A page of closely ruled forms has some 5,000. */
-const MAX_STROKES = 50_000;
-
-/** Adds the straight lines of one path to `strokes`. */
-export function readStrokes(path: Float32Array, m: Matrix, isStroked: boolean, strokes: Stroke[]): void {
+/** The straight lines of one path, at most so many and those of its last part. */
+export function readStrokes(path: Float32Array, m: Matrix, isStroked: boolean, most: number): Stroke[] {
+  const strokes: Stroke[] = [];
   const at = (x: number, y: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
   let points: [number, number][] = [];
   let isClosed = false;
   const endPart = (): void => {
-    if (strokes.length < MAX_STROKES) for (const one of isStroked ? sidesOf(points, isClosed) : boxOf(points)) strokes.push(one);
+    if (strokes.length < most) for (const one of isStroked ? sidesOf(points, isClosed) : boxOf(points)) strokes.push(one);
     points = [];
     isClosed = false;
   };
   for (let index = 0; index < path.length; ) {
     const code = path[index]!;
     const count = NUMBERS[code];
-    if (count === undefined) return;
+    if (count === undefined) return strokes;
     if (code === MOVE) endPart();
     if (code === CLOSE) isClosed = true;
     // A curve's last two numbers are where it ends; its bulge matters only to what is no straight line.
@@ -33,6 +31,7 @@ export function readStrokes(path: Float32Array, m: Matrix, isStroked: boolean, s
     index += 1 + count;
   }
   endPart();
+  return strokes;
 }
 
 const isAlongAnAxis = ({ x0, y0, x1, y1 }: Stroke): boolean => x1 - x0 < 1 || y1 - y0 < 1;

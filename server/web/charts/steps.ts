@@ -7,6 +7,8 @@ import { draw, type Drawing, silent } from './draw.ts';
 export type Steps = { points: { day: Day; amount: number }[]; until: Day; text: string; top: string; ticks: { day: Day; text: string }[] };
 
 const HEIGHT = 112;
+/** A tick further to the right has no room for its name. */
+const LAST_TICK = 0.9;
 
 export function drawSteps({ points, until, text, top, ticks }: Steps): Promise<Drawing> {
   const from = points[0]!.day;
@@ -19,7 +21,7 @@ export function drawSteps({ points, until, text, top, ticks }: Steps): Promise<D
   const words = { fontSize: { value: 11 }, fill: { value: 'var(--muted)' } };
   return draw({
     height: HEIGHT, left: 2, right: 8, top: 20, bottom: 20,
-    data: [{ name: 'line', values: line }, { name: 'end', values: [end] }, { name: 'ticks', values: ticks.map((one) => ({ at: at(one.day), text: one.text })) }],
+    data: [{ name: 'line', values: line }, { name: 'end', values: [end] }, { name: 'ticks', values: ticks.map((one) => ({ at: at(one.day), text: one.text })).filter((one) => one.at <= end.at * LAST_TICK) }],
     scales: [
       { name: 'day', type: 'linear', domain: [0, Math.max(1, end.at)], range: 'width', round: true },
       { name: 'amount', type: 'linear', domain: [0, most], range: 'height', round: true },

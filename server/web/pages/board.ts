@@ -3,12 +3,12 @@ import type { Deps } from '../../deps.ts';
 import { type BoardRow, boardRow, boardSpan } from '../../domain/board.ts';
 import { type Day, daysBetween } from '../../domain/civil-date.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { type ResolutionStatus, statusOf } from '../../domain/status.ts';
+import type { ResolutionStatus } from '../../domain/status.ts';
 import { asOfDay, TIMELINESS, type Timeliness } from '../../domain/timeliness.ts';
 import { NotFoundError } from '../../errors.ts';
 import { findAct } from '../../store/acts.ts';
 import { loadCalendar } from '../../store/calendar.ts';
-import { findResolutions } from '../../store/resolutions.ts';
+import { statusesOn } from '../../store/statuses.ts';
 import { listTableAgencies } from '../../store/table-agencies.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
@@ -29,10 +29,10 @@ export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, fi
   const act = await findAct(db, actId);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
   const [calendar, units, agencies] = [await loadCalendar(db), await listUnits(db), await listTableAgencies(db, actId)];
-  const found = await findResolutions(db, {
-    actId, ...(filter.unit === null ? {} : { unitId: filter.unit }), ...(filter.agency === null ? {} : { agency: filter.agency }),
-  });
-  const all = found.map((one) => statusOf(one, asOfDay(day, calendar)));
+  const unitId = filter.unit === 'none' ? null : filter.unit;
+  const all = (await statusesOn(db, asOfDay(day, calendar))).filter((one) =>
+    one.actId === actId && (filter.unit === null || one.unitId === unitId) &&
+    (filter.agency === null || [one, ...one.listings].some(({ agency }) => agency === filter.agency)));
   const rows = all.map((one) => boardRow(one, day));
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const away = ({ one, dueOn, doneOn }: BoardRow): string | null => (dueOn === null || doneOn !== null || one.timeliness === 'closed' ? null : describeAway(dueOn, day, calendar, locale));

@@ -1,17 +1,17 @@
 /** What the lists to download are drawn from: the resolutions asked for as they stood on a day, with what their rows name. */
 import type { Almanac } from '../../domain/almanac.ts';
 import type { Act, ResolutionTexts, Unit } from '../../domain/resolution.ts';
-import { type ResolutionStatus, statusOf } from '../../domain/status.ts';
+import type { ResolutionStatus } from '../../domain/status.ts';
 import { type AsOf, asOfDay } from '../../domain/timeliness.ts';
 import { type Words, wordsOf } from '../../locales/index.ts';
 import type { LocaleName } from '../../locales/words.ts';
 import { listActs } from '../../store/acts.ts';
 import { loadAlmanac } from '../../store/almanac.ts';
 import type { Database } from '../../store/database.ts';
-import { findResolutions, readTexts } from '../../store/resolutions.ts';
+import { readTexts } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
-import { factsOf, type ListFilter } from './resolution-filter.ts';
-import { narrow, sorted } from './resolution-selection.ts';
+import { listed } from './listed.ts';
+import type { ListFilter } from './resolution-filter.ts';
 
 export type ExportContext = {
   locale: LocaleName;
@@ -30,8 +30,9 @@ export async function loadExport(db: Database, filter: ListFilter, { day, locale
   const asOf = asOfDay(day, almanac.calendar);
   const t = wordsOf(locale);
   const unitOf = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
-  const found = (await findResolutions(db, factsOf(filter))).map((one) => statusOf(one, asOf));
-  const resolutions = sorted(narrow(found, filter), filter.sort, { unit: unitOf }, filter.order);
+  // A table for the record keeps the document's order where the page shows the best find first.
+  const sort = filter.sort === 'relevance' ? 'document' : filter.sort;
+  const resolutions = await listed({ db }, { ...filter, sort }, asOf, units);
   const texts = await readTexts(db, resolutions.map((one) => one.id));
   return { locale, t, asOf, almanac, resolutions, texts, units, unitOf, actOf: ({ actId }) => acts.find((act) => act.id === actId)! };
 }

@@ -2,6 +2,7 @@
 import { unacknowledged } from '../../actions/unacknowledged.ts';
 import type { Deps } from '../../deps.ts';
 import { daysBetween } from '../../domain/civil-date.ts';
+import { type NextStep, nextStepOf } from '../../domain/next-step.ts';
 import { may } from '../../domain/rights.ts';
 import type { ResolutionStatus } from '../../domain/status.ts';
 import { readTexts } from '../../store/resolutions.ts';
@@ -17,6 +18,9 @@ const MOST_ITEMS = 6;
 const MOST_DUE_DAYS = 6;
 const MOST_CHARACTERS = 28;
 const MOST_CHARACTERS_WIDE = 60;
+
+/** What lies with the LY, or with a supervisor, is no work of the unit now. */
+const UNITS_STEPS: readonly NextStep[] = ['report', 'reply', 'ask_again'];
 
 type Aside = { aside: string; button: { text: string; action: string } | null; link: { text: string; href: string } | null };
 
@@ -69,11 +73,11 @@ export function awaitedSection(standing: Standing, visit: SignedIn, deps: Deps) 
   );
 }
 
-/** What a unit has open and nobody acknowledged, the next due first. On a page of another day nothing can be acknowledged. */
+/** What a unit has to do and nobody acknowledged, the next due first. On a page of another day nothing can be acknowledged. */
 export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, deps: Deps) {
   const { t, paths, actor, day, today } = visit;
   if (day !== today) return null;
-  const open = ownOf(standing.all, visit).filter((one) => !one.isClosed);
+  const open = ownOf(standing.all, visit).filter((one) => UNITS_STEPS.includes(nextStepOf(one)));
   const waiting = await unacknowledged(deps.db, open.map((one) => one.id), today);
   const all = sorted(open.filter((one) => waiting.has(one.id)), 'due', { unit: () => '' });
   return itemsSection(

@@ -1,8 +1,8 @@
 /** The overview: how everything stands on a day, for the work of whoever looks; each number and picture leads to the list behind it. */
 import type { Deps } from '../../deps.ts';
-import { type NextStep, NEXT_STEPS, STEP_RIGHT } from '../../domain/next-step.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { type NextStep, NEXT_STEPS, nextStepOf, STEP_RIGHT } from '../../domain/next-step.ts';
 import { may, type Role } from '../../domain/rights.ts';
-import { statisticsOf } from '../../domain/statistics.ts';
 import type { ResolutionStatus } from '../../domain/status.ts';
 import type { Timeliness } from '../../domain/timeliness.ts';
 import { type Answer, page } from '../answer.ts';
@@ -30,9 +30,9 @@ type Section = { kind: 'charts' | 'items' | 'next' | 'units' | 'acts' | 'money' 
 type Rooms = { main: readonly Maker<Section>[]; side: readonly Maker<Section>[] };
 
 const weeks: Maker<ChartView> = ({ all }, visit) => weeksChart(ownOf(all, visit), visit, scopeOf(visit));
-const months: Maker<ChartView> = ({ all, asOf }, visit) => monthsChart(statisticsOf(all, asOf), visit);
-const rates: Maker<ChartView> = ({ all, asOf, units }, visit) =>
-  ratesChart(statisticsOf(all, asOf), (id) => units.find((one) => one.id === id)?.name ?? visit.t.status.unassigned, visit);
+const months: Maker<ChartView> = ({ statistics }, visit) => monthsChart(statistics(), visit);
+const rates: Maker<ChartView> = ({ statistics, units }, visit) =>
+  ratesChart(statistics(), (id) => units.find((one) => one.id === id)?.name ?? visit.t.status.unassigned, visit);
 
 const pictures = (...makers: Maker<ChartView>[]): Maker<Section & { charts: ChartView[] }> =>
   async (standing, visit, deps) => ({ kind: 'charts', charts: await made(makers, standing, visit, deps) });
@@ -90,8 +90,9 @@ const isLeft = (step: NextStep): step is Exclude<NextStep, 'closed'> => step !==
 /** What has to happen next, from the first step to the last; those this person can take are marked. */
 function steps(all: readonly ResolutionStatus[], visit: SignedIn) {
   const { t, paths, actor } = visit;
+  const waiting = groupBy(all, nextStepOf);
   return NEXT_STEPS.filter(isLeft).map((step) => ({
-    name: t.nextStep.name[step], who: t.nextStep.who[step], count: narrow(all, { step }).length,
+    name: t.nextStep.name[step], who: t.nextStep.who[step], count: waiting.get(step)?.length ?? 0,
     href: paths.resolutions({ ...scopeOf(visit), step }), isMine: step !== 'await_ly' && may(actor, STEP_RIGHT[step]),
   }));
 }

@@ -13,6 +13,7 @@ import { findAct } from '../../store/acts.ts';
 import { loadAlmanac } from '../../store/almanac.ts';
 import { eventsOf } from '../../store/events.ts';
 import { extensionsOf } from '../../store/extensions.ts';
+import { filesOfLetters } from '../../store/letter-files.ts';
 import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
@@ -23,11 +24,14 @@ import { type FormState, freshForm } from '../forms.ts';
 import { officeDay } from '../instants.ts';
 import { timelinessBadge } from '../tone.ts';
 import type { SignedIn } from '../visit.ts';
+import { letterFilesView } from './attach-file.ts';
 import { canBeExtended, datesSideBySide, requestsView } from './extensions.ts';
 import { freezeView } from './freeze.ts';
 import { eventView, letterView, milestonesOf, reviewView } from './course.ts';
+import { courseLine } from './course-line.ts';
 import { dateByHand } from './date-by-hand.ts';
 import { remindersView, type SentReminderForm } from './item-reminders.ts';
+import { nextStepView } from './next-step.ts';
 import { prefixOf, type SentForm } from './obligation-forms.ts';
 import { proofOfDate } from './proof-of-date.ts';
 import { recurringView } from './recurring.ts';
@@ -48,6 +52,8 @@ export async function resolutionPage(
   const texts = (await readTexts(db, [id])).get(id)!;
   const units = await listUnits(db);
   const unit = units.find((each) => each.id === one.unitId) ?? null;
+  const mayLog = may(visit.actor, 'log-letter', [one.unitId]);
+  const files = await filesOfLetters(db, one.letters.map((each) => each.id));
   const events = (await eventsOf(db, { type: 'resolution', id })).filter((event) => officeDay(event.happenedAt) <= visit.day);
   return page('resolution', {
     title: t.resolution.title(one.item),
@@ -71,7 +77,14 @@ export async function resolutionPage(
     proofHref: paths.proof(id),
     reminders: await remindersView(deps, one, about, visit),
     freezes: one.freezes.map((each) => freezeView(each, visit)),
-    letters: one.letters.map((each) => letterView(each, may(visit.actor, 'log-letter', [one.unitId]) ? paths.takeBackLetter(id, each.id) : null, visit)),
+    next: nextStepView(one, unit, visit),
+    line: courseLine(one, act, visit),
+    letters: one.letters.map((each) => ({
+      ...letterView(each, visit),
+      files: letterFilesView(files.get(each.id) ?? [], id, mayLog, visit),
+      takeBackHref: mayLog ? paths.takeBackLetter(id, each.id) : null,
+      attachHref: mayLog ? paths.attachFile(id, each.id) : null,
+    })),
     reviews: one.reviews.map((each) => reviewView(each, visit)),
     milestones: milestonesOf(one, act, visit),
     events: events.map((each) => eventView(each, visit)),
@@ -152,13 +165,16 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
   };
 }
 
-/** The resolutions before and after it in its section. */
-async function neighboursOf(deps: Deps, one: Resolution, { paths }: SignedIn) {
+/** The resolutions before and after it in its section, and the list of all of them. */
+async function neighboursOf(deps: Deps, one: Resolution, { t, paths }: SignedIn) {
   const path = JSON.stringify(one.sectionPath);
   const section = (await listSections(deps.db, one.actId)).find((each) => JSON.stringify(each.path) === path);
-  if (!section) return { previous: null, next: null };
+  if (!section) return { previous: null, next: null, section: null };
   const all = await findResolutions(deps.db, { actId: one.actId, agency: one.agency, sectionKey: section.key });
   const at = all.findIndex((each) => each.id === one.id);
   const link = (each: Resolution | undefined) => (each ? { href: paths.resolution(each.id), item: each.item } : null);
-  return { previous: link(all[at - 1]), next: link(all[at + 1]) };
+  return {
+    previous: link(all[at - 1]), next: link(all[at + 1]),
+    section: { href: paths.resolutions({ act: one.actId, section: section.key }), text: t.resolution.ofSection(at + 1, all.length) },
+  };
 }

@@ -2,22 +2,25 @@
 import type { Deps } from '../../deps.ts';
 import type { OfficeCalendar } from '../../domain/office-calendar.ts';
 import type { Act, Unit } from '../../domain/resolution.ts';
-import { type ResolutionStatus, statusOf } from '../../domain/status.ts';
-import { type AsOf, asOfDay } from '../../domain/timeliness.ts';
+import { type Statistics, statisticsOf } from '../../domain/statistics.ts';
+import type { ResolutionStatus } from '../../domain/status.ts';
+import { asOfDay } from '../../domain/timeliness.ts';
 import { listActs } from '../../store/acts.ts';
 import { loadCalendar } from '../../store/calendar.ts';
-import { findResolutions, type ResolutionFilter } from '../../store/resolutions.ts';
+import { statusesOn } from '../../store/statuses.ts';
 import { listUnits } from '../../store/units.ts';
 import type { Query } from '../paths.ts';
 import type { SignedIn, Visit } from '../visit.ts';
 
-export type Standing = { all: ResolutionStatus[]; acts: Act[]; units: Unit[]; calendar: OfficeCalendar; asOf: AsOf };
+/** `statistics` are counted once, where somebody asks. */
+export type Standing = { all: readonly ResolutionStatus[]; acts: Act[]; units: Unit[]; calendar: OfficeCalendar; statistics: () => Statistics };
 
-export async function readStanding({ db }: Deps, { day }: Visit, filter: ResolutionFilter = {}): Promise<Standing> {
+export async function readStanding({ db }: Deps, { day }: Visit): Promise<Standing> {
   const calendar = await loadCalendar(db);
   const asOf = asOfDay(day, calendar);
-  const [acts, units, found] = [await listActs(db), await listUnits(db), await findResolutions(db, filter)];
-  return { all: found.map((one) => statusOf(one, asOf)), acts, units, calendar, asOf };
+  const [acts, units, all] = [await listActs(db), await listUnits(db), await statusesOn(db, asOf)];
+  let counted: Statistics | null = null;
+  return { all, acts, units, calendar, statistics: () => (counted ??= statisticsOf(all, asOf)) };
 }
 
 export const isOfUnit = ({ user }: SignedIn): boolean => user.role === 'unit';

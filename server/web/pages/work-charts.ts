@@ -23,6 +23,8 @@ const OPEN: readonly { look: Look; timeliness: NonNullable<Narrowing['timeliness
 export async function weeksChart(all: readonly ResolutionStatus[], visit: SignedIn, scope: Query = {}): Promise<ChartView> {
   const { t, paths, day } = visit;
   const words = t.charts.weeks;
+  // Whatever is open then stands among the open ones now.
+  const open = narrow(all, { timeliness: 'open' });
   const weeks = Array.from({ length: WEEKS }, (_, week) => ({ dueFrom: addDays(day, week * 7), dueTo: addDays(day, week * 7 + 6) }));
   const spans: { name: string; look: Look; narrowing: Omit<Narrowing, 'frozen'> }[] = [
     { name: words.overdue, look: 'overdue', narrowing: { timeliness: 'overdue' } },
@@ -30,10 +32,10 @@ export async function weeksChart(all: readonly ResolutionStatus[], visit: Signed
     { name: words.later, look: 'later', narrowing: { timeliness: 'open', dueFrom: addDays(day, WEEKS * 7) } },
   ];
   const columns = spans.map(({ name, look, narrowing }) => {
-    const count = narrow(all, narrowing).length;
+    const count = narrow(open, narrowing).length;
     return { name, label: words.label(name, count), href: paths.resolutions({ ...scope, ...narrowing }), parts: [{ look, count }], note: String(count), count };
   });
-  const within = narrow(all, { timeliness: 'open', dueFrom: day, dueTo: weeks.at(-1)!.dueTo }).length;
+  const within = narrow(open, { timeliness: 'open', dueFrom: day, dueTo: weeks.at(-1)!.dueTo }).length;
   const isEmpty = columns.every((one) => one.count === 0);
   return {
     id: 'weeks', title: words.title, isLinked: true, legend: [], link: null,

@@ -12,6 +12,7 @@ import { submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/resolution-list.ts';
 import { readFilter, toQuery } from '../pages/resolution-filter.ts';
 import { keysPage } from '../pages/list-keys.ts';
+import { listPrintPage } from '../pages/list-print.ts';
 import { filterOf } from '../pages/list-views.ts';
 import { resolutionPage } from '../pages/resolution.ts';
 import { readId } from '../read-id.ts';
@@ -27,6 +28,8 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     if (wanted !== null) return redirect(visit.paths.resolutions({ ...toQuery(wanted), view: 'all' }));
     return resolutionListPage(deps, visit, { ...readFilter(request.query), view: usual === null ? null : 'all' });
   });
+
+  routes.get('/resolutions/print', 'view', (visit, request) => listPrintPage(deps, visit, readFilter(request.query)));
 
   routes.get('/resolutions/keys', 'view', (visit) => keysPage(visit));
 

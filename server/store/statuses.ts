@@ -1,0 +1,48 @@
+/** What all resolutions come to on a day, kept in this process until a fact changes, on whatever server. */
+import { type ResolutionStatus, statusOf } from '../domain/status.ts';
+import type { AsOf } from '../domain/timeliness.ts';
+import type { Database } from './database.ts';
+import { findResolutions } from './resolutions.ts';
+
+/** More than so many are derived anew each time: some 8 KB each would be kept. */
+const MOST_KEPT = 50_000;
+/** Days of which statuses are kept: today, and one that somebody looks back at. */
+const MOST_DAYS = 2;
+
+type Statuses = readonly ResolutionStatus[];
+type Kept = { version: number; days: Map<string, Promise<Statuses>> };
+
+const keptOf = new WeakMap<Database, Kept>();
+
+/**
+ * Every resolution as it stood at the end of the day, in the document's order; to be read, never changed. The number of the
+ * facts is read before the facts, and again each time: what is answered is never older than the question.
+ */
+export async function statusesOn(db: Database, asOf: AsOf): Promise<Statuses> {
+  const kept = keptUnder(db, await factsVersion(db));
+  const key = `${asOf.day} ${asOf.soonUntil}`;
+  const known = kept.days.get(key);
+  if (known) return known;
+  const derived = derive(db, asOf);
+  kept.days.set(key, derived);
+  for (const old of [...kept.days.keys()].slice(0, -MOST_DAYS)) kept.days.delete(old);
+  const forget = (): unknown => kept.days.get(key) === derived && kept.days.delete(key);
+  derived.then((all) => all.length > MOST_KEPT && forget(), forget);
+  return derived;
+}
+
+const derive = async (db: Database, asOf: AsOf): Promise<Statuses> => (await findResolutions(db)).map((one) => statusOf(one, asOf));
+
+function keptUnder(db: Database, version: number): Kept {
+  const kept = keptOf.get(db);
+  if (kept?.version === version) return kept;
+  const fresh: Kept = { version, days: new Map() };
+  keptOf.set(db, fresh);
+  return fresh;
+}
+
+/** Rises with every committed change of what statuses are derived from: `migrations/20261122030100_facts_version.ts`. */
+export async function factsVersion(db: Database): Promise<number> {
+  const row = await db('facts_version').first('version');
+  return Number(row.version);
+}
