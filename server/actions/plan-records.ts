@@ -110,7 +110,8 @@ function rightsLacking({ acts, units, records }: Pick<RecordsPlan, 'acts' | 'uni
 function namedOtherwise({ acts, units }: Pick<RecordsPlan, 'acts' | 'units'>): Problem[] {
   const tell = (code: ProblemCode, params: Problem['params']): Problem => problemAt(code, AT_NO_PLACE, null, params);
   return [
-    ...acts.filter(({ named, onRecord }) => onRecord !== null && isOtherwise(named, onRecord)).map(({ named }) => tell('record-act-differs', { act: named.title })),
+    ...acts.filter(({ named, onRecord }) => onRecord !== null && isOtherwise(named, onRecord))
+      .map(({ named }) => tell('record-act-differs', { act: named.title })),
     ...units.flatMap(({ named, onRecord }) => {
       const { name: unit, mailbox, characters, headEmail } = named;
       if (onRecord) {
@@ -133,7 +134,8 @@ async function letterProblems(db: Database, records: readonly PlannedRecord[]): 
   return fresh.flatMap(({ record, place, letters }) => letters.flatMap((letter) => {
     const own = onRecord.get(letterKey(letter));
     if (!own || own.issuedOn === letter.issuedOn) return [];
-    return [problemAt('record-letter-differs', place, record.item, { number: letter.documentNumber, fileDate: letter.issuedOn, recordDate: own.issuedOn })];
+    const params = { number: letter.documentNumber, fileDate: letter.issuedOn, recordDate: own.issuedOn };
+    return [problemAt('record-letter-differs', place, record.item, params)];
   }));
 }
 
@@ -160,5 +162,6 @@ function recordProblems(one: PlannedRecord): Problem[] {
   const isUnknown = (field: RecordField, at: number | null): boolean =>
     at === null || (field === 'endings' && obligations[at]!.kind !== 'recurring');
   return spoken.filter(([field, asked]) => isUnknown(field, findAsked(asked, obligations)))
-    .map(([field, { obligation, number, words }]) => tell('record-asked-unknown', { fields: field, words: `${obligation}-${number} ${words}`.slice(0, 80) }));
+    .map(([field, { obligation, number, words }]) =>
+      tell('record-asked-unknown', { fields: field, words: `${obligation}-${number} ${words}`.slice(0, 80) }));
 }

@@ -131,7 +131,9 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
       agency, item, position: number(noteOf(line, '順序')), sectionPath: notesOf(line, '章節'), reply: noteOf(line, '辦理情形') ?? '',
         repliedOn: noteOf(line, '答復日'),
       disposition: disposition === null ? null : codeOf(DISPOSITION_NAMES, disposition),
-      place: file === null ? null : { file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')), isSheet: noteOf(line, '來源種類') === SHEET },
+      place: file === null ? null : {
+        file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')), isSheet: noteOf(line, '來源種類') === SHEET,
+      },
     };
   },
 });

@@ -71,8 +71,9 @@ function mergeAgencies(blocks: readonly YearBlock[]): FileBlock[] {
   const merged = new Map<string, FileBlock>();
   for (const { fiscalYear: _, ...block } of blocks) {
     const known = merged.get(block.agency ?? '');
-    if (!known) merged.set(block.agency ?? '', block);
-    else merged.set(block.agency ?? '', { ...known, resolutions: [...known.resolutions, ...block.resolutions], problems: [...known.problems, ...block.problems] });
+    merged.set(block.agency ?? '', known
+      ? { ...known, resolutions: [...known.resolutions, ...block.resolutions], problems: [...known.problems, ...block.problems] }
+      : block);
   }
   return [...merged.values()];
 }

@@ -38,6 +38,12 @@ describe('a list as people keep it', () => {
     }
   });
 
+  it('may number its columns below their heads', async () => {
+    for (const numbers of ['(1),(2),(3)', '1,2,3', '一,二,三']) {
+      expect(await rowsOf(`項次,決議內容,辦理情形\n${numbers}\n1,${A},已函送。\n`), numbers).to.deep.equal([['1', A, '已函送。']]);
+    }
+  });
+
   it('keeps a note among its rows with the resolution it is of, whatever its rows are numbered by', async () => {
     for (const [one, two] of [['1', '2'], ['A-1', 'A-2'], ['一、', '二、']]) {
       const rows = await rowsOf(`編號,決議內容,辦理情形\n${one},${A},甲。\n,註：其一。,\n${two},${B},乙。\n`);
