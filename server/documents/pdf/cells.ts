@@ -46,6 +46,9 @@ function isSpreadHeading(line: TextLine): boolean {
 
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;
 
+/** Points: less than any gutter, more than the space between letters that touch. */
+const MIN_GAP = 1.5;
+
 /** At a border between two letters that stand further apart than those on one of its sides do: justified columns are set unevenly. */
 function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
   const inside = borders.filter((border) => border > piece.x0 && border < piece.x1);
@@ -61,7 +64,11 @@ function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
   const isBetween = (index: number): boolean =>
     inside.some((border) => inks[index]!.x1 <= border + 0.3 * size && inks[index + 1]!.x0 >= border - 0.3 * size);
   const places = gaps.flatMap((_, index) => (isBetween(index) ? [index] : []));
+  // Between the letters of a cell no border lies; those of a heading may stand on either side of one.
+  const isAround = (index: number): boolean =>
+    !isHeading && gaps[index]! > MIN_GAP && inside.some((border) => inks[index]!.x1 <= border && border <= inks[index + 1]!.x0);
   const isCut = (index: number): boolean => {
+    if (isAround(index)) return true;
     const [from, to] = [places.findLast((place) => place < index) ?? -1, places.find((place) => place > index) ?? gaps.length];
     const usual = Math.min(medianOf(gaps.slice(from + 1, index)), medianOf(gaps.slice(index + 1, to)));
     const isWordSpace = glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;

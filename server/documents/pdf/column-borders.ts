@@ -3,7 +3,7 @@ import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { ColumnHead } from './column-heads.ts';
 import { inkOf } from './marks.ts';
-import { bestShift, countBegun, MOST_SHIFT, type PageBody, shiftsBetween, startsOf } from './page-shift.ts';
+import { bestShift, countBegun, MOST_SHIFT, type PageBody, placesOf, shiftsBetween, startsOf } from './page-shift.ts';
 import { splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** The x of each border between two columns, from left to right. */
@@ -63,8 +63,12 @@ export function fitBorders(page: AnnexPage, body: Body, known: readonly KnownBor
   const lines = page.lines.slice(body.from, body.to);
   const starts = startsOf(page, body);
   // Of equals the smallest shift: a page stands like those of its own side.
-  const moves = known.flatMap((one) => shiftsBetween(one, page, body).map((shift) => ({ one, shift }))).sort((a, b) => Math.abs(a.shift) - Math.abs(b.shift));
-  const candidates = moves.map(({ one, shift }) => ({ borders: one.borders.map((x) => x + shift), begun: countBegun(starts, one, shift) }));
+  const moves = known.flatMap((one) => {
+    const places = placesOf(one);
+    return shiftsBetween(one, page, body).map((shift) => ({ borders: one.borders, places, shift }));
+  });
+  const candidates = moves.sort((a, b) => Math.abs(a.shift) - Math.abs(b.shift))
+    .map(({ borders, places, shift }) => ({ borders: borders.map((x) => x + shift), begun: countBegun(starts, places, shift) }));
   const worths = candidates.map(({ borders, begun }) => begun - WEIGHT_OF_CUT * sum(lines.map((line) => countCuts(line, borders))));
   return candidates[worths.indexOf(Math.max(...worths))]?.borders ?? null;
 }

@@ -8,22 +8,25 @@ export type PageBody = { page: AnnexPage; body: Body };
 export function bestShift(known: PageBody, page: AnnexPage, body: Body): number {
   const starts = startsOf(page, body);
   const shifts = shiftsBetween(known, page, body);
-  const worths = shifts.map((shift) => countBegun(starts, known, shift));
+  const places = placesOf(known);
+  const worths = shifts.map((shift) => countBegun(starts, places, shift));
   return shifts[worths.indexOf(Math.max(...worths))]!;
 }
 
-/** How many lines begin where lines of the known page do. */
-export const countBegun = (starts: readonly number[], { page, body }: PageBody, shift: number): number => {
-  const known = new Set(startsOf(page, body).flatMap((x) => [x - 1, x, x + 1]));
-  return starts.filter((x) => known.has(x - Math.round(shift))).length;
-};
+/** Where lines begin, give or take a point. */
+export const placesOf = ({ page, body }: PageBody): ReadonlySet<number> => new Set(startsOf(page, body).flatMap((x) => [x - 1, x, x + 1]));
+
+/** How many lines begin at known places. */
+export const countBegun = (starts: readonly number[], places: ReadonlySet<number>, shift: number): number =>
+  starts.filter((x) => places.has(x - Math.round(shift))).length;
 
 /** How far, in points, a page may stand beside another: not at all, or by the distance of their frames, edges or usual starts of lines. */
 export function shiftsBetween(known: PageBody, page: AnnexPage, body: Body): number[] {
   const [from, to] = [edgesOf(known.page, known.body), edgesOf(page, body)];
   const [left, right] = [to.left - from.left, to.right - from.right];
   if (from.isFrame && to.isFrame && Math.abs(left - right) < 3) return [left];
-  const ofStarts = mostFrequent(startsOf(page, body)).flatMap((x) => mostFrequent(startsOf(known.page, known.body)).map((other) => x - other));
+  const usual = mostFrequent(startsOf(known.page, known.body));
+  const ofStarts = mostFrequent(startsOf(page, body)).flatMap((x) => usual.map((other) => x - other));
   return [0, left, right, ...ofStarts].filter((shift) => Math.abs(shift) < MOST_SHIFT);
 }
 

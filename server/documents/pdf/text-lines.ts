@@ -87,4 +87,4 @@ export function textOf(line: TextLine): string {
 }
 
 /** Without any space: what is compared. */
-export const compactText = (line: TextLine): string => line.glyphs.map((glyph) => glyph.text).join('').replace(/\s+/g, '');
+export const compactText = (line: Pick<TextLine, 'glyphs'>): string => line.glyphs.map((glyph) => glyph.text).join('').replace(/\s+/g, '');
