@@ -66,8 +66,8 @@ async function measure({ url, mails }: MailJob): Promise<MailRow> {
     const { taken, connections } = await answerOf<{ taken: number; connections: number }>(sink, 'stop');
     // A number is worth nothing if the work was not done.
     if (planned.length !== mails || sent !== mails || taken !== mails || (await countMails(db)).sent !== mails) throw new Error(`Only ${taken} of ${mails} mails arrived.`);
-    const paths = Object.keys(quiet);
-    return { mails, planMs, sendMs, connections, startBytes, peakBytes, pages: paths.map((path) => ({ path, quiet: quiet[path]!, busy: busy[path] ?? [] })) };
+    const paths = [...new Set([...Object.keys(quiet), ...Object.keys(busy)])];
+    return { mails, planMs, sendMs, connections, startBytes, peakBytes, pages: paths.map((path) => ({ path, quiet: quiet[path] ?? [], busy: busy[path] ?? [] })) };
   } finally {
     mail.close();
     sink.kill();
