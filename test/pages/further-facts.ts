@@ -55,7 +55,8 @@ export type Facts = {
 
 export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   const { db } = deps;
-  const actors = Object.fromEntries((await listUsers(db)).toReversed().map((user) => [user.role, asActor(user)])) as Record<Role, Actor & { id: number }>;
+  const users = (await listUsers(db)).toReversed();
+  const actors = Object.fromEntries(users.map((user) => [user.role, asActor(user)])) as Record<Role, Actor & { id: number }>;
   const { officer, supervisor, admin } = actors;
   const resolutions = await findResolutions(db);
   const answered = resolutions.find((one) => one.letters.length > 0)!;
@@ -69,10 +70,13 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   const { id: edition } = await proposeEdition(db, {
     ...inForce, label: '114年（第3版）', daysOff: new Map([...inForce.daysOff, ['2025-07-21', '選舉投票日補假']]),
   }, { at: deps.clock.now(), by: officer.name, fileName: '114年.csv' });
-  await setAbsence(deps, officer, { email: 'platform@agency.example', from: '2025-04-21', until: '2025-04-25', deputyEmail: 'secretariat@agency.example', reason: '公假' });
+  await setAbsence(deps, officer, {
+    email: 'platform@agency.example', from: '2025-04-21', until: '2025-04-25', deputyEmail: 'secretariat@agency.example', reason: '公假',
+  });
   await assignPerson(deps, supervisor, { resolutionId: overdue.id, email: 'platform@agency.example' });
   await mute(deps, officer, { email: 'platform@agency.example', resolutionId: overdue.id, until: '2025-04-30', reason: '已口頭協調' });
-  for (const kind of ['calendar', 'api-read'] as const) await makeAccessKey(deps, officer, { kind, name: kind === 'calendar' ? 'Outlook' : '儀表板', reach: 'mine' });
+  await makeAccessKey(deps, officer, { kind: 'calendar', name: 'Outlook', reach: 'mine' });
+  await makeAccessKey(deps, officer, { kind: 'api-read', name: '儀表板', reach: null });
 
   const letter = answered.letters[0]!.id;
   await attachFile(deps, officer, { resolutionId: answered.id, letterId: letter }, { name: '函送書面報告（掃描檔）.pdf', bytes: Buffer.from('%PDF-1.7\n') });
