@@ -23,7 +23,7 @@ const zh = {
   awaited: '等候立法院函復', awaitedEmpty: '沒有等候函復的決議。', sentAgo: (days: number) => `函送後 ${days} 日`,
   toAcknowledge: '尚未確認收悉', toAcknowledgeEmpty: '本單位的待辦事項都已確認收悉。',
   allOf: (count: number) => `全部 ${count} 項`,
-  steps: '下一步', stepsLead: '每項決議依目前進度歸入一個步驟；標示者為您可辦理的步驟。', stepMine: '您可辦理',
+  steps: '下一步', stepMine: '您可辦理',
   forYou: '等您處理', toSignOff: '待解除列管', toSignOffLine: (count: number) => `${count} 項已函復，可確認後解除列管`,
   imports: '匯入', importLine: (file: string, state: string) => `${file}：${state}`,
   system: {
@@ -60,7 +60,7 @@ export const overview: Topic<typeof zh> = {
     awaited: 'Awaiting the LY', awaitedEmpty: 'Nothing lies with the LY.', sentAgo: (days) => `sent ${days} day${days === 1 ? '' : 's'} ago`,
     toAcknowledge: 'Not acknowledged yet', toAcknowledgeEmpty: 'Everything your unit has open is acknowledged.',
     allOf: (count) => `all ${count}`,
-    steps: 'Next steps', stepsLead: 'Each resolution waits at one step; marked are the steps you can take.', stepMine: 'yours',
+    steps: 'Next steps', stepMine: 'yours',
     forYou: 'Waiting for you', toSignOff: 'To be signed off', toSignOffLine: (count) => `${count} answered and ready to be signed off`,
     imports: 'Imports', importLine: (file, state) => `${file}: ${state}`,
     system: {

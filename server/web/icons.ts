@@ -6,9 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** What an icon says here, and its name in the package. */
-const NAMES = {
-  previous: 'chevron-left', next: 'chevron-right', file: 'paperclip', download: 'download', act: 'arrow-right', attach: 'plus',
-} as const;
+const NAMES = { previous: 'chevron-left', next: 'chevron-right', file: 'paperclip', act: 'arrow-right' } as const;
 export type Icon = keyof typeof NAMES;
 
 const require = createRequire(import.meta.url);

@@ -30,6 +30,8 @@ export const silent = <M extends Mark>(mark: M): M => ({ ...mark, aria: false, i
 /** What vega writes on every mark and nobody needs, and roles that would be read aloud as "mark container". */
 const NEEDLESS =
   / (?:(?:font-family|aria-roledescription|pointer-events|display|class)="[^"]*"|role="graphics-[\w-]*"|(?:fill-|stroke-)?opacity="1")/g;
+/** A link is called what the shape in it says: more readers know a name that stands on the link itself. */
+const NAMED_WITHIN = /(<a [^>]*)><path (aria-label="[^"]*") role="img"/g;
 const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 
 /** Without the outer `<svg>`, the frames of groups and empty texts. Attributes are shortened inside of tags only, never in a text. */
@@ -38,7 +40,8 @@ function lean(svg: string): string {
   return inner
     .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, '')
     .replace(/<text[^>]*><\/text>/g, '')
-    .replace(/<\w[^>]*>/g, shortTag);
+    .replace(/<\w[^>]*>/g, shortTag)
+    .replace(NAMED_WITHIN, (_, link: string, name: string) => `${link} ${name}><path`);
 }
 
 const shortTag = (tag: string): string =>
