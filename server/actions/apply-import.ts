@@ -1,6 +1,5 @@
 import type { FileReading } from '../documents/reader/file-reading.ts';
 import type { Problem } from '../documents/problem.ts';
-import { groupBy } from '../domain/group-by.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Act } from '../domain/resolution.ts';
 import type { Deps } from '../deps.ts';
@@ -14,10 +13,11 @@ import { takeTurn } from '../store/settings.ts';
 import { findSourceFile } from '../store/source-files.ts';
 import { storedResolutions } from '../store/stored-resolutions.ts';
 import {
-  insertResolutions, keyText, type ListingFacts, type NewResolution, refreshResolutions, setUnitWhereNone, upsertListings,
+  insertResolutions, keyText, type ListingFacts, type NewResolution, refreshResolutions, upsertListings,
 } from '../store/write-resolutions.ts';
 import { applyRecords } from './apply-records.ts';
 import { demand } from './demand.ts';
+import { handOut } from './hand-out.ts';
 import { wordsAfter } from './import-changes.ts';
 import { shownOf } from './import-shown.ts';
 import { countsOf, type ImportCounts, type ImportPlan, isBlocked, planImport, type PlannedResolution } from './plan-import.ts';
@@ -107,27 +107,9 @@ async function store(trx: Database, act: Act, plan: ImportPlan, from: HandedIn, 
 
   await replaceReadings(trx, written.filter(isReadAnew).map((one) => ({ ...one, resolutionId: idOf(one) })));
   await insertReviews(trx, written.flatMap((one) => one.read.answer.reviews.map((review) => ({ ...review, resolutionId: idOf(one) }))));
-  await handOut(trx, named, idOf, moment);
+  await handOut(trx, { told: named.map((one) => ({ resolutionId: idOf(one), unit: one.unit! })), by: 'file' }, moment);
   await takeUpLetters(trx, [...written, ...late].flatMap((one) => lettersOf(one, idOf(one))), moment);
   return [...written, ...late].map(idOf);
-}
-
-/** Hands to the units a list names what nobody has. One event a unit. */
-async function handOut(
-  trx: Database, named: readonly PlannedResolution[], idOf: (one: PlannedResolution) => number, { now, today, by }: Moment,
-): Promise<void> {
-  for (const [unit, own] of groupBy(named, (one) => one.unit!)) {
-    const ids = await setUnitWhereNone(trx, own.map(idOf), unit.id, today);
-    if (ids.length === 0) continue;
-    await recordEvent(trx, {
-      actor: by,
-      at: now,
-      verb: 'unit_assigned',
-      subjects: ids.map((id) => ({ type: 'resolution', id })),
-      before: { unitIds: Object.fromEntries(ids.map((id) => [id, null])) },
-      after: { unitId: unit.id, unit: unit.name, by: 'file' },
-    });
-  }
 }
 
 /** The row of the table as it is kept: its own place, unless what is on record knows more. */

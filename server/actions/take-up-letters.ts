@@ -1,17 +1,15 @@
 /** Puts letters on record with all that follows from them; shared by logging a letter and importing a table. */
 import { readDocumentNumber, unitForSender } from '../domain/document-number.ts';
-import { groupBy } from '../domain/group-by.ts';
 import type { Freeze, Letter, Resolution, Unit } from '../domain/resolution.ts';
 import type { Actor } from '../domain/rights.ts';
 import { occurrencesAnswered, releasesBy } from '../domain/settlement.ts';
 import type { Database } from '../store/database.ts';
-import { recordEvent } from '../store/events.ts';
 import {
   insertAnswers, insertLetters, insertReleases, type LetterFacts, letterKey, lettersByNumber, type LetterLink, linkLetters,
 } from '../store/letters.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { listUnits } from '../store/units.ts';
-import { setUnit } from '../store/write-resolutions.ts';
+import { handOut } from './hand-out.ts';
 
 /** A letter as it concerns one resolution. */
 export type LetterOfResolution = LetterFacts & Pick<LetterLink, 'resolutionId' | 'outcome' | 'releasedTwd' | 'staysFrozenTwd' | 'isInterim'>;
@@ -44,7 +42,9 @@ export async function takeUpLetters(trx: Database, letters: readonly LetterOfRes
 }
 
 /** Ties final letters of ours to the occurrences a person chose. */
-async function answerAsChosen(trx: Database, resolutions: readonly Resolution[], chosen: ReadonlySet<number>, letterIds: readonly number[]): Promise<void> {
+async function answerAsChosen(
+  trx: Database, resolutions: readonly Resolution[], chosen: ReadonlySet<number>, letterIds: readonly number[],
+): Promise<void> {
   if (chosen.size === 0) return;
   await insertAnswers(trx, resolutions.flatMap(({ letters, obligations }) => {
     const final = letters.filter((one) => letterIds.includes(one.id) && one.direction === 'out' && !one.isInterim);
@@ -83,25 +83,14 @@ export function releasesOf(resolution: Releasing): { freezeId: number; letterId:
   }));
 }
 
-/** A letter tells the unit that drafted it; what is handed to a unit already stays with it. One event a unit. */
-async function assignByLetter(trx: Database, resolutions: readonly Resolution[], { now, today, by }: Moment): Promise<void> {
+/** A letter tells the unit that drafted it; what is handed to a unit already stays with it. */
+async function assignByLetter(trx: Database, resolutions: readonly Resolution[], moment: Moment): Promise<void> {
   const units = await listUnits(trx);
-  const unitOf = new Map(resolutions.flatMap(({ id, unitId, letters }) => {
-    const told = unitId === null ? letters.map((one) => unitToldBy(one, units)).find((unit) => unit !== null) : undefined;
-    return told ? [[id, told] as const] : [];
-  }));
-  for (const [unit, pairs] of groupBy([...unitOf], ([, told]) => told)) {
-    const ids = pairs.map(([id]) => id);
-    await setUnit(trx, ids, unit.id, today);
-    await recordEvent(trx, {
-      actor: by,
-      at: now,
-      verb: 'unit_assigned',
-      subjects: ids.map((id) => ({ type: 'resolution', id })),
-      before: { unitIds: Object.fromEntries(ids.map((id) => [id, null])) },
-      after: { unitId: unit.id, unit: unit.name, by: 'document_number' },
-    });
-  }
+  const told = resolutions.flatMap(({ id: resolutionId, unitId, letters }) => {
+    const unit = unitId === null ? letters.map((one) => unitToldBy(one, units)).find((one) => one !== null) : undefined;
+    return unit ? [{ resolutionId, unit }] : [];
+  });
+  await handOut(trx, { told, by: 'document_number' }, moment);
 }
 
 function unitToldBy({ direction, documentNumber }: Letter, units: readonly Unit[]): Unit | null {

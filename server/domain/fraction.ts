@@ -28,12 +28,6 @@ export function findFractions(text: string): FoundFraction[] {
   });
 }
 
-/** Reads a text that is one fraction; null where it is none. */
-export function readFraction(text: string): Fraction | null {
-  const [found, ...others] = findFractions(text.trim());
-  return found && others.length === 0 && found.start === 0 && found.end === text.trim().length ? found.fraction : null;
-}
-
 /** `fraction` of `baseTwd` in whole dollars; half a dollar and more is rounded up (四捨五入). Null beyond safe integers. */
 export function portion(baseTwd: number, { numerator, denominator }: Fraction): number | null {
   if (!Number.isSafeInteger(baseTwd) || baseTwd < 0) return null;

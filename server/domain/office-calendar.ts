@@ -67,13 +67,6 @@ export function nextWorkDay(calendar: OfficeCalendar, day: Day): Day {
   return found;
 }
 
-/** The first work day on or before a day. */
-export function previousWorkDay(calendar: OfficeCalendar, day: Day): Day {
-  let found = day;
-  while (isDayOff(calendar, found)) found = addDays(found, -1);
-  return found;
-}
-
 /**
  * The n-th work day after a day; for a negative n, the n-th before it. The day itself never counts,
  * work day or not, so one working day after a Saturday is Monday. With n = 0, the day itself or,

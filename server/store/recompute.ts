@@ -87,16 +87,20 @@ async function readOccurrences(db: Database, from: number, to: number): Promise<
     id: row.id,
     obligationId: row.obligation_id,
     number: row.number,
-    anchor: row.anchor,
-    anchorOn: row.anchor_on,
-    rawDueOn: row.raw_due_on,
-    dueOn: row.due_on,
-    isProvisional: Boolean(row.is_provisional),
-    unsure: row.unsure,
-    calendarLabel: row.calendar_label,
+    ...toDates(row),
     answeredOn: answeredOn.get(row.id) ?? null,
   }));
 }
+
+type DatesRow = {
+  anchor: string; anchor_on: Day | null; raw_due_on: Day | null; due_on: Day | null; is_provisional: boolean | number; unsure: string | null;
+  calendar_label: string | null;
+};
+
+export const toDates = (row: DatesRow): Dates => ({
+  anchor: row.anchor, anchorOn: row.anchor_on, rawDueOn: row.raw_due_on, dueOn: row.due_on, isProvisional: Boolean(row.is_provisional),
+  unsure: row.unsure, calendarLabel: row.calendar_label,
+});
 
 const COLUMNS = ['anchor', 'anchor_on', 'raw_due_on', 'due_on', 'is_provisional', 'unsure', 'calendar_label'];
 

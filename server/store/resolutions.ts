@@ -7,6 +7,7 @@ import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';
 import { extensionsByOccurrence } from './extensions.ts';
+import { toDates } from './recompute.ts';
 import { holdingAll } from './search-texts.ts';
 import { SOURCE_COLUMNS, sourcePlace } from './stored-resolutions.ts';
 
@@ -170,14 +171,8 @@ async function occurrencesOf(db: Database, obligationIds: Ids): Promise<Map<numb
   return groupedBy(rows, 'obligation_id', (row): Occurrence => ({
     id: row.id,
     number: row.number,
-    anchor: row.anchor,
-    anchorOn: row.anchor_on,
-    rawDueOn: row.raw_due_on,
-    dueOn: row.due_on,
-    isProvisional: Boolean(row.is_provisional),
-    unsure: row.unsure,
-    calendarLabel: row.calendar_label,
-    answers: answered.get(row.id) ?? [],
+      ...toDates(row),
+      answers: answered.get(row.id) ?? [],
     extensions: extensions.get(row.id) ?? [],
   }));
 }

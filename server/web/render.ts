@@ -5,9 +5,11 @@ import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
 import type { Words } from '../locales/index.ts';
+import type { LocaleName } from '../locales/words.ts';
 import type { Answer, PageModel } from './answer.ts';
 import { assetUrls } from './assets.ts';
 import { icons } from './icons.ts';
+import { markChinese } from './mark-chinese.ts';
 import { withFormKeys } from './once.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
@@ -22,17 +24,18 @@ const drawn = (name: string, page: object): Promise<string> => ejs.renderFile(jo
 export async function drawPage(view: string, model: PageModel, request: Request, response: Response, config: Config): Promise<string> {
   const { visit } = response.locals;
   const page = { ...model, t: watchful(visit.t, 't'), shell: { ...shellModel(visit, request, config), mailTroubles: await visit.mailTroubles() }, assets: assetUrls };
-  const html = await inLayout('layout', view, page);
+  const html = await inLayout('layout', view, page, visit.locale);
   return visit.actor ? withFormKeys(html) : html;
 }
 
 /** A page in a layout of its own that knows no visit: `model` is all the two of them see. */
-export const drawIn = (layout: string, view: string, model: object, words: Words): Promise<string> =>
-  inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls });
+export const drawIn = (layout: string, view: string, model: { lang: LocaleName } & Record<string, unknown>, words: Words): Promise<string> =>
+  inLayout(layout, view, { ...model, t: watchful(words, 't'), assets: assetUrls }, model.lang);
 
-async function inLayout(layout: string, view: string, page: object): Promise<string> {
+async function inLayout(layout: string, view: string, page: object, locale: LocaleName): Promise<string> {
   const all = { ...page, icons };
-  return drawn(layout, { ...all, body: await drawn(`pages/${view}`, all) });
+  const html = await drawn(layout, { ...all, body: await drawn(`pages/${view}`, all) });
+  return locale === 'en' ? markChinese(html) : html;
 }
 
 export async function send(answer: Answer, request: Request, response: Response, config: Config): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { findFractions, portion, readFraction } from '../../server/domain/fraction.ts';
+import { findFractions, portion } from '../../server/domain/fraction.ts';
 
 describe('a part of a sum', () => {
   const parts: [string, string | null][] = [
@@ -10,8 +10,8 @@ describe('a part of a sum', () => {
   ];
   for (const [text, expected] of parts) {
     it(`${JSON.stringify(text)} is ${expected}`, () => {
-      const fraction = readFraction(text);
-      expect(fraction && `${fraction.numerator}/${fraction.denominator}`).to.equal(expected);
+      const found = findFractions(text).map(({ fraction, words }) => [words, `${fraction.numerator}/${fraction.denominator}`]);
+      expect(found).to.deep.equal(expected === null ? [] : [[text, expected]]);
     });
   }
 

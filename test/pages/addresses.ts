@@ -11,8 +11,13 @@ const IDS: Record<string, (facts: Facts) => string | number> = {
   '/imports/:id/columns': (facts) => facts.imports.columns,
   '/mails/': (facts) => facts.mail,
   '/files/': (facts) => facts.file,
+  '/letter-files/': (facts) => facts.letterFile,
   '/extensions/': (facts) => facts.extension,
   '/calendar/editions/': (facts) => facts.edition,
+  '/publishing/preview/acts/': (facts) => facts.act,
+  '/publishing/preview/resolutions/': (facts) => facts.answered,
+  '/public/acts/': (facts) => facts.act,
+  '/public/resolutions/': (facts) => facts.answered,
 };
 
 const OTHERS: Record<string, (facts: Facts) => string | number> = {

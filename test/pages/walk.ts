@@ -9,13 +9,17 @@ import type { State } from './states.ts';
 
 export type Violation = { state: string; look: string; check: string; what: string };
 export type Walk = {
+  /** Whether each page is walked through with Tab: a second a page. */
+  hasFocusWalk: boolean;
   /** A folder for pictures of each state, width, theme and language; null for none. */
   screenshots: string | null;
   say: (line: string) => void;
 };
 
 /** In this order: what moved while loading is looked at before anything moves the page. */
-const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion]];
+const CHECKS: readonly [name: string, check: Check][] = [
+  ['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion],
+];
 /** Mails and documents have no frame of ours; in a sandbox nothing of axe would run. */
 const ON_BARE: typeof CHECKS = [['shift', layoutShift], ['names', names], ['axe', wcag]];
 const IN_SANDBOX: typeof CHECKS = [['names', names]];
@@ -26,20 +30,22 @@ const PATIENCE_MS = 15_000;
 const MOST_MS = 120_000;
 
 /** Answers what is wrong, and how many pictures were taken. */
-export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
+export async function walk(
+  browser: Browser, sites: Sites, states: readonly State[], look: Look, { hasFocusWalk, screenshots, say }: Walk,
+): Promise<{ violations: Violation[]; pictures: number }> {
   const people = new Map<string, BrowserContext>();
   const violations: Violation[] = [];
   let pictures = 0;
   for (const state of states) {
     const key = `${state.site} ${state.role}`;
     if (!people.has(key)) people.set(key, await open(browser, sites, state, look));
-    const found = (check: string, faults: readonly string[]): void => {
+    const found: Found = (check, faults) => {
       for (const what of faults) violations.push({ state: state.name, look: `${look.theme} ${look.locale} ${look.width}`, check, what });
     };
     const page = await people.get(key)!.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     try {
-      await Promise.race([lookAt(page, sites, state, look, found), tooLong()]);
+      await Promise.race([lookAt(page, sites, state, found, hasFocusWalk), tooLong()]);
       if (screenshots !== null) pictures += await photograph(page, state, look, screenshots);
     } catch (error) {
       found('reached', [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
@@ -53,9 +59,12 @@ export async function walk(browser: Browser, sites: Sites, states: readonly Stat
   return { violations, pictures };
 }
 
-const tooLong = (): Promise<never> => new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
+const tooLong = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
 
-async function lookAt(page: Page, sites: Sites, state: State, look: Look, found: (check: string, faults: readonly string[]) => void): Promise<void> {
+type Found = (check: string, faults: readonly string[]) => void;
+
+async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasFocusWalk: boolean): Promise<void> {
   const origin = sites.origins[state.site];
   const unseen = watch(page, origin);
   let last: Response | null = null;
@@ -76,7 +85,7 @@ async function lookAt(page: Page, sites: Sites, state: State, look: Look, found:
   if (!state.isBare) found('headers', headers(answer!));
   const isSandbox = /\bsandbox\b/.test(answer!.headers()['content-security-policy'] ?? '');
   for (const [name, check] of isSandbox ? IN_SANDBOX : state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
-  if (!state.isBare && look.width === (look.theme === 'light' ? 1440 : 390) && look.locale === 'zh-TW') found('focus', await focus(page));
+  if (!state.isBare && hasFocusWalk) found('focus', await focus(page));
   if (!state.isBare) found('fits', await fits(page));
   found('unseen', unseen);
 }
@@ -98,7 +107,9 @@ function watch(page: Page, origin: string): string[] {
 }
 
 /** A person's browser, in the look's language and theme. */
-export async function open(browser: Browser, sites: Sites, { site, role }: Pick<State, 'site' | 'role'>, { theme, locale, width }: Look): Promise<BrowserContext> {
+export async function open(
+  browser: Browser, sites: Sites, { site, role }: Pick<State, 'site' | 'role'>, { theme, locale, width }: Look,
+): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: sites.origins[site], viewport: { width, height: HEIGHT }, colorScheme: theme, locale });
   if (role !== null) await signIn(context, role, locale);
   return context;

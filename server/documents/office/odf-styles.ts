@@ -1,7 +1,6 @@
 /** Styles of an OpenDocument text that change what is read: how lists count, what is hidden, which page header holds (ODF 1.3 part 3). */
-import type { Problem } from '../problem.ts';
 import { type NumberStyle, numberStyleOfSample } from './list-number.ts';
-import { type Attributes, readXml } from './read-xml.ts';
+import type { Attributes } from './read-xml.ts';
 
 export type OdfLevel = { style: NumberStyle; prefix: string; suffix: string; start: number; displayed: number; format: string | null };
 type OdfStyle = { parent: string | null; listStyle: string | null; isHidden: boolean | null; masterPage: string | null };
@@ -73,5 +72,3 @@ export function askOdfStyle<Answer>(
   }
   return null;
 }
-
-export const readOdfStyles = (part: Uint8Array, into: OdfStyles): Problem | null => readXml(part, { ...createStyleReader(into), text() {} });
