@@ -42,8 +42,8 @@ withDatabases('saved views', (open) => {
   const idOf = async (name: string): Promise<number> => (await listViews(db, person.id)).find((one) => one.name === name)!.id;
 
   it('name an address: filters, order and columns, counted in a tab', async () => {
-    const { location } = await officer.post('/views?timeliness=overdue&sort=due&order=desc&columns=item,due&page=3', { name: '逾期先看' });
-    expect(location).to.equal('/resolutions?timeliness=overdue&order=desc&columns=item%2Cdue&sort=due');
+    const { location } = await officer.post('/views?timeliness=overdue&sort=due&order=desc&columns=item,due&size=25&page=3', { name: '逾期先看' });
+    expect(location).to.equal('/resolutions?timeliness=overdue&order=desc&columns=item%2Cdue&sort=due&size=25');
     const { text } = await officer.get(location!);
     expect(text).to.include('已儲存檢視「逾期先看」');
     expect(tabsIn(text)).to.deep.equal([

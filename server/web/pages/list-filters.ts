@@ -9,7 +9,7 @@ import { typedDay } from '../days.ts';
 import { fieldsOf } from '../fields.ts';
 import { freshForm } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
-import { areUsual, COLUMNS } from './list-columns.ts';
+import { COLUMNS } from './list-columns.ts';
 import { type Group, GROUPS, LIST_SORTS, type ListFilter, ORDERS, SIZES, usualSort } from './resolution-filter.ts';
 
 type Known = { acts: readonly Act[]; units: readonly Unit[]; sections: readonly Section[] };
@@ -54,6 +54,5 @@ export function filterFields(filter: ListFilter, { acts, units, sections }: Know
     frozenField: field.tick('frozen', { label: t.list.frozen }),
     columnsField: field.checkboxes('columns', { label: t.list.chooseColumns, options: COLUMNS.map((one) => ({ value: one, text: t.list.columns[one] })) }),
     areMoreFiltersUsed: [filter.section, filter.stage, filter.step, filter.dueFrom, filter.dueTo].some((one) => one !== null) || filter.frozen,
-    areColumnsChosen: !areUsual(filter.columns),
   };
 }

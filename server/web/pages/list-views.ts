@@ -10,8 +10,8 @@ import { withQuery } from '../paths.ts';
 import type { SignedIn } from '../visit.ts';
 import { type ListFilter, readFilter, toQuery } from './resolution-filter.ts';
 
-/** The filter as it is saved and compared: without the page, and without saying that it is no default. */
-export const queryOf = (filter: ListFilter): string => withQuery('', { ...toQuery(filter), view: null }).slice(1);
+/** The filter as it is saved and compared: without where in the list one stands, and without saying that it is no default. */
+export const queryOf = (filter: ListFilter): string => withQuery('', { ...toQuery(filter), size: null, view: null }).slice(1);
 
 /** Null where an address of old names what there no longer is. */
 export function filterOf(query: string): ListFilter | null {
