@@ -30,7 +30,8 @@ for (const key of draftKeys()) {
 }
 
 /** What a person typed or chose; and, hidden, what the form was made from, so that a change of somebody else is noticed. */
-const isKept = (field) => field.name !== '' && field.name !== 'formKey' && !['password', 'file', 'submit', 'button'].includes(field.type) && (field.type !== 'hidden' || field.name === 'basis');
+const NEVER = ['password', 'file', 'submit', 'button'];
+const isKept = (field) => field.name !== '' && !NEVER.includes(field.type) && (field.type !== 'hidden' || field.name === 'basis');
 const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 const valuesOf = (form) =>
   [...form.elements].filter(isKept).filter((field) => !isTick(field) || field.checked).map((field) => [field.name, field.value]);
@@ -42,14 +43,16 @@ function fill(form, values) {
     if (isTick(field)) field.checked = at >= 0;
     else if (at >= 0) field.value = left[at][1];
     if (at >= 0) left.splice(at, 1);
-    if (field.type !== 'hidden') field.dispatchEvent(new Event(isTick(field) || field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+    const told = isTick(field) || field.tagName === 'SELECT' ? 'change' : 'input';
+    if (field.type !== 'hidden') field.dispatchEvent(new Event(told, { bubbles: true }));
   }
 }
 
 function tell(form, draft, discard) {
   const said = note.content.firstElementChild.cloneNode(true);
   const words = said.querySelector('[data-said]');
-  words.textContent = words.textContent.replace('{at}', new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }));
+  const at = new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  words.textContent = words.textContent.replace('{at}', at);
   said.querySelector('button').addEventListener('click', () => {
     discard();
     said.remove();

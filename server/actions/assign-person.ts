@@ -20,7 +20,9 @@ export const assignPersonsInput = z.object({ resolutionIds: idList, email: email
 export const assignPersonInput = z.object({ resolutionId: wholeNumber('resolution').required, email: email('email').optional, basis });
 
 /** What the form of one resolution is made from, by its fields. */
-export const personFacts = async (db: Database, resolutionId: number) => ({ email: (await assignedPersons(db, [resolutionId])).get(resolutionId) ?? '' });
+export const personFacts = async (db: Database, resolutionId: number) => ({
+  email: (await assignedPersons(db, [resolutionId])).get(resolutionId) ?? '',
+});
 
 type Persons = z.infer<typeof assignPersonsInput> & { basis?: string | null };
 

@@ -22,8 +22,10 @@ export const assignUnitInput = z.object({
 /** What the form of one resolution is made from, by its fields. */
 export const unitFacts = ({ unitId }: Pick<Resolution, 'unitId'>) => ({ unitId: String(unitId ?? '') });
 
+type Input = Omit<z.infer<typeof assignUnitInput>, 'basis'> & { basis?: string | null };
+
 /** Hands resolutions to a unit, or takes them back (`unitId` null). All or none. */
-export async function assignUnit(deps: Deps, actor: Actor, input: Omit<z.infer<typeof assignUnitInput>, 'basis'> & { basis?: string | null }): Promise<void> {
+export async function assignUnit(deps: Deps, actor: Actor, input: Input): Promise<void> {
   demand(actor, 'assign');
   if (input.resolutionIds.length === 0) throw new InvalidInputError({ code: 'no-resolution-chosen' }, 'resolutionIds');
   await deps.db.transaction(async (trx) => {

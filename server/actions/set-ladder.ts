@@ -17,14 +17,17 @@ export const setLadderInput = z.object({
   base: wholeNumber('ladder', 0).optional,
 });
 
+type Input = Omit<z.infer<typeof setLadderInput>, 'base'> & { base?: number | null };
+
 /** Puts another ladder in force from now on. What was told by the one before stays told. */
-export async function setLadder(deps: Deps, actor: Actor, input: Omit<z.infer<typeof setLadderInput>, 'base'> & { base?: number | null }): Promise<{ id: number }> {
+export async function setLadder(deps: Deps, actor: Actor, input: Input): Promise<{ id: number }> {
   demand(actor, 'manage-ladder');
   const ladder = checkedLadder(input.ladder);
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {
     await hold(trx, 'ladder');
-    if (typeof input.base === 'number' && input.base !== ((await listLadders(trx))[0]?.id ?? 0)) throw new ConflictError({ code: 'ladder-changed-meanwhile' });
+    const inForce = (await listLadders(trx))[0]?.id ?? 0;
+    if (typeof input.base === 'number' && input.base !== inForce) throw new ConflictError({ code: 'ladder-changed-meanwhile' });
     const before = await ladderInForce(trx);
     const id = await insertLadder(trx, { ladder, reason: input.reason, setBy: actor.name, setAt: at });
     await recordEvent(trx, { actor, at, verb: 'ladder_set', subjects: [], before: { ladder: before }, after: { ladder }, reason: input.reason });

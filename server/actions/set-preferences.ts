@@ -25,8 +25,10 @@ export const setPreferencesInput = z.object({
 /** What the form is made from, by its fields. */
 export const preferenceFacts = ({ style, optedOut }: Pick<MailPreference, 'style' | 'optedOut'>) => ({ style, optedOut: [...optedOut].sort() });
 
+type Input = Omit<z.infer<typeof setPreferencesInput>, 'basis'> & { basis?: string | null };
+
 /** How a person is told. People choose for themselves, officers for a mailbox too; no more than the ladder lets their role opt out of. */
-export async function setPreferences(deps: Deps, actor: Actor, { basis, ...input }: Omit<z.infer<typeof setPreferencesInput>, 'basis'> & { basis?: string | null }): Promise<void> {
+export async function setPreferences(deps: Deps, actor: Actor, { basis, ...input }: Input): Promise<void> {
   demand(actor, 'view');
   const at = deps.clock.now();
   await deps.db.transaction(async (trx) => {

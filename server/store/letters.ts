@@ -26,8 +26,10 @@ export async function usesOfSender(db: Database, sender: string): Promise<Sender
     .join('letter_resolutions', 'letter_id', 'letters.id')
     .join('resolutions', 'resolutions.id', 'resolution_id')
     .where({ direction: 'out' }).whereNotNull('unit_id').whereLike('document_number', `${sender.replace(/[%_\\]/g, '')}字第%`)
-    .groupBy('unit_id').select({ unitId: 'unit_id' }).countDistinct<{ unitId: number; letters: number | string }[]>({ letters: 'letters.id' }).orderBy([{ column: 'letters', order: 'desc' }, 'unit_id']);
-  return rows.map((row) => ({ unitId: row.unitId, letters: Number(row['letters']) }));
+    .groupBy('unit_id').select({ unitId: 'unit_id' })
+    .countDistinct<{ unitId: number; letters: number | string }[]>({ letters: 'letters.id' })
+    .orderBy([{ column: 'letters', order: 'desc' }, 'unit_id']);
+  return rows.map((row) => ({ unitId: row.unitId, letters: Number(row.letters) }));
 }
 
 /** Puts letters on record; one whose number stands there already is left as it is. */

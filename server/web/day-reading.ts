@@ -16,7 +16,8 @@ export function dayReading(text: string, locale: LocaleName): DayReading | null 
   const read = readKeptDay('day', typed);
   if ('failure' in read) {
     const { failure } = read;
-    return { text: failure.code === 'day-invalid' ? describeDayFault(failure.fault, locale) : describeFailure(failure, locale), iso: null, typed: null };
+    const said = failure.code === 'day-invalid' ? describeDayFault(failure.fault, locale) : describeFailure(failure, locale);
+    return { text: said, iso: null, typed: null };
   }
   return { text: dayView(read.value, locale).reading, iso: read.value, typed: typedDay(read.value, locale) };
 }

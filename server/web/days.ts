@@ -9,7 +9,10 @@ import type { LocaleName } from '../locales/words.ts';
 import type { DayForm } from '../store/users.ts';
 import { dayFormIn } from './day-form.ts';
 
-/** `main` is the form the person reads first, `beside` the other one with the weekday, `text` both in one line, `reading` what stands beside a field. */
+/**
+ * `main` is the form the person reads first, `beside` the other one with the weekday, `text` both in one line, `reading` what
+ * stands beside a field.
+ */
 export type DayView = { iso: Day; main: string; beside: string; text: string; reading: string };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -17,10 +17,10 @@ export function editedView(form: FormState, facts: Facts, fields: readonly Field
   return {
     basis: typeof basis === 'string' && form.status !== 200 ? basis : basisOf(facts),
     conflict: form.clashes === undefined || form.clashes.length === 0 ? null : {
-      rows: form.clashes.flatMap((one) => {
-        const field = fields.find(({ name }) => name === one.name);
+      rows: form.clashes.flatMap(({ name, was, theirs, mine, isSettled }) => {
+        const field = fields.find((one) => one.name === name);
         const say = (value: Facts[string]): string => inWords(value, field, visit);
-        return field ? [{ name: one.name, label: field.label, was: say(one.was), theirs: say(one.theirs), mine: say(one.mine), isSettled: one.isSettled }] : [];
+        return field ? [{ name, label: field.label, was: say(was), theirs: say(theirs), mine: say(mine), isSettled }] : [];
       }),
     },
   };
@@ -46,7 +46,8 @@ export function withTaken(body: unknown): unknown {
 /** What was typed as the record would have it, in the shape of `like`: days as days, lists sorted. */
 function asFacts(typed: Readonly<Record<string, unknown>>, like: Facts): Facts {
   const all = (name: string): string[] => [typed[name] ?? []].flat().map(String);
-  return Object.fromEntries(Object.entries(like).map(([name, fact]) => [name, Array.isArray(fact) ? all(name).sort() : asFact(all(name).at(-1) ?? '')]));
+  const factOf = (name: string, fact: Facts[string]): Facts[string] => (typeof fact === 'string' ? asFact(all(name).at(-1) ?? '') : all(name).sort());
+  return Object.fromEntries(Object.entries(like).map(([name, fact]) => [name, factOf(name, fact)]));
 }
 
 function asFact(text: string): string {
@@ -55,9 +56,11 @@ function asFact(text: string): string {
   return 'day' in read ? read.day : trimmed;
 }
 
-const asTyped = (fact: Facts[string], locale: Visit['locale']): unknown => (typeof fact === 'string' && isDay(fact) ? typedDay(fact, locale) : fact);
+const asTyped = (fact: Facts[string], locale: Visit['locale']): unknown =>
+  (typeof fact === 'string' && isDay(fact) ? typedDay(fact, locale) : fact);
 
 function inWords(fact: Facts[string], field: FieldView | undefined, { locale, t }: Visit): string {
-  const told = [fact].flat().filter((one) => one !== '').map((one) => (isDay(one) ? dayView(one, locale).main : (field?.options.find(({ value }) => value === one)?.text ?? one)));
+  const optionOf = (one: string): string | undefined => field?.options.find(({ value }) => value === one)?.text;
+  const told = [fact].flat().filter((one) => one !== '').map((one) => (isDay(one) ? dayView(one, locale).main : (optionOf(one) ?? one)));
   return told.join(t.form.listSeparator) || t.form.nothing;
 }

@@ -8,7 +8,13 @@ import type { Answer } from './answer.ts';
 import { mergedForm } from './edited.ts';
 
 /** A form as it stands: what was typed, and what is wrong with it by field ('' where with no field in particular). */
-export type FormState = { typed: Readonly<Record<string, unknown>>; failures: Failures; status: number; /** Fields somebody else changed meanwhile. */ clashes?: Clash[] };
+export type FormState = {
+  typed: Readonly<Record<string, unknown>>;
+  failures: Failures;
+  status: number;
+  /** Fields somebody else changed meanwhile. */
+  clashes?: Clash[];
+};
 
 /** A form not sent yet, filled with what is known. */
 export const freshForm = (typed: Readonly<Record<string, unknown>> = {}): FormState => ({ typed, failures: {}, status: 200 });

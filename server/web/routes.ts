@@ -24,6 +24,7 @@ export type DeclaredRoute = { method: Method; path: string; access: Access };
 
 type Answers<V> = (visit: V, request: PageRequest) => Answer | Promise<Answer>;
 type AnswersUpload = (visit: SignedIn, request: PageRequest, upload: Upload) => Answer | Promise<Answer>;
+type AnswersAny = (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>;
 type VisitFor<A extends Access> = A extends 'public' ? Visit : SignedIn;
 
 export class Routes {
@@ -41,7 +42,8 @@ export class Routes {
 
   /** `checks` run once the form is read, before it is answered. */
   post<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>, checks: readonly RequestHandler[] = []): void {
-    this.#declare('post', path, access, [admit(access), readBody, refuseResumed, ...checks], (visit, request) => answer(visit as VisitFor<A>, request));
+    const before = [admit(access), readBody, refuseResumed, ...checks];
+    this.#declare('post', path, access, before, (visit, request) => answer(visit as VisitFor<A>, request));
   }
 
   /** A post of what somebody typed, answered through `submit`: sent without a session it waits until the person has signed in. */
@@ -57,7 +59,7 @@ export class Routes {
 
   #declare(
     method: Method, path: string, access: Access, before: RequestHandler[],
-    answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>,
+    answer: AnswersAny,
   ): void {
     this.declared.push({ method, path, access });
     this.router[method](path, ...before, async (request, response) => {
@@ -67,7 +69,7 @@ export class Routes {
   }
 
   /** A form's answer, given once; of a GET, simply the answer. */
-  async #answered(request: PageRequest, response: Response, answer: (visit: Visit, request: PageRequest, response: Response) => Answer | Promise<Answer>): Promise<Answer> {
+  async #answered(request: PageRequest, response: Response, answer: AnswersAny): Promise<Answer> {
     const { visit } = response.locals;
     if (request.method === 'POST') request.body = withTaken(request.body);
     const act = async (): Promise<Answer> => answer(visit, request, response);

@@ -28,7 +28,8 @@ export function signInPage(visit: Visit, form: FormState, next: string, kept: Ke
 /** After signing in: the way back to the form that waited. Sending it from here does nothing but show it. */
 export const keptFormPage = ({ t: { shell }, paths }: Visit, kept: KeptForm): Answer =>
   page('kept-form', {
-    title: shell.keptTitle, lead: shell.keptLead, action: kept.to, hidden: resuming(kept), send: shell.keptResume, leave: shell.keptLeave, leaveHref: paths.overview(),
+    title: shell.keptTitle, lead: shell.keptLead, action: kept.to, hidden: resuming(kept), send: shell.keptResume,
+    leave: shell.keptLeave, leaveHref: paths.overview(),
   });
 
 export function setUpPage(visit: Visit, form: FormState, token: string): Answer {
