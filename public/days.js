@@ -2,7 +2,6 @@
 const PAUSE_MS = 250;
 const waiting = new WeakMap();
 const asked = new WeakMap();
-document.documentElement.classList.add('scripted');
 
 /** The server's reading; null where it cannot be had. The last question asked of a field is the one that is answered. */
 async function read(input, text) {

@@ -15,6 +15,7 @@ import type { Database } from '../store/database.ts';
 import { giveBackOne, mailControl, mailsLeft, takeOne } from '../store/mail-control.ts';
 import { claimMails, dropClaimed, isAnyDue, keepHandOver, putBack, recordAccepted, recordFailed, releaseAbandoned, type Verdict } from '../store/mail-queue.ts';
 import type { Mail } from '../store/mails.ts';
+import { factsVersion } from '../store/statuses.ts';
 import { letterOf, type OutgoingLetter } from './letter-of.ts';
 import { type Office, readOffice } from './office.ts';
 import { recheckMails, type Rechecked } from './recheck-mails.ts';
@@ -24,11 +25,11 @@ import { together } from './together.ts';
 /** A claim this old belongs to a worker that died. Well beyond the longest a mail may take, in milliseconds. */
 const STALE_CLAIM_MS = 5 * LONGEST_SEND_MS;
 
-/** Mails claimed and checked together: the queries of a check cost hardly more for many than for one. */
+/**
+ * Mails claimed and checked together at most: the queries of a check cost hardly more for many than for one. Where a fact
+ * changes before they are out, the rest is put back and checked anew, one first and then twice as many each time.
+ */
 const BATCH = 100;
-
-/** What was checked is true for so long, in milliseconds; mails not handed over by then are put back and checked anew. */
-const CHECK_HOLDS_MS = 15_000;
 
 /** A server that does not answer so many times in a row is left alone until the next run. */
 const SILENCES_BORNE = 3;
@@ -53,11 +54,12 @@ export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLA
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   const record = together<Accepted>((all) => db.transaction((trx) => recordAccepted(trx, all, clock.now())));
   const run: Run = { deps, record, mail, day, startedOn: clock.today(), worker, stop, isCapReached: false, silences: 0, sent: 0, failed: 0, errors: [] };
-  while (goesOn(run)) {
-    const batch = await openBatch(run);
+  for (let most = BATCH; goesOn(run);) {
+    const batch = await openBatch(run, most);
     if (batch === null) break;
     await Promise.all(Array.from({ length: CONNECTIONS }, () => drain(run, batch)));
     await putBack(db, batch.waiting.map((one) => one.claimed.id), worker);
+    most = batch.isStale ? 1 : Math.min(BATCH, 2 * most);
   }
   if (run.errors.length > 0) throw new AggregateError(run.errors, `${run.errors.length} mail(s) not sent: ${String(run.errors[0])}`);
   return { sent: run.sent, failed: run.failed };
@@ -78,21 +80,22 @@ const goesOn = ({ deps: { clock }, startedOn, stop, isCapReached, silences, erro
 /** A claimed mail, and what it may still say. */
 type Checked = { claimed: Mail; rechecked: Rechecked };
 
-/** Mails claimed and checked together, as of `checkedAt`; `waiting` are those no connection has taken up yet. */
-type Batch = { waiting: Checked[]; office: Office; checkedAt: string; isCapped: boolean };
+/** Mails claimed and checked together, under the facts of that number; `waiting` are those no connection has taken up yet. */
+type Batch = { waiting: Checked[]; office: Office; facts: number; isStale: boolean; isCapped: boolean };
 
 /** Null where no mail is due by now. */
-async function openBatch(run: Run): Promise<Batch | null> {
+async function openBatch(run: Run, most: number): Promise<Batch | null> {
   const { deps: { db, clock }, day, worker } = run;
   const now = clock.now();
   // Most runs of the day find nothing that waits.
   if (!(await isAnyDue(db, { day, now }))) return null;
   const left = mailsLeft(await mailControl(db), day);
+  const facts = await factsVersion(db);
   const office = await readOffice(db);
   if (left === 0 || isDayOff(office.calendar, day)) return null;
-  const claimed = await claimMails(db, { worker, day, now, most: Math.min(BATCH, left ?? BATCH) });
+  const claimed = await claimMails(db, { worker, day, now, most: Math.min(most, left ?? most) });
   if (claimed.length === 0) return null;
-  return { waiting: await recheck(run, office, claimed), office, checkedAt: clock.now(), isCapped: left !== null };
+  return { waiting: await recheck(run, office, claimed), office, facts, isStale: false, isCapped: left !== null };
 }
 
 /** Where they cannot be checked together, each is by itself: the claim of the one at fault is left to grow stale, and the others go out. */
@@ -110,7 +113,7 @@ async function recheck(run: Run, office: Office, mails: readonly Mail[]): Promis
 
 /** Mail after mail of the batch. What goes wrong with one does not stop the others. */
 async function drain(run: Run, batch: Batch): Promise<void> {
-  while (goesOn(run) && holds(batch, run.deps.clock.now())) {
+  while (goesOn(run) && !batch.isStale) {
     const next = batch.waiting.shift();
     if (next === undefined) return;
     try {
@@ -121,9 +124,6 @@ async function drain(run: Run, batch: Batch): Promise<void> {
   }
 }
 
-/** A clock that was set back makes a check as doubtful as one that ran on. */
-const holds = ({ checkedAt }: Batch, now: string): boolean => Math.abs(Date.parse(now) - Date.parse(checkedAt)) < CHECK_HOLDS_MS;
-
 async function take(run: Run, batch: Batch, next: Checked): Promise<void> {
   const { deps: { db, config }, worker, day } = run;
   const letter = letterOf({ baseUrl: config.baseUrl, day, office: batch.office, rechecked: next.rechecked }, next.claimed);
@@ -133,7 +133,7 @@ async function take(run: Run, batch: Batch, next: Checked): Promise<void> {
     batch.waiting.push(next);
     return;
   }
-  const isUsed = await sendOne(run, batch.office, next.claimed, letter);
+  const isUsed = await sendOne(run, batch, next.claimed, letter);
   if (!isUsed && batch.isCapped) await giveBackOne(db, day);
 }
 
@@ -142,7 +142,7 @@ async function take(run: Run, batch: Batch, next: Checked): Promise<void> {
  * waits for its claim to grow stale; between there and the record, the server may have it, and the next worker puts an
  * attempt of unknown outcome on record and sends it under the same Message-ID.
  */
-async function sendOne(run: Run, office: Office, claimed: Mail, letter: OutgoingLetter): Promise<boolean> {
+async function sendOne(run: Run, batch: Batch, claimed: Mail, letter: OutgoingLetter): Promise<boolean> {
   const { deps: { db, clock, config }, worker, day } = run;
   const attemptedAt = clock.now();
   const outgoing: OutgoingMail = {
@@ -154,7 +154,8 @@ async function sendOne(run: Run, office: Office, claimed: Mail, letter: Outgoing
   try {
     const source = await run.mail.compose(outgoing);
     attempt.sha256 = sha256(source);
-    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: attempt.sha256, day, now: attemptedAt }))) {
+    if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: attempt.sha256, day, now: attemptedAt, facts: batch.facts }))) {
+      batch.isStale = true;
       await putBack(db, [claimed.id], worker);
       return false;
     }
@@ -166,7 +167,7 @@ async function sendOne(run: Run, office: Office, claimed: Mail, letter: Outgoing
     // Only a delivery error is an answer. After a fault of ours, such as the store failing once the server had
     // the mail, the claim is left to grow stale and the mail is tried again under the same Message-ID.
     if (!(error instanceof DeliveryError)) throw error;
-    await recordFailure(run, office, claimed, attempt, error);
+    await recordFailure(run, batch.office, claimed, attempt, error);
   }
   return true;
 }

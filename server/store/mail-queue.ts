@@ -78,15 +78,15 @@ export async function releaseAbandoned(db: Database, staleBefore: string): Promi
   });
 }
 
-/** What is about to be handed over: its words, and the very bytes. `day`: the office day. */
-export type HandOver = Letter & { source: Uint8Array; sha256: string; day: Day; now: string };
+/** What is about to be handed over: its words, and the very bytes. `day`: the office day. `facts`: the number it was checked under. */
+export type HandOver = Letter & { source: Uint8Array; sha256: string; day: Day; now: string; facts: number };
 
 /**
  * Keeps what is about to be sent and renews the claim. False where another worker has the mail by now, as whoever was
- * held up for so long must not send, and where mails were paused since it was claimed.
+ * held up for so long must not send, where mails were paused since it was claimed, and where a fact changed since it was checked.
  */
-export async function keepHandOver(db: Database, id: number, worker: string, { subject, text, html, source, sha256, day, now }: HandOver): Promise<boolean> {
-  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' }).whereNotExists(paused(db))
+export async function keepHandOver(db: Database, id: number, worker: string, { subject, text, html, source, sha256, day, now, facts }: HandOver): Promise<boolean> {
+  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' }).whereNotExists(paused(db)).whereExists(db('facts_version').where('version', facts))
     .update({ subject, text, html, source: Buffer.from(source), sha256, handed_over_on: day, claimed_at: now })) === 1;
 }
 

@@ -106,7 +106,9 @@ async function signIn(page: Page, role: 'officer' | 'supervisor'): Promise<void>
   await goes(page, 'Enter', '/');
 }
 
-const isFocused = (one: Locator): Promise<boolean> => one.evaluate((element) => element === (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement);
+type InPage = { document: { activeElement: unknown } };
+const isFocused = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => element === (globalThis as unknown as InPage).document.activeElement);
 
 /** Presses Tab until this has the focus. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {

@@ -11,6 +11,7 @@ const IDS: Record<string, (facts: Facts) => string | number> = {
   '/imports/:id/columns': (facts) => facts.imports.columns,
   '/mails/': (facts) => facts.mail,
   '/files/': (facts) => facts.file,
+  '/letter-files/': (facts) => facts.letterFile,
   '/extensions/': (facts) => facts.extension,
   '/calendar/editions/': (facts) => facts.edition,
   '/publishing/preview/acts/': (facts) => facts.act,

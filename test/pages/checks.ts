@@ -49,7 +49,9 @@ export const fits: Check = async (page) => {
   return faults;
 };
 
-const NAMED = new Set(['button', 'checkbox', 'combobox', 'link', 'listbox', 'radio', 'searchbox', 'spinbutton', 'textbox', 'DisclosureTriangle', 'Iframe', 'img']);
+const NAMED = new Set([
+  'button', 'checkbox', 'combobox', 'link', 'listbox', 'radio', 'searchbox', 'spinbutton', 'textbox', 'DisclosureTriangle', 'Iframe', 'img',
+]);
 type Node = { role?: { value: string }; name?: { value: string }; ignored: boolean };
 
 /** What the browser tells a screen reader: whatever can be used has a name. */
@@ -57,7 +59,8 @@ export const names: Check = async (page) => {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
   await session.detach();
-  return nodes.filter((one) => !one.ignored && NAMED.has(one.role?.value ?? '') && !one.name?.value.trim()).map((one) => `a ${one.role!.value} without a name`);
+  return nodes.filter((one) => !one.ignored && NAMED.has(one.role?.value ?? '') && !one.name?.value.trim())
+    .map((one) => `a ${one.role!.value} without a name`);
 };
 
 const MOST_STOPS = 1_000;

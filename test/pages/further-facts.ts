@@ -1,6 +1,7 @@
 /** What the demonstration's story leaves out, so that every page has something to show; and where everything is. */
 import { randomBytes } from 'node:crypto';
 import { assignPerson } from '../../server/actions/assign-person.ts';
+import { attachFile } from '../../server/actions/attach-file.ts';
 import { makeAccessKey } from '../../server/actions/make-access-key.ts';
 import { mute } from '../../server/actions/mute.ts';
 import { readImport } from '../../server/actions/read-import.ts';
@@ -16,6 +17,7 @@ import type { Actor, Role } from '../../server/domain/rights.ts';
 import { listActs } from '../../server/store/acts.ts';
 import { listEditions, proposeEdition } from '../../server/store/calendar.ts';
 import { listImports } from '../../server/store/imports.ts';
+import { filesOfLetters } from '../../server/store/letter-files.ts';
 import { listMails } from '../../server/store/mails.ts';
 import { insertOneTimeLink } from '../../server/store/one-time-links.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
@@ -40,11 +42,13 @@ export type Facts = {
   /** Answered by `letter`. */
   answered: number;
   letter: number;
+  letterFile: number;
   obligation: number;
   extension: number;
   edition: number;
   mail: number;
   file: number;
+  letterFile: number;
   applied: number;
   imports: Record<HandedIn, number>;
   token: string;
@@ -52,7 +56,8 @@ export type Facts = {
 
 export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   const { db } = deps;
-  const actors = Object.fromEntries((await listUsers(db)).toReversed().map((user) => [user.role, asActor(user)])) as Record<Role, Actor & { id: number }>;
+  const users = (await listUsers(db)).toReversed();
+  const actors = Object.fromEntries(users.map((user) => [user.role, asActor(user)])) as Record<Role, Actor & { id: number }>;
   const { officer, supervisor, admin } = actors;
   const resolutions = await findResolutions(db);
   const answered = resolutions.find((one) => one.letters.length > 0)!;
@@ -66,10 +71,17 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   const { id: edition } = await proposeEdition(db, {
     ...inForce, label: '114年（第3版）', daysOff: new Map([...inForce.daysOff, ['2025-07-21', '選舉投票日補假']]),
   }, { at: deps.clock.now(), by: officer.name, fileName: '114年.csv' });
-  await setAbsence(deps, officer, { email: 'platform@agency.example', from: '2025-04-21', until: '2025-04-25', deputyEmail: 'secretariat@agency.example', reason: '公假' });
+  await setAbsence(deps, officer, {
+    email: 'platform@agency.example', from: '2025-04-21', until: '2025-04-25', deputyEmail: 'secretariat@agency.example', reason: '公假',
+  });
   await assignPerson(deps, supervisor, { resolutionId: overdue.id, email: 'platform@agency.example' });
   await mute(deps, officer, { email: 'platform@agency.example', resolutionId: overdue.id, until: '2025-04-30', reason: '已口頭協調' });
-  for (const kind of ['calendar', 'api-read'] as const) await makeAccessKey(deps, officer, { kind, name: kind === 'calendar' ? 'Outlook' : '儀表板', reach: 'mine' });
+  await makeAccessKey(deps, officer, { kind: 'calendar', name: 'Outlook', reach: 'mine' });
+  await makeAccessKey(deps, officer, { kind: 'api-read', name: '儀表板', reach: null });
+
+  const letter = answered.letters[0]!.id;
+  await attachFile(deps, officer, { resolutionId: answered.id, letterId: letter }, { name: '函送書面報告（掃描檔）.pdf', bytes: Buffer.from('%PDF-1.7\n') });
+  const [letterFile] = (await filesOfLetters(db, [letter])).get(letter)!;
 
   const act = (await listActs(db))[0]!.id;
   await setPublishing(deps, admin, { isOn: true, publisher: '範例署', contact: null, actIds: [act] });
@@ -80,7 +92,7 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
     imports[kind as HandedIn] = importId;
   }
   return {
-    act, overdue: overdue.id, answered: answered.id, letter: answered.letters[0]!.id, obligation: overdue.obligations[0]!.id,
+    act, overdue: overdue.id, answered: answered.id, letter, letterFile: letterFile!.id, obligation: overdue.obligations[0]!.id,
     extension: extension.id, edition, mail: (await listMails(db))[0]!.id, file: applied.sourceFileId, applied: applied.id, imports,
   };
 }

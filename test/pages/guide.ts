@@ -12,14 +12,14 @@ const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 type Picture = { role: Role; path: (facts: Facts) => string; height: number };
 
 const PICTURES: Record<string, Picture> = {
-  overview: { role: 'officer', path: () => '/', height: 820 },
+  overview: { role: 'supervisor', path: () => '/', height: 820 },
   import: { role: 'officer', path: ({ imports }) => `/imports/${imports.preview}`, height: 760 },
   list: { role: 'officer', path: () => '/resolutions', height: 760 },
-  resolution: { role: 'officer', path: ({ overdue }) => `/resolutions/${overdue}`, height: 900 },
+  resolution: { role: 'officer', path: ({ overdue }) => `/resolutions/${overdue}`, height: 660 },
   board: { role: 'officer', path: ({ act }) => `/acts/${act}/board`, height: 820 },
   letter: { role: 'officer', path: ({ overdue }) => `/letters/new?resolutionIds=${overdue}`, height: 760 },
   extension: { role: 'supervisor', path: ({ extension }) => `/extensions/${extension}`, height: 620 },
-  mail: { role: 'officer', path: ({ mail }) => `/mails/${mail}/html`, height: 760 },
+  mail: { role: 'officer', path: ({ mail }) => `/mails/${mail}/html`, height: 620 },
   ladder: { role: 'admin', path: () => '/ladder', height: 760 },
 };
 

@@ -30,7 +30,8 @@ describe('pages read out', () => {
     for (const [name, path] of Object.entries(readOutPages(sites.facts))) {
       const page = await (path === '/sign-in' ? stranger : officer).newPage();
       await page.goto(path);
-      expect(await readOut(page), `${name}; after a change that is meant: npm run -s check:pages -- --read-out`).to.equal(await readFile(new URL(`${name}.txt`, FOLDER), 'utf8'));
+      const held = await readFile(new URL(`${name}.txt`, FOLDER), 'utf8');
+      expect(await readOut(page), `${name}; after a change that is meant: npm run -s check:pages -- --read-out`).to.equal(held);
       await page.close();
     }
   });

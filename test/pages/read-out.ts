@@ -1,13 +1,15 @@
 /** A page as it is read out: landmarks, headings and named groups in order, then what Tab stops at inside `main`. */
 import type { Page } from 'playwright-core';
 
-const HEARD = /^(\s*)- '?(banner|navigation|main|contentinfo|complementary|search|region|form|heading|table|figure|group|status|alert)\b( ".*?")?( \[level=\d\])?/;
+const ROLES = 'banner|navigation|main|contentinfo|complementary|search|region|form|heading|table|figure|group|status|alert';
+const HEARD = new RegExp(`^(\\s*)- '?(${ROLES})\\b( ".*?")?( \\[level=\\d\\])?`);
 
 export async function readOut(page: Page): Promise<string> {
   const lines = (await page.locator('body').ariaSnapshot()).split('\n').flatMap((line) => {
     const [, indent = '', role, name = '', level = ''] = HEARD.exec(line) ?? [];
     // A group without a name says nothing.
-    return role === undefined || (role === 'group' && name === '') ? [] : [{ depth: indent.length, said: `${role === 'heading' ? `h${/\d/.exec(level)}` : role}${name}` }];
+    if (role === undefined || (role === 'group' && name === '')) return [];
+    return [{ depth: indent.length, said: `${role === 'heading' ? `h${/\d/.exec(level)}` : role}${name}` }];
   });
   const open: number[] = [];
   const outline = lines.map(({ depth, said }) => {

@@ -15,7 +15,12 @@ import { statesOf } from './states.ts';
 import { open, type Violation, walk } from './walk.ts';
 import { MOST_BYTES, weigh } from './weight.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, screenshots: { type: 'string' }, 'read-out': { type: 'boolean' }, guide: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string' },
+    screenshots: { type: 'string' }, 'read-out': { type: 'boolean' }, guide: { type: 'boolean' },
+  },
+});
 const browser = await openChromium();
 if (!browser) process.exit(1);
 if (values.screenshots) await mkdir(values.screenshots, { recursive: true });
@@ -36,7 +41,8 @@ if (values['read-out']) {
 }
 const { states, unreachable } = statesOf(sites);
 const chosen = states.filter((one) => !values.only || one.name.includes(values.only));
-const violations: Violation[] = unreachable.map((path) => ({ state: path, look: '', check: 'reached', what: 'nothing in test/pages/addresses.ts says how to fill this address in' }));
+const UNKNOWN = 'nothing in test/pages/addresses.ts says how to fill this address in';
+const violations: Violation[] = unreachable.map((path) => ({ state: path, look: '', check: 'reached', what: UNKNOWN }));
 let screenshots = 0;
 for (const look of values.quick ? LOOKS.slice(0, 1) : LOOKS) {
   const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));

@@ -42,11 +42,16 @@ export async function openSites(): Promise<Sites> {
 
   const servers = { full: listen(depsOn(full)), empty: listen(depsOn(empty)), unused: listen(depsOn(unused)), broken: listen(depsOn(broken)) };
   const origins = {} as Record<SiteName, string>;
-  for (const [name, server] of Object.entries(servers)) origins[name as SiteName] = `http://127.0.0.1:${((await server).address() as AddressInfo).port}`;
+  for (const [name, server] of Object.entries(servers)) {
+    origins[name as SiteName] = `http://127.0.0.1:${((await server).address() as AddressInfo).port}`;
+  }
   return {
     origins,
     facts,
-    declared: [...declareRoutes(depsOn(full)).declared, ...PUBLISHED_ROUTES.map((path) => ({ method: 'get' as const, path, access: 'public' as const }))],
+    declared: [
+      ...declareRoutes(depsOn(full)).declared,
+      ...PUBLISHED_ROUTES.map((path) => ({ method: 'get' as const, path, access: 'public' as const })),
+    ],
     async close() {
       for (const server of Object.values(servers)) (await server).close().closeAllConnections();
       for (const db of [full, empty, unused]) await db.destroy();
@@ -61,7 +66,7 @@ async function listen(deps: Deps): Promise<ReturnType<typeof createServer>> {
 }
 
 async function addPeople(deps: Deps): Promise<void> {
-  for (const { unit: _, ...person } of USERS) if (person.role !== 'unit') await addUser(deps, PROGRAM, { ...person, unitId: null, password: PASSWORD });
+  for (const { unit, ...person } of USERS) if (unit === null) await addUser(deps, PROGRAM, { ...person, unitId: null, password: PASSWORD });
 }
 
 const ADDRESS: Record<Role, string> = { officer: 'officer', supervisor: 'supervisor', unit: 'platform', admin: 'admin' };

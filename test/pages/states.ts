@@ -27,7 +27,8 @@ export function statesOf({ declared, facts }: Pick<Sites, 'declared' | 'facts'>)
   const gets = declared.filter((one) => one.method === 'get');
   const unreachable = gets.filter((one) => addressOf(one.path, facts) === null).map((one) => one.path);
   const reachable = gets.filter((one) => !unreachable.includes(one.path));
-  return { states: [...reachable.flatMap((one) => everybodys(one, facts)), ...reachable.flatMap(onEmptyStore), ...conditions(facts), ...formsRefused(facts), ...onTheWay(facts)], unreachable };
+  const declaredPages = [...reachable.flatMap((one) => everybodys(one, facts)), ...reachable.flatMap(onEmptyStore)];
+  return { states: [...declaredPages, ...conditions(facts), ...formsRefused(facts), ...onTheWay(facts)], unreachable };
 }
 
 const EXCEPTIONAL: Record<string, Partial<State>> = {
@@ -90,7 +91,7 @@ type Form = { noValidate: boolean; requestSubmit(): void };
 
 /** Sends the form at an address as it is, with these fields typed over. */
 const send = (action: string, typed: Record<string, string> = {}) => async (page: Page): Promise<void> => {
-  const form = page.locator(`main form[method=post][action*="${action}"]`).first();
+  const form = page.locator(`main form[method=post]:is([action$="${action}"], [action*="${action}?"])`).first();
   for (const [name, value] of Object.entries(typed)) {
     await form.locator(`[name="${name}"]`).first().evaluate((field, text) => void ((field as unknown as Field).value = text), value);
   }
@@ -106,10 +107,11 @@ const refused = (name: string, role: Role, path: string, action: string, typed: 
 
 const formsRefused = (facts: Facts): State[] => [
   { ...refused('sign in', 'officer', '/sign-in', '/sign-in', { email: 'x', password: 'y' }), role: null },
-  { ...refused('first administrator', 'officer', `/setup/${facts.token}`, '/setup/'), role: null, site: 'unused' },
+  { ...refused('first administrator', 'officer', `/setup/${facts.token}`, `/setup/${facts.token}`), role: null, site: 'unused' },
   refused('letter', 'officer', '/letters/new', '/letters/new'),
   refused('letter, wrong day', 'officer', `/letters/new?resolutionIds=${facts.overdue}`, '/letters/new', { issuedOn: '114/2/30' }),
   refused('taking a letter back', 'officer', `/resolutions/${facts.answered}/letters/${facts.letter}/take-back`, '/take-back'),
+  refused('file of a letter', 'officer', `/resolutions/${facts.answered}/letters/${facts.letter}/files/new`, '/files/new'),
   refused('act', 'officer', '/acts/new', '/acts/new'),
   refused('change of an act', 'officer', `/acts/${facts.act}/change`, '/change', { passedOn: 'x' }),
   refused('resolution by hand', 'officer', `/acts/${facts.act}/resolutions/new`, '/resolutions/new'),
@@ -123,8 +125,7 @@ const formsRefused = (facts: Facts): State[] => [
   refused('own absence', 'unit', '/my-mail', '/my-mail/absence', { from: '114/5/2', until: '114/5/1' }),
   refused('session', 'officer', '/sessions/11/3', '/sessions/11/3', { opensOn: 'x' }),
   refused('pause of mails', 'admin', '/delivery', '/delivery/pause'),
-  refused('cap of mails', 'admin', '/delivery', '/delivery/cap', { cap: 'x' }),
-  refused('sign-off', 'supervisor', `/resolutions/${facts.overdue}`, '/sign-off'),
+  refused('cap of mails', 'admin', '/delivery', '/delivery/cap', { dailyCap: 'x' }),
   refused('day by hand', 'officer', `/resolutions/${facts.overdue}`, '/date'),
 ];
 

@@ -17,7 +17,9 @@ export type Walk = {
 };
 
 /** In this order: what moved while loading is looked at before anything moves the page. */
-const CHECKS: readonly [name: string, check: Check][] = [['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion]];
+const CHECKS: readonly [name: string, check: Check][] = [
+  ['shift', layoutShift], ['headings', headings], ['landmarks', landmarks], ['names', names], ['axe', axeChecks], ['motion', motion],
+];
 /** Mails and documents have no frame of ours; in a sandbox nothing of axe would run. */
 const ON_BARE: typeof CHECKS = [['shift', layoutShift], ['names', names], ['axe', wcag]];
 const IN_SANDBOX: typeof CHECKS = [['names', names]];
@@ -28,7 +30,9 @@ const PATIENCE_MS = 15_000;
 const MOST_MS = 120_000;
 
 /** Answers what is wrong, and how many pictures were taken. */
-export async function walk(browser: Browser, sites: Sites, states: readonly State[], look: Look, { hasFocusWalk, screenshots, say }: Walk): Promise<{ violations: Violation[]; pictures: number }> {
+export async function walk(
+  browser: Browser, sites: Sites, states: readonly State[], look: Look, { hasFocusWalk, screenshots, say }: Walk,
+): Promise<{ violations: Violation[]; pictures: number }> {
   const people = new Map<string, BrowserContext>();
   const violations: Violation[] = [];
   let pictures = 0;
@@ -55,7 +59,8 @@ export async function walk(browser: Browser, sites: Sites, states: readonly Stat
   return { violations, pictures };
 }
 
-const tooLong = (): Promise<never> => new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
+const tooLong = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error(`took more than ${MOST_MS / 1000} s`)), MOST_MS).unref());
 
 type Found = (check: string, faults: readonly string[]) => void;
 
@@ -102,7 +107,9 @@ function watch(page: Page, origin: string): string[] {
 }
 
 /** A person's browser, in the look's language and theme. */
-export async function open(browser: Browser, sites: Sites, { site, role }: Pick<State, 'site' | 'role'>, { theme, locale, width }: Look): Promise<BrowserContext> {
+export async function open(
+  browser: Browser, sites: Sites, { site, role }: Pick<State, 'site' | 'role'>, { theme, locale, width }: Look,
+): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: sites.origins[site], viewport: { width, height: HEIGHT }, colorScheme: theme, locale });
   if (role !== null) await signIn(context, role, locale);
   return context;

@@ -4,21 +4,29 @@
   if (!one || one === document.body || focusSeen.includes(one)) return one && one.localName === 'iframe' && focusSeen.at(-1) === one ? [] : null;
   const previous = focusSeen.at(-1);
   focusSeen.push(one);
-  const name = (it) => `${it.localName}${it.id ? `#${it.id}` : ''} “${(it.getAttribute('aria-label') || it.textContent.trim() || it.querySelector('[aria-label]')?.getAttribute('aria-label') || it.name || '').trim().slice(0, 20)}”`;
+  const label = (it) => it?.getAttribute('aria-label');
+  const words = (it) => label(it) || it.textContent.trim() || label(it.querySelector('[aria-label]')) || it.name || '';
+  const name = (it) => `${it.localName}${it.id ? `#${it.id}` : ''} “${words(it).trim().slice(0, 20)}”`;
   const faults = [];
   if (one.tabIndex > 0) faults.push(`${name(one)} has a tabindex of its own`);
-  if (focusBefore.has(one) && one.localName !== 'iframe' && focusBefore.get(one) === focusLook(one)) faults.push(`${name(one)}: the focus cannot be seen`);
+  const isUnchanged = focusBefore.has(one) && one.localName !== 'iframe' && focusBefore.get(one) === focusLook(one);
+  if (isUnchanged) faults.push(`${name(one)}: the focus cannot be seen`);
   const box = (one.getClientRects()[0] ?? one.getBoundingClientRect());
   const inside = (x, y) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
   const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([x, y]) => [box.x + box.width * x, box.y + box.height * y]);
-  const isHit = (x, y) => document.elementsFromPoint(x, y).slice(0, 4).some((it) => one === it || one.contains(it) || [...(one.labels ?? [])].some((label) => label.contains(it)));
+  const own = [one, ...(one.labels ?? [])];
+  const isHit = (x, y) => document.elementsFromPoint(x, y).slice(0, 4).some((it) => own.some((each) => each.contains(it)));
   if (!points.some(([x, y]) => inside(x, y))) faults.push(`${name(one)} has the focus outside the window`);
-  else if (!points.some(([x, y]) => inside(x, y) && isHit(x, y))) faults.push(`${name(one)} is hidden by ${name(document.elementFromPoint(...points[0]) ?? document.body)}`);
+  else if (!points.some(([x, y]) => inside(x, y) && isHit(x, y))) {
+    faults.push(`${name(one)} is hidden by ${name(document.elementFromPoint(...points[0]) ?? document.body)}`);
+  }
   if (previous) {
-    if (!(previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push(`${name(one)} comes after ${name(previous)} against the document`);
+    const isFollowing = previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!isFollowing) faults.push(`${name(one)} comes after ${name(previous)} against the document`);
     const [from, to] = [previous.getBoundingClientRect(), one.getBoundingClientRect()];
     const isSkip = previous.classList.contains('skip-link');
-    if (!isSkip && to.bottom <= from.top && to.left < from.right && to.right > from.left) faults.push(`${name(one)} stands above ${name(previous)}, which has the focus before it`);
+    const isAbove = to.bottom <= from.top && to.left < from.right && to.right > from.left;
+    if (!isSkip && isAbove) faults.push(`${name(one)} stands above ${name(previous)}, which has the focus before it`);
   }
   return faults;
 }

@@ -9,7 +9,8 @@
   const byIds = (ids) => ids.split(' ').map((id) => document.getElementById(id)?.textContent.trim() ?? '').join(' ');
   const navigations = [...document.querySelectorAll('nav, [role=navigation]')].filter((one) => one.checkVisibility());
   const names = navigations.map((one) => one.getAttribute('aria-label') ?? byIds(one.getAttribute('aria-labelledby') ?? ''));
-  if (names.length > 1 && (names.includes('') || new Set(names).size < names.length)) faults.push(`navigations are named ${names.map((one) => `“${one}”`).join(', ')}`);
+  const isUnclear = names.length > 1 && (names.includes('') || new Set(names).size < names.length);
+  if (isUnclear) faults.push(`navigations are named ${names.map((one) => `“${one}”`).join(', ')}`);
   const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
   for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) faults.push(`id ${id} twice`);
   if (document.documentElement.lang === '') faults.push('no language');
