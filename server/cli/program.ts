@@ -6,6 +6,7 @@ import { addDeadlineCommands } from './deadline-commands.ts';
 import { addExportCommands } from './export-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
 import { addProofCommand } from './proof-command.ts';
+import { addPublishingCommands } from './publishing-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addSetupCommands } from './setup-commands.ts';
 import { addTableCommand } from './table-commands.ts';
@@ -21,5 +22,6 @@ export function makeProgram(): Command {
   addCalendarCommands(program);
   addDateCommands(program);
   addMailCommands(program);
+  addPublishingCommands(program);
   return program;
 }

@@ -75,7 +75,7 @@ withDatabases('what is public', (open) => {
     await publish();
     const event = await deps.db('events').where({ verb: 'publishing_set' }).orderBy('id', 'desc').first();
     expect(JSON.parse(event.after)).to.deep.equal({ isOn: true, publisher: '範例署', contact: '02-0000-0000', actIds: [act.id] });
-    expect((await ask('/robots.txt')).text).to.equal('User-agent: *\nAllow: /public\nDisallow: /\n');
+    expect((await ask('/robots.txt')).text).to.equal('User-agent: *\nAllow: /public\nAllow: /assets\nDisallow: /\n');
   });
 
   it('answers without a cookie, may be kept for a minute, and is 304 while nothing changed', async () => {

@@ -70,7 +70,7 @@ export function publishedRouter(deps: Deps): Router {
   const remembered = rememberActs(deps);
   router.get('/robots.txt', async (_request, response) => {
     const isOn = (await findPublishing(deps.db))?.isOn ?? false;
-    response.type('text/plain').send(`User-agent: *\n${isOn ? `Allow: ${PUBLIC_BASE}\n` : ''}Disallow: /\n`);
+    response.type('text/plain').send(`User-agent: *\n${isOn ? `Allow: ${PUBLIC_BASE}\nAllow: /assets\n` : ''}Disallow: /\n`);
   });
   router.use(PUBLIC_BASE, async (request, response, next) => {
     const publishing = await findPublishing(deps.db);
