@@ -70,7 +70,9 @@ async function measure(kind: string, url: string): Promise<void> {
       }
       runs.sort((a, b) => a - b);
       const median = runs[Math.floor(RUNS / 2)]!;
-      console.log(`| ${kind} | ${who} | ${Math.round(median)} ms | ${Math.round(runs[0]!)} ms | ${Math.round(size / 1024)} KB |${median > YARDSTICK_MS ? ' TOO SLOW' : ''}`);
+      console.log(
+        `| ${kind} | ${who} | ${Math.round(median)} ms | ${Math.round(runs[0]!)} ms | ${Math.round(size / 1024)} KB |${median > YARDSTICK_MS ? ' TOO SLOW' : ''}`
+      );
     }
   } finally {
     server.close();
@@ -80,7 +82,9 @@ async function measure(kind: string, url: string): Promise<void> {
 
 async function signIn(origin: string, who: string): Promise<string> {
   const response = await fetch(`${origin}/sign-in`, {
-    method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ email: `${who}@agency.example`, password: PASSWORD }),
+    method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams(
+      { email: `${who}@agency.example`, password: PASSWORD }
+    ),
   });
   if (response.status !== 303) throw new Error(`Signing in answered ${response.status}.`);
   return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
@@ -95,9 +99,13 @@ export async function seed(db: Database): Promise<void> {
     });
     const act = (await findAct(trx, actId))!;
     const units: number[] = [];
-    for (let n = 0; n < UNITS; n += 1) units.push((await insertUnit(trx, { name: `第${n + 1}組`, characters: null, mailbox: `unit${n}@agency.example`, headEmail: null, createdAt: NOW }))!);
+    for (let n = 0; n < UNITS; n += 1) units.push(
+      (await insertUnit(trx, { name: `第${n + 1}組`, characters: null, mailbox: `unit${n}@agency.example`, headEmail: null, createdAt: NOW }))!
+    );
     for (const role of ['supervisor', 'officer', 'unit'] as const) {
-      await insertUser(trx, { email: `${role}@agency.example`, name: role, role, unitId: role === 'unit' ? units[0]! : null, passwordHash, createdAt: NOW });
+      await insertUser(
+        trx, { email: `${role}@agency.example`, name: role, role, unitId: role === 'unit' ? units[0]! : null, passwordHash, createdAt: NOW }
+      );
     }
     await insertResolutions(trx, actId, Array.from({ length: RESOLUTIONS }, (_, i) => ({
       sectionKey: 'bench', sectionPath: ['參、各委員會審查決議'], itemKey: String(i), item: `(${i})`, position: i, agency: 'bench', proposers: [],
@@ -108,7 +116,9 @@ export async function seed(db: Database): Promise<void> {
     await insertObligations(trx, ids.flatMap((resolutionId, i) => readObligations(textOf(i)).map((reading, position) => ({
       resolutionId, position, reading, deadlines: scheduleOf(reading, act, almanac, { today: DAY }),
     }))));
-    await insertFreezes(trx, ids.flatMap((resolutionId, i) => readFreezes(textOf(i)).map((reading, position) => ({ resolutionId, position, reading }))));
+    await insertFreezes(
+      trx, ids.flatMap((resolutionId, i) => readFreezes(textOf(i)).map((reading, position) => ({ resolutionId, position, reading })))
+    );
     for (const [at, unitId] of units.entries()) await setUnit(trx, ids.filter((_, i) => i % (UNITS + 1) === at), unitId, addDays(DAY, -60));
   });
 }

@@ -15,7 +15,7 @@ import { seedPages } from './seed-pages.ts';
 
 const DAY = '2025-04-16';
 const SIZES = [36, 10_000];
-const RUNS = 9;
+const RUNS = 5;
 /** Of the list and the overview, on an idle machine. */
 const YARDSTICK_MS = 300;
 const PASSWORD = 'a bench for measuring';

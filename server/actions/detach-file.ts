@@ -7,7 +7,9 @@ import { demand } from './demand.ts';
 import { tiedLetter } from './tied-letter.ts';
 
 /** Takes a file that was handed in by mistake from its letter. The event stays. */
-export async function detachFile(deps: Deps, actor: Actor, { resolutionId, fileId }: { resolutionId: number; fileId: number }): Promise<{ name: string }> {
+export async function detachFile(
+  deps: Deps, actor: Actor, { resolutionId, fileId }: { resolutionId: number; fileId: number }
+): Promise<{ name: string }> {
   demand(actor, 'log-letter');
   return deps.db.transaction(async (trx) => {
     const found = await findLetterFile(trx, fileId);

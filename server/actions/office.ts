@@ -12,7 +12,7 @@ import type { Database } from '../store/database.ts';
 import { ladderInForce } from '../store/ladders.ts';
 import { listMutes, listPreferences, type MailStyle } from '../store/mail-choices.ts';
 import { listUnits } from '../store/units.ts';
-import { usersOfRole } from '../store/users.ts';
+import { type LocaleName, usersOfRole, usersReading } from '../store/users.ts';
 
 export type Office = Almanac & {
   acts: ReadonlyMap<number, Act>;
@@ -26,6 +26,8 @@ export type Office = Almanac & {
   /** By address; whoever chose nothing is left out. */
   optOuts: ReadonlyMap<string, ReadonlySet<Reason>>;
   styles: ReadonlyMap<string, MailStyle>;
+  /** Addresses of those who read English; to everybody else mails are Chinese with the English in short. */
+  english: ReadonlySet<string>;
 };
 
 /** `ladderAt`: the ladder as it stood at that instant, instead of now. */
@@ -45,7 +47,11 @@ export async function readOffice(db: Database, { ladderAt }: { ladderAt?: string
     mutes: await listMutes(db),
     optOuts: new Map(preferences.map((one) => [one.email, new Set(one.optedOut)])),
     styles: new Map(preferences.map((one) => [one.email, one.style])),
+    english: new Set(await usersReading(db, 'en')),
   };
 }
 
 export const coverOf = ({ absences, refused }: Office, day: Day): Cover => coverOn(absences, refused, day);
+
+/** The language of a mail to an address. */
+export const languageOf = ({ english }: Pick<Office, 'english'>, email: string): LocaleName => (english.has(email) ? 'en' : 'zh-TW');

@@ -14,7 +14,7 @@ import { takeBackWaiting } from '../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
 import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
-import { type Office, readOffice } from './office.ts';
+import { languageOf, type Office, readOffice } from './office.ts';
 import { takeUpKept } from './take-up-kept.ts';
 import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
@@ -28,8 +28,11 @@ export type PlanOptions = {
 
 export type PlannedMail = { to: string; subject: string; items: { resolutionId: number; item: string; dueOn: Day }[] };
 
-/** People planned for in one transaction: SQLite has one writer, and every page waits for it. */
-const BATCH = 100;
+/** People planned for in one transaction: SQLite has one connection, and every page waits for it. */
+const BATCH = 50;
+
+/** Between two of them, in milliseconds: a page asks one query after the other, and would wait for a batch at each. */
+const PAUSE_MS = 40;
 
 /**
  * Plans the day's mails: only what the ledger does not hold yet, so running it again plans nothing. What a
@@ -49,8 +52,7 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
     const some = people.slice(at, at + BATCH);
     const ids = new Set(some.flatMap((person) => idsOf.get(person)!.map((one) => one.resolutionId)));
     planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
-    // Whoever waits for a page has a turn too.
-    await new Promise((resolve) => setImmediate(resolve));
+    if (at + BATCH < people.length) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   return planned;
 }
@@ -65,7 +67,7 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
     const office = await readOffice(trx);
     const owed = (await owedReminders(trx, office, options.day, resolutionIds)).filter((one) => people.has(one.recipient));
     const due = await mayGoOut(trx, owed, office, options);
-    const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, styles: office.styles });
+    const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, office });
     if (options.dryRun || mails.length === 0) {
       await trx.rollback();
       return mails.map((mail) => mail.planned);
@@ -95,11 +97,11 @@ async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[],
 
 type Planned = { id: number; planned: PlannedMail };
 
-/** `owed` words what was waiting already; `styles`: what people chose, by address. */
-export type MailPlan = { due: readonly OwedReminder[]; owed: readonly OwedReminder[]; day: Day; styles: Office['styles'] };
+/** `owed` words what was waiting already; `office`: what people chose. */
+export type MailPlan = { due: readonly OwedReminder[]; owed: readonly OwedReminder[]; day: Day; office: Pick<Office, 'styles' | 'english'> };
 
 /** Puts what is due into the ledger and into one mail a person, or one a thing where they chose that. */
-export async function planMails(trx: Database, { clock, config, mail }: Deps, { due, owed, day, styles }: MailPlan): Promise<Planned[]> {
+export async function planMails(trx: Database, { clock, config, mail }: Deps, { due, owed, day, office }: MailPlan): Promise<Planned[]> {
   const now = clock.now();
   const fresh = await insertReminders(trx, due, now);
   if (fresh.length === 0) return [];
@@ -107,12 +109,12 @@ export async function planMails(trx: Database, { clock, config, mail }: Deps, { 
   const waiting = (await remindersOf(trx, takenBack)).filter((one) => one.droppedBecause === null);
   const known = new Map(owed.map((one) => [reminderKey(one), one]));
   // A waiting reminder that is not owed any more says nothing new; it is dropped when its mail goes out.
-  const groups = [...groupBy([...fresh, ...waiting], (one) => (styles.get(one.recipient) === 'single' ? `${one.recipient} ${one.itemKey}` : one.recipient)).values()];
+  const groups = [...groupBy([...fresh, ...waiting], (one) => (office.styles.get(one.recipient) === 'single' ? `${one.recipient} ${one.itemKey}` : one.recipient)).values()];
   const taken = await messageIdsTaken(trx, groups.map((group) => messageIdOf(group, config.baseUrl)));
   const planned = groups.map((reminders) => {
     const to = reminders[0]!.recipient;
     const items = itemsOf(reminders.flatMap((one) => known.get(reminderKey(one)) ?? [])).sort(byUrgency);
-    const letter = reminderLetter({ day, baseUrl: config.baseUrl, items });
+    const letter = reminderLetter({ day, baseUrl: config.baseUrl, items, locale: languageOf(office, to) });
     const first = messageIdOf(reminders, config.baseUrl);
     const messageId = taken.has(first) ? messageIdOf(reminders, config.baseUrl, now) : first;
     const row: NewMail = { subject: letter.subject, text: letter.text, html: letter.html, messageId, recipient: to, day, state: mail === null ? 'outbox' : 'planned' };

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { choice } from '../input.ts';
 import { noticeWords } from '../locales/notice.ts';
-import { LOCALES } from '../locales/words.ts';
+import { type LocaleName, LOCALES } from '../locales/words.ts';
 import { noticeLetter, type RefusedMail } from '../mail/notice-letter.ts';
 import { type ReminderItem, reminderLetter } from '../mail/reminder-letter.ts';
 import { listRefusals } from '../store/evidence.ts';
@@ -23,7 +23,7 @@ export const LETTER_SOURCES = ['sample', 'real'] as const;
 export const previewLetterInput = z.object({
   kind: choice('kind', LETTER_KINDS).optional,
   source: choice('source', LETTER_SOURCES).optional,
-  /** Of a test mail; every other letter is in both languages. */
+  /** Of whoever reads it; a notice is in both languages. */
   language: choice('language', LOCALES).optional,
 });
 
@@ -44,8 +44,9 @@ export async function previewLetter(deps: Deps, actor: Actor, { kind, source, la
     return refused.length === 0 ? null : { ...noticeLetter({ day: today, baseUrl, refused }), calendar: null, real: null };
   }
   const office = await readOffice(deps.db);
-  if (isReal) return realLetter(deps, actor, kind ?? 'ahead', office);
-  return { ...reminderLetter({ day: today, baseUrl, items: sampleItems(kind ?? 'ahead', today, office.calendar) }), real: null };
+  const locale = language ?? 'zh-TW';
+  if (isReal) return realLetter(deps, actor, { kind: kind ?? 'ahead', locale }, office);
+  return { ...reminderLetter({ day: today, baseUrl, items: sampleItems(kind ?? 'ahead', today, office.calendar), locale }), real: null };
 }
 
 const SAMPLE_REFUSALS: RefusedMail[] = [
@@ -76,7 +77,7 @@ function ofTopic(topic: string) {
 const DAYS = 30;
 
 /** The first mail of the next days that holds such items, with only those; the digest, whole. */
-async function realLetter(deps: Deps, actor: Actor, kind: ReminderKind, office: Office): Promise<PreviewedLetter | null> {
+async function realLetter(deps: Deps, actor: Actor, { kind, locale }: { kind: ReminderKind; locale: LocaleName }, office: Office): Promise<PreviewedLetter | null> {
   const { simulated, worded } = IS_OF_KIND[kind];
   const mails = await simulate(deps, actor, { from: null, days: DAYS });
   const candidates = mails.filter((mail) => mail.items.some((one) => simulated(one, mail.day)));
@@ -86,7 +87,7 @@ async function realLetter(deps: Deps, actor: Actor, kind: ReminderKind, office: 
     for (const { to } of candidates.filter((one) => one.day === day)) {
       const own = owed.filter((one: OwedReminder) => one.recipient === to);
       const items = itemsOf(own).filter((one) => worded(one, day));
-      if (items.length >= (kind === 'digest' ? 2 : 1)) return { ...reminderLetter({ day, baseUrl: deps.config.baseUrl, items: kind === 'digest' ? items : items.slice(0, 1) }), real: { to, day } };
+      if (items.length >= (kind === 'digest' ? 2 : 1)) return { ...reminderLetter({ day, baseUrl: deps.config.baseUrl, items: kind === 'digest' ? items : items.slice(0, 1), locale }), real: { to, day } };
     }
   }
   return null;

@@ -60,7 +60,7 @@ async function tell(trx: Database, deps: Deps, moves: readonly Move[], { cause, 
   const movedOf = new Map(open.map((one) => [one.occurrenceId, { from: one.from, because, cause }]));
   const due = await owedMoves(trx, office, day, [...new Set(open.map((one) => one.resolutionId))], movedOf);
   if (due.length === 0) return 0;
-  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day))], day, styles: office.styles })).length;
+  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day))], day, office })).length;
 }
 
 /** Later days that were granted, by occurrence. */

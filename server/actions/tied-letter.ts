@@ -6,7 +6,9 @@ import type { Database } from '../store/database.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { demand } from './demand.ts';
 
-export async function tiedLetter(trx: Database, actor: Actor, { resolutionId, letterId }: { resolutionId: number; letterId: number }): Promise<Letter> {
+export async function tiedLetter(
+  trx: Database, actor: Actor, { resolutionId, letterId }: { resolutionId: number; letterId: number }
+): Promise<Letter> {
   const [resolution] = await findResolutions(trx, { ids: [resolutionId] });
   if (!resolution) throw new NotFoundError({ code: 'resolution-not-found', id: resolutionId });
   demand(actor, 'log-letter', [resolution.unitId]);

@@ -7,7 +7,10 @@ import type { ObligationStatus, ResolutionStatus } from './status.ts';
 export const NEXT_STEPS = ['assign', 'settle_date', 'report', 'reply', 'await_ly', 'ask_again', 'sign_off', 'closed'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
-/** Who takes it: whoever has the right. A reply stands in the table, which is imported; while the LY is awaited, its letter will have to be logged. */
+/**
+ * Who takes it: whoever has the right. A reply stands in the table, which is imported; while the LY is awaited, its
+ * letter will have to be logged.
+ */
 export const STEP_RIGHT = {
   assign: 'assign', settle_date: 'set-date', report: 'log-letter', reply: 'import',
   await_ly: 'log-letter', ask_again: 'log-letter', sign_off: 'sign-off', closed: null,

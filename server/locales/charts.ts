@@ -5,6 +5,7 @@ const zh = {
   table: '數字明細', tableOf: (title: string) => `${title}：數字明細`, legend: '圖例',
   look: { overdue: '逾期', soon: '10 個工作日內', later: '更晚到期', onTime: '如期', late: '逾期辦畢' },
   count: (name: string, count: number) => `${name} ${count}`, between: '、', colon: '：', items: (count: number) => `${count} 項`,
+  notDrawn: (count: number) => (count > 0 ? `另有 ${count} 個單位見明細。` : ''),
   weeks: {
     title: '未來四週到期', first: '期間', all: '決議數',
     lead: (overdue: number, weeks: number, later: number) => `逾期 ${overdue} 項；四週內到期 ${weeks} 項，其後 ${later} 項。`,
@@ -41,6 +42,7 @@ export const charts: Topic<typeof zh> = {
     table: 'The numbers', tableOf: (title) => `${title}: the numbers`, legend: 'Legend',
     look: { overdue: 'overdue', soon: 'within 10 working days', later: 'due later', onTime: 'on time', late: 'done late' },
     count: (name, count) => `${count} ${name}`, between: ', ', colon: ': ', items: (count) => String(count),
+    notDrawn: (count) => (count > 0 ? ` ${count} more unit${count === 1 ? '' : 's'} in the table.` : ''),
     weeks: {
       title: 'Due in the next four weeks', first: 'Days', all: 'Resolutions',
       lead: (overdue, weeks, later) => `${overdue} overdue; ${weeks} due within four weeks, ${later} after that.`,

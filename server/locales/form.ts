@@ -20,7 +20,7 @@ const zh = {
     take: (label: string) => `${label}採用對方的`,
     keep: (label: string) => `${label}保留我的`,
   },
-  pickDay: (label: string) => `從月曆選擇${label}`,
+  pickDay: '開啟月曆',
 };
 
 export const form: Topic<typeof zh> = {
@@ -44,6 +44,6 @@ export const form: Topic<typeof zh> = {
       take: (label) => `Take theirs for ${label}`,
       keep: (label) => `Keep mine for ${label}`,
     },
-    pickDay: (label) => `Choose ${label} from a calendar`,
+    pickDay: 'Open a calendar',
   },
 };

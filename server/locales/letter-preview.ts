@@ -5,7 +5,7 @@ const zh = {
   title: '信件樣式',
   lead: '系統會寄出的每一種信。提醒信中文為主、英文摘要附後，一封信兼具兩種語言；可用範例或目前的真實事項預覽，此頁不會寄出任何信。',
   kinds: '信件種類', source: '內容', sources: { sample: '範例', real: '真實事項' },
-  language: '測試信的語言', languageOf: { 'zh-TW': '中文', en: '英文' },
+  language: '收信人的語言', languageOf: { 'zh-TW': '中文', en: '英文' },
   kind: {
     ahead: '到期前提醒', late: '逾期通知', moved: '期限變動', unassigned: '尚未分辦', milestone: '內部時程', assignment: '分辦後未確認',
     reply: '待立法院函復', freeze: '未解凍經費', undated: '未定期限', digest: '每日彙整', standsIn: '代理他人', notice: '位址拒收通知', test: '測試信',
@@ -22,7 +22,7 @@ export const letterPreview: Topic<typeof zh> = {
     title: 'Letters',
     lead: 'Every kind of letter the tracker sends. A reminder is in Chinese with an English summary, both in one mail. Look at it with sample or with real items; this page sends nothing.',
     kinds: 'Kinds of letters', source: 'Items', sources: { sample: 'sample', real: 'real' },
-    language: 'Language of the test', languageOf: { 'zh-TW': 'Chinese', en: 'English' },
+    language: 'Reader’s language', languageOf: { 'zh-TW': 'Chinese', en: 'English' },
     kind: {
       ahead: 'Due soon', late: 'Overdue', moved: 'Due date moved', unassigned: 'Given to nobody', milestone: 'Internal milestone', assignment: 'Not acknowledged',
       reply: 'Awaiting the reply', freeze: 'Still frozen', undated: 'Without a date', digest: 'Daily digest', standsIn: 'Standing in', notice: 'Address refused', test: 'Test',

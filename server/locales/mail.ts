@@ -33,7 +33,8 @@ const EN_CAUSES: Record<MoveCause, (because: string) => string> = {
 
 const zh = {
   product: '決議列管系統',
-  mark: '；',
+  mark: '；', comma: '、', colon: '：', stop: '。', gap: '　', pause: '，',
+  person: (email: string, role: string) => `${email}（${role}）`,
   subject: (counts: Counts, nearest: string | null) => `【決議列管】${zhCounts(counts)}${nearest === null ? '' : `（最近 ${nearest}）`}`,
   lead: (count: number, counts: Counts) => `有 ${count} 項立法院決議事項需要您處理：${zhCounts(counts)}。`,
   standing: ({ workingDays, days }: Standing) => {
@@ -66,6 +67,7 @@ const zh = {
     undeliverable: (email: string, role: string) => `${email}（${role}）無法收信，改通知您`,
   },
   alsoFor: (email: string | null, role: string) => (email === null ? `您亦為${role}` : `併代 ${email}（${role}）收受本通知`),
+  rest: (count: number) => `其餘 ${count} 項`, more: (count: number) => `另有 ${count} 項未列於本信，請至系統查看全部。`,
   asked: '要求',
   because: '為何是這一天',
   stepsMissing: '期限經人工認定，或辦公日曆表已更新，推算過程請見系統。',
@@ -115,7 +117,8 @@ const zh = {
 
 const en: typeof zh = {
   product: 'Resolution tracker',
-  mark: '; ',
+  mark: '; ', comma: ', ', colon: ': ', stop: '.', gap: ' – ', pause: ', ',
+  person: (email, role) => `${email} (${role})`,
   subject: (counts, nearest) => `[Resolutions] ${enCounts(counts)}${nearest === null ? '' : ` (nearest ${nearest})`}`,
   lead: (count, counts) => `${count} ${count === 1 ? 'demand' : 'demands'} of the Legislative Yuan for you: ${enCounts(counts)}.`,
   standing: ({ workingDays, days }) => {
@@ -147,6 +150,7 @@ const en: typeof zh = {
     undeliverable: (email, role) => `${email} (${role}) takes no mail, so you are told`,
   },
   alsoFor: (email, role) => (email === null ? `you are told as ${role} too` : `also in the place of ${email} (${role})`),
+  rest: (count) => `${count} more`, more: (count) => `${count} others are not in this mail; see the tracker for all of them.`,
   asked: 'Asked for',
   because: 'Why that day',
   stepsMissing: 'The day was set by a person, or the office calendar has changed; see the tracker.',
@@ -156,7 +160,7 @@ const en: typeof zh = {
   toDo: 'What to do',
   unit: 'Lead unit',
   alsoTold: 'Also told',
-  nobodyElse: 'nobody else',
+  nobodyElse: 'Nobody else',
   whyYou: 'Why you',
   open: 'Open this resolution',
   toWhom: (committee) => (committee === null ? 'the Legislative Yuan' : `the ${committee} of the Legislative Yuan`),

@@ -45,27 +45,33 @@ export const nextStep: Topic<NextStepWords> = {
   en: {
     title: 'Next',
     name: {
-      assign: 'to be assigned', settle_date: 'date to be settled', report: 'to be reported', reply: 'reply to be written', await_ly: 'awaiting the LY', ask_again: 'to be asked again',
-      sign_off: 'to be signed off', closed: 'closed',
+      assign: 'to be assigned', settle_date: 'date to be settled', report: 'to be reported', reply: 'reply to be written',
+      await_ly: 'awaiting the LY', ask_again: 'to be asked again', sign_off: 'to be signed off', closed: 'closed',
     },
     who: {
-      assign: 'liaison officer', settle_date: 'liaison officer', report: 'lead unit', reply: 'lead unit', await_ly: 'the LY', ask_again: 'lead unit', sign_off: 'supervisor', closed: '–',
+      assign: 'liaison officer', settle_date: 'liaison officer', report: 'lead unit', reply: 'lead unit',
+      await_ly: 'the LY', ask_again: 'lead unit', sign_off: 'supervisor', closed: '–',
     },
     sentence: {
       assign: () => 'A liaison officer or a supervisor names the lead unit.',
       settle_date: () => 'The words do not tell a date; a liaison officer settles it.',
       report: ({ unit, due, isOver }) => {
         if (due === null) return `${unit} reports to the LY by letter; the resolution sets no date.`;
-        return isOver ? `It was due on ${due}: ${unit} reports to the LY by letter at once, and logs the letter.` : `${unit} reports to the LY by letter until ${due}, and logs the letter.`;
+        if (isOver) return `It was due on ${due}: ${unit} reports to the LY by letter at once, and logs the letter.`;
+        return `${unit} reports to the LY by letter until ${due}, and logs the letter.`;
       },
       reply: ({ unit }) => `No report is asked for: ${unit} says what was done, and a liaison officer takes it into the official table.`,
-      await_ly: ({ sent }) => (sent === null ? 'The LY has it; its letter is logged when it arrives.' : `Sent on ${sent}; the LY has it. Its letter is logged when it arrives.`),
+      await_ly: ({ sent }) => (
+        sent === null ? 'The LY has it; its letter is logged when it arrives.'
+          : `Sent on ${sent}; the LY has it. Its letter is logged when it arrives.`
+      ),
       ask_again: ({ unit }) => `The LY answered but did not release everything: ${unit} explains further and asks again.`,
       sign_off: () => 'Answered: a supervisor who did not log its letters confirms and signs it off.',
       closed: () => 'Closed; nothing is left to do.',
     },
     action: {
-      assign: 'Assign it', settle_date: 'Settle the date', report: 'Log our letter', reply: 'Official table', await_ly: 'Log the LY\'s letter', ask_again: 'Log our letter', sign_off: 'Sign it off',
+      assign: 'Assign it', settle_date: 'Settle the date', report: 'Log our letter', reply: 'Official table',
+      await_ly: 'Log the LY\'s letter', ask_again: 'Log our letter', sign_off: 'Sign it off',
       closed: null,
     },
   },

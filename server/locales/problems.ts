@@ -90,7 +90,7 @@ const zh: Words = {
     `${placeZh(p)}之${p.params['number']}日期為${rocDay(p.params['fileDate'])}，晚於今日（${rocDay(p.params['today'])}），沒有登錄；請查明日期，或於發文後再匯入、登錄。`,
   'too-slow': ({ params }) => `讀取超過${params['seconds']}秒仍未完成，已停止，沒有存入任何資料；請只上傳含有辦理情形報告表的部分，或另存為其他格式。`,
   'too-much-memory': () => '讀取這個檔案所需的記憶體超過上限，已停止，沒有存入任何資料；請只上傳含有辦理情形報告表的部分，或另存為其他格式。',
-  'reader-died': () => '讀取檔案的程序中斷，沒有存入任何資料；請重新讀取，仍然如此則另存為其他格式再上傳。',
+  'reader-died': () => '讀取檔案的作業中斷，沒有存入任何資料；請重新讀取，仍然如此則另存為其他格式再上傳。',
   'unit-unknown': (p) => `${placeZh(p)}之主辦單位「${p.params['unit']}」不在單位名單中，未分辦；請先新增單位，或匯入後另行分辦。`,
   'due-differs': (p) =>
     `${placeZh(p)}之期限，檔案寫${rocDay(p.params['listed'])}，依決議文字推算${p.params['reckoned'] ? `為${p.params['reckoned']}` : '則沒有日期'}；匯入後以推算為準，確有依據者請在決議頁面指定日期。`,

@@ -25,6 +25,7 @@ const zh = {
   },
   role: { officer: '國會聯絡人', supervisor: '督導主管', unit: '業務單位', admin: '系統管理者' },
   errorSummary: '請先處理下列事項',
+  errorPrefix: '有誤：',
   none: '無',
   errorTitle: {
     400: '無法處理這個請求', 403: '沒有權限', 404: '查無資料', 409: '資料有衝突', 413: '內容過大', 422: '輸入的內容無法使用', 429: '嘗試次數過多',
@@ -81,6 +82,7 @@ export const shell: Topic<typeof zh> = {
     },
     role: { officer: 'liaison officer', supervisor: 'supervisor', unit: 'unit', admin: 'administrator' },
     errorSummary: 'Please settle this first',
+    errorPrefix: 'Error: ',
     none: 'none',
     errorTitle: {
       400: 'The request cannot be handled', 403: 'No right to do this', 404: 'Not found', 409: 'This clashes with what is on record',

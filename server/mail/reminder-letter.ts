@@ -16,6 +16,7 @@ import { type Counts, mailWords, SOON_DAYS } from '../locales/mail.ts';
 import { milestones } from '../locales/milestones.ts';
 import { describeProof, proof } from '../locales/proof.ts';
 import { weekdayNames } from '../locales/steps.ts';
+import type { LocaleName } from '../locales/words.ts';
 import { calendarFile } from './calendar-file.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -66,7 +67,8 @@ export type ReminderItem = {
   moved: { from: Day | null; because: string; cause?: MoveCause } | null;
 };
 
-export type ReminderLetterInput = { day: Day; baseUrl: string; items: readonly ReminderItem[] };
+/** `locale`: Chinese in full with the English in short beneath (unless said otherwise), or English alone. */
+export type ReminderLetterInput = { day: Day; baseUrl: string; items: readonly ReminderItem[]; locale?: LocaleName };
 /** `calendar`: the due dates as an iCalendar file, null where there are none to come. `threads`: one id a resolution, without brackets. */
 export type ReminderLetter = { subject: string; text: string; html: string; calendar: string | null; threads: string[] };
 
@@ -78,29 +80,43 @@ export const byUrgency = (a: Pick<ReminderItem, 'dueOn' | 'resolutionId' | 'topi
 
 const isDated = ({ topic = 'deadline' }: Pick<ReminderItem, 'topic'>): boolean => topic === 'deadline' || topic === 'milestone';
 
-const zh = mailWords['zh-TW'];
 const { en } = mailWords;
+type Words = typeof en;
+
+/** [choice] So many items are told in full, and so many more in a line each: mail programs cut a mail at some 100 KB. */
+const MOST_IN_FULL = 12;
+const MOST_IN_BRIEF = 120;
 
 /** The letter about these items, what burns first. `day` is the office day it is sent on. */
-export function reminderLetter({ day, baseUrl, items }: ReminderLetterInput): ReminderLetter {
+export function reminderLetter({ day, baseUrl, items, locale = 'zh-TW' }: ReminderLetterInput): ReminderLetter {
   const sorted = [...items].sort(byUrgency);
   const counts = countsOf(sorted, day);
   const dated = sorted.filter(isDated);
   const nearest = (dated.find((one) => one.dueOn >= day) ?? dated.at(-1))?.dueOn ?? null;
+  const words = mailWords[locale];
+  const isEnglish = locale === 'en';
+  const rest = sorted.slice(MOST_IN_FULL);
   const page = {
-    zh,
-    en,
+    words,
+    lang: isEnglish ? 'en' : 'zh-Hant-TW',
     wrap: wrapText,
-    subject: zh.subject(counts, nearest && formatRoc(nearest)),
-    sentOn: zhDay(day),
-    lead: { zh: zh.lead(sorted.length, counts), en: en.lead(sorted.length, counts) },
-    items: sorted.map((one) => itemModel(one, day, baseUrl)),
+    subject: words.subject(counts, nearest && (isEnglish ? nearest : formatRoc(nearest))),
+    sentOn: dayIn(day, locale),
+    lead: words.lead(sorted.length, counts),
+    items: sorted.slice(0, MOST_IN_FULL).map((one) => itemModel(one, { day, baseUrl, locale })),
+    rest: rest.length === 0 ? null : {
+      title: words.rest(rest.length),
+      lines: rest.slice(0, MOST_IN_BRIEF).map((one) => ({ text: lineOf(one, { day, locale }), url: `${baseUrl}/resolutions/${one.resolutionId}` })),
+      more: rest.length > MOST_IN_BRIEF ? words.more(rest.length - MOST_IN_BRIEF) : null,
+      url: `${baseUrl}/resolutions`,
+    },
+    english: isEnglish ? null : { lead: en.lead(sorted.length, counts), rest: en.rest(rest.length), footer: en.footer },
   };
   return {
     subject: page.subject,
     text: drawText(page),
     html: drawHtml(page),
-    calendar: calendarFile(dated.filter((one) => one.dueOn >= day), { day, baseUrl }),
+    calendar: calendarFile(dated.filter((one) => one.dueOn >= day), { day, baseUrl, locale }),
     threads: [...new Set(sorted.map((one) => one.resolutionId))].map((id) => threadOf(id, baseUrl)),
   };
 }
@@ -122,7 +138,10 @@ function countsOf(items: readonly ReminderItem[], day: Day): Counts {
 
 type Tone = 'late' | 'near' | 'calm';
 
-function itemModel(one: ReminderItem, day: Day, baseUrl: string) {
+type Frame = { day: Day; baseUrl: string; locale: LocaleName };
+
+function itemModel(one: ReminderItem, { day, baseUrl, locale }: Frame) {
+  const words = mailWords[locale];
   const days = daysBetween(day, one.dueOn);
   const topic = one.topic ?? 'deadline';
   const tone: Tone = !isDated(one) ? 'calm' : days <= 0 ? 'late' : days <= SOON_DAYS ? 'near' : 'calm';
@@ -130,69 +149,88 @@ function itemModel(one: ReminderItem, day: Day, baseUrl: string) {
   const covers = one.covers ?? [];
   return {
     tone,
-    item: zh.item(one.item),
-    standing: standingOf(one, days, zh),
+    item: words.item(one.item),
+    standing: standingOf(one, days, words),
     isUnassigned: one.unit === null,
     unit: one.unit,
     place: [one.actTitle, one.agency, ...one.sectionPath].map(onOneLine).join(' › '),
-    dueOn: zh.countedFrom[topic](zhDay(topic === 'milestone' ? (one.finalDueOn ?? one.dueOn) : one.dueOn)),
-    moved: one.moved && zh.moved(one.moved.from && zhDay(one.moved.from), one.moved.cause ?? 'calendar', onOneLine(one.moved.because)),
-    covers: covers.length === 0 ? null : zh.covers(covers.map((key) => rungWords(key, zh))),
+    dueOn: words.countedFrom[topic](dayIn(finalDay(one), locale)),
+    moved: one.moved && words.moved(one.moved.from && dayIn(one.moved.from, locale), one.moved.cause ?? 'calendar', onOneLine(one.moved.because)),
+    covers: covers.length === 0 ? null : words.covers(covers.map((key) => rungWords(key, words))),
     isProvisional: one.isProvisional,
     isReckoned: isDated(one),
     excerpt: excerptOf(one.text, one.operative),
-    frozen: one.outstandingTwd > 0 ? zh.frozen(amount) + (one.consentRequired ? zh.consentNeeded : '') : null,
-    steps: one.steps.map((step) => withStop(describeDeadlineStep(step, 'zh-TW'))),
-    ...proofModel(one.proof),
-    milestone: one.milestone && milestones['zh-TW'].next(one.milestone.name, zhDay(one.milestone.on)),
-    toDo: tasksOf(one, 'zh-TW'),
-    alsoTold: one.alsoTold.map(({ email, reason }) => `${email}（${zh.roleOf[reason]}）`),
-    reason: reasonOf(one, days, zh),
+    frozen: one.outstandingTwd > 0 ? words.frozen(amount) + (one.consentRequired ? words.consentNeeded : '') : null,
+    steps: one.steps.map((step) => withStop(describeDeadlineStep(step, locale), words)),
+    ...proofModel(one.proof, locale),
+    milestone: one.milestone && milestones[locale].next(one.milestone.name, dayIn(one.milestone.on, locale)),
+    toDo: tasksOf(one, locale).map((task) => capital(withStop(task, words))),
+    alsoTold: one.alsoTold.map(({ email, reason }) => words.person(email, words.roleOf[reason])).join(words.comma),
+    reason: capital(reasonOf(one, days, words)),
     url: `${baseUrl}/resolutions/${one.resolutionId}`,
-    english: [
-      isDated(one)
-        ? `${en.item(one.item)}: ${en.dueOn.toLowerCase()} ${enDay(topic === 'milestone' ? (one.finalDueOn ?? one.dueOn) : one.dueOn)}, ${standingOf(one, days, en)}${one.isProvisional ? ` (${en.provisional})` : ''}.`
-        : `${en.item(one.item)}: ${standingOf(one, days, en)} (${en.countedFrom[topic](enDay(one.dueOn))}).`,
-      ...(one.moved ? [en.moved(one.moved.from && enDay(one.moved.from), one.moved.cause ?? 'calendar', onOneLine(one.moved.because))] : []),
-      ...(covers.length === 0 ? [] : [`${en.covers(covers.map((key) => rungWords(key, en)))}.`]),
-      `${en.toDo}: ${tasksOf(one, 'en').join('; ')}.`,
-      `${en.whyYou}: ${reasonOf(one, days, en)}.`,
-    ].join(' '),
+    english: locale === 'en' ? null : inShort(one, days),
   };
 }
 
-function standingOf(one: ReminderItem, days: number, words: typeof zh): string {
+/** 項次 (七)：114年4月23日，尚餘 5 個工作日（7 個日曆天），綜合規劃組 */
+function lineOf(one: ReminderItem, { day, locale }: Pick<Frame, 'day' | 'locale'>): string {
+  const words = mailWords[locale];
+  const standing = standingOf(one, daysBetween(day, one.dueOn), words);
+  const on = finalDay(one);
+  const when = words.countedFrom[one.topic ?? 'deadline'](locale === 'en' ? on : formatRoc(on));
+  return words.item(one.item) + words.colon + [when, standing, one.unit ?? words.unassigned].join(words.pause);
+}
+
+/** Of a milestone the due date itself, of everything else the day that counts. */
+const finalDay = ({ topic, dueOn, finalDueOn }: ReminderItem): Day => (topic === 'milestone' ? (finalDueOn ?? dueOn) : dueOn);
+
+/** What an item comes to, in English, beneath the Chinese. */
+function inShort(one: ReminderItem, days: number): string {
+  const topic = one.topic ?? 'deadline';
+  const covers = one.covers ?? [];
+  return [
+    isDated(one)
+      ? `${en.item(one.item)}: ${en.dueOn.toLowerCase()} ${dayIn(finalDay(one), 'en')}, ${standingOf(one, days, en)}${one.isProvisional ? ` (${en.provisional})` : ''}.`
+      : `${en.item(one.item)}: ${standingOf(one, days, en)} (${en.countedFrom[topic](dayIn(one.dueOn, 'en'))}).`,
+    ...(one.moved ? [en.moved(one.moved.from && dayIn(one.moved.from, 'en'), one.moved.cause ?? 'calendar', onOneLine(one.moved.because))] : []),
+    ...(covers.length === 0 ? [] : [`${en.covers(covers.map((key) => rungWords(key, en)))}.`]),
+    `${en.toDo}: ${tasksOf(one, 'en').join('; ')}.`,
+    `${en.whyYou}: ${reasonOf(one, days, en)}.`,
+  ].join(' ');
+}
+
+function standingOf(one: ReminderItem, days: number, words: Words): string {
   const topic = one.topic ?? 'deadline';
   const standing = words.standing({ workingDays: one.workingDaysLeft, days });
   if (topic === 'deadline') return standing;
-  return topic === 'milestone' ? `${words.waits.milestone()} ${standing}` : words.waits[topic](-one.workingDaysLeft);
+  return topic === 'milestone' ? `${words.waits.milestone()}${words.pause}${standing}` : words.waits[topic](-one.workingDaysLeft);
 }
 
 /** `before-10`, `after-6`; others are shown as they are. */
-function rungWords(key: string, words: typeof zh): string {
+function rungWords(key: string, words: Words): string {
   const [, when, days] = /^(before|after)-(\d+)$/.exec(key) ?? [];
   return when === 'before' || when === 'after' ? words.rung[when](Number(days)) : key;
 }
 
 /** What the proof adds to the steps: other dates that stand beside the day, and what the reckoning rests on. */
-function proofModel(one: Proof | null): { beside: string[]; ground: string[] } {
+function proofModel(one: Proof | null, locale: LocaleName): { beside: string[]; ground: string[] } {
   if (one === null) return { beside: [], ground: [] };
-  const words = proof['zh-TW'];
-  const said = describeProof(one, 'zh-TW');
-  const original = said.beside.length > 0 && said.due !== null ? [`${words.original}：${said.due}`] : [];
+  const [words, { colon, pause }] = [proof[locale], mailWords[locale]];
+  const said = describeProof(one, locale);
+  const original = said.beside.length > 0 && said.due !== null ? [`${words.original}${colon}${said.due}`] : [];
   const others = said.others.filter((other) => !other.isInForce && !one.hasOwnAnchor).map((other) => other.line);
   return {
-    beside: [...original, ...said.beside.map(({ name, sentence }) => `${name}：${sentence}`)],
+    beside: [...original, ...said.beside.map(({ name, sentence }) => `${name}${colon}${sentence}`)],
     ground: [
-      `${words.start}：${said.anchor.name}${said.anchor.day ?? ''}，${said.anchor.evidence}`,
-      `${words.edition}：${said.edition}`,
-      ...(others.length > 0 ? [`${words.others}：${others.join(words.separator)}`] : []),
+      `${words.start}${colon}${said.anchor.name}${locale === 'en' ? ' ' : ''}${said.anchor.day ?? ''}${pause}${said.anchor.evidence}`,
+      `${words.edition}${colon}${said.edition}`,
+      ...(others.length > 0 ? [`${words.others}${colon}${others.join(words.separator)}`] : []),
     ].map(onOneLine),
   };
 }
 
 /** A reason speaks of being late, or of nobody having it, only where that is so; before it is late, a move is the reason. */
-function reasonOf(one: ReminderItem, days: number, words: typeof zh): string {
+function reasonOf(one: ReminderItem, days: number, words: Words): string {
   const { moved, reason, standsFor, unit, alsoFor = [] } = one;
   const isPlain = !isDated(one) || (days >= 0 && (reason === 'head' || reason === 'supervisor')) || (reason === 'officer' && unit !== null);
   const own = moved !== null && days >= 0 && isDated(one) ? words.movedReason[reason] : isPlain ? words.plainReason[reason] : words.reason[reason];
@@ -202,8 +240,8 @@ function reasonOf(one: ReminderItem, days: number, words: typeof zh): string {
 }
 
 /** What this person is to do now, in order. */
-function tasksOf({ reportType, committee, reason, unit, topic, milestone }: ReminderItem, locale: 'zh-TW' | 'en'): string[] {
-  const words = locale === 'en' ? en : zh;
+function tasksOf({ reportType, committee, reason, unit, topic, milestone }: ReminderItem, locale: LocaleName): string[] {
+  const words = mailWords[locale];
   const answer = reportType === null ? words.act.comply : words.act[reportType](words.toWhom(committee));
   if (unit === null && topic !== 'reply') return [words.act.assign, topic === 'freeze' ? words.act.unfreeze : answer];
   if (reason === 'supervisor') return [words.act.supervise];
@@ -239,13 +277,16 @@ function excerptOf(text: string, { start, end }: ReminderItem['operative']): { b
 const onOneLine = (text: string): string =>
   text.replace(/(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])/g, '').replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
 
-const withStop = (sentence: string): string => (/[。.]$/.test(sentence) ? sentence : `${sentence}。`);
+const withStop = (sentence: string, { stop }: Words): string => (/[。.]$/.test(sentence) ? sentence : sentence + stop);
 
-/** 114年4月21日（2025-04-21，星期一） */
-const zhDay = (day: Day): string => `${formatRoc(day)}（${day}，${weekdayNames['zh-TW'][weekdayOf(day)]}）`;
+/** Words that stand alone begin as a sentence does; Chinese has no capitals. */
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Monday 2025-04-21 */
-const enDay = (day: Day): string => `${weekdayNames.en[weekdayOf(day)]} ${day}`;
+/** 114年4月21日（2025-04-21，星期一）; Monday 2025-04-21 */
+const dayIn = (day: Day, locale: LocaleName): string => {
+  const weekday = weekdayNames[locale][weekdayOf(day)];
+  return locale === 'en' ? `${weekday} ${day}` : `${formatRoc(day)}（${day}，${weekday}）`;
+};
 
 type Draw = (page: object) => string;
 

@@ -79,10 +79,15 @@ const BUT_READING = [
 const REFUSED = '{"kind":"refused"';
 
 /** Latest first, without what was read. `isRead`: it has been; `isRefused`: nothing of it can be taken over. */
-export async function listImports(db: Database): Promise<(Import & { isRead: boolean; isRefused: boolean })[]> {
-  const rows = await db('imports').orderBy('id', 'desc').limit(100)
+export async function listImports(db: Database, { offset = 0, limit = 100 } = {}): Promise<(Import & { isRead: boolean; isRefused: boolean })[]> {
+  const rows = await db('imports').orderBy('id', 'desc').offset(offset).limit(limit)
     .select(...BUT_READING, db.raw('substr(reading, 1, ?) as beginning', [REFUSED.length]));
   return rows.map(({ beginning, ...row }) => ({ ...toImport(row), isRead: beginning !== null, isRefused: beginning === REFUSED }));
+}
+
+export async function countImports(db: Database): Promise<number> {
+  const row = await db('imports').count({ count: 'id' }).first();
+  return Number(row?.['count'] ?? 0);
 }
 
 /** How far the reading is, and that it goes on. */

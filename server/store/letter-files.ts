@@ -21,7 +21,9 @@ export async function filesOfLetters(db: Database, letterIds: readonly number[])
 }
 
 export async function findLetterFile(db: Database, id: number): Promise<(LetterFile & { bytes: Buffer }) | null> {
-  const row = await rowsOf(db).where('letter_files.id', id).first('letter_files.id', 'letter_id', 'letter_files.name', 'size', 'added_by', 'added_at', 'bytes');
+  const row = await rowsOf(db).where('letter_files.id', id).first(
+    'letter_files.id', 'letter_id', 'letter_files.name', 'size', 'added_by', 'added_at', 'bytes'
+  );
   return row ? { ...toFile(row), bytes: row.bytes } : null;
 }
 
@@ -30,7 +32,10 @@ export type NewLetterFile = { letterId: number; sourceFileId: number; name: stri
 /** Its id; null where the letter has a file of this content already. */
 export async function insertLetterFile(trx: Database, one: NewLetterFile): Promise<number | null> {
   const [row] = await trx('letter_files')
-    .insert({ letter_id: one.letterId, source_file_id: one.sourceFileId, name: one.name, added_by: one.addedBy.name, added_by_id: one.addedBy.id, added_at: one.addedAt })
+    .insert({
+      letter_id: one.letterId, source_file_id: one.sourceFileId, name: one.name, added_by: one.addedBy.name, added_by_id: one.addedBy.id,
+      added_at: one.addedAt,
+    })
     .onConflict(['letter_id', 'source_file_id']).ignore().returning('id');
   return row?.id ?? null;
 }

@@ -131,9 +131,8 @@ type Query = ReturnType<ReturnType<Database>['orderBy']>;
 type Row = Awaited<Query>[number];
 
 async function listingsOf(db: Database, ids: Ids): Promise<Map<number, Listing[]>> {
-  const rows = await readOf(ids, 'resolution_id', () => db('listings').orderBy('id').select(
-    'resolution_id', 'agency', 'section_path', 'item', 'position', 'source_file_id', 'source_page', 'source_line',
-  ));
+  const rows = await readOf(ids, 'resolution_id', () => db('listings').orderBy('id')
+    .select('resolution_id', 'agency', 'section_path', 'item', 'position', ...SOURCE_COLUMNS));
   return groupedBy(rows, 'resolution_id', (row): Listing => ({
     agency: row.agency,
     sectionPath: JSON.parse(row.section_path),

@@ -63,6 +63,11 @@ export async function usersOfRole(db: Database, role: Role): Promise<User[]> {
   return (await db('users').where({ role, is_active: true }).orderBy(['email', 'id'])).map(toUser);
 }
 
+/** Addresses of the people who chose a language. */
+export async function usersReading(db: Database, locale: LocaleName): Promise<string[]> {
+  return (await db('users').where({ locale, is_active: true }).orderBy('id').select('email')).map((row) => row.email);
+}
+
 export async function countUsers(db: Database): Promise<number> {
   const row = await db('users').count({ count: 'id' }).first();
   return Number(row?.['count'] ?? 0);

@@ -1,6 +1,7 @@
 /** A typed day read back in words: the same for a field as the page is drawn and for the script that asks while one types. */
 import type { Day } from '../domain/civil-date.ts';
 import { readKeptDay } from '../input.ts';
+import { describeDayFault } from '../locales/day-faults.ts';
 import { describeFailure } from '../locales/failures.ts';
 import type { LocaleName } from '../locales/words.ts';
 import { dayView, typedDay } from './days.ts';
@@ -13,6 +14,9 @@ export function dayReading(text: string, locale: LocaleName): DayReading | null 
   const typed = text.trim();
   if (typed === '') return null;
   const read = readKeptDay('day', typed);
-  if ('failure' in read) return { text: describeFailure(read.failure, locale), iso: null, typed: null };
+  if ('failure' in read) {
+    const { failure } = read;
+    return { text: failure.code === 'day-invalid' ? describeDayFault(failure.fault, locale) : describeFailure(failure, locale), iso: null, typed: null };
+  }
   return { text: dayView(read.value, locale).reading, iso: read.value, typed: typedDay(read.value, locale) };
 }

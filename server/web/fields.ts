@@ -32,7 +32,7 @@ export type FieldView = {
 };
 
 /** What is shown beside a day: its reading, where the script asks for it while one types, and the button of the calendar. */
-export type DayInput = { reading: string; readingUrl: string; pick: string };
+export type DayInput = { reading: string; isWrong: boolean; readingUrl: string; pick: string };
 
 type Said = { label: string; hint?: string | undefined; isOptional?: boolean };
 type Choices = Said & { options: readonly { value: string | number; text: string }[]; /** Words of the empty choice of a select. */ empty?: string };
@@ -79,8 +79,10 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
 }
 
 /** An error says itself what is wrong with the day, and needs no reading beside it. */
-export const dayInput = ({ label, value, error }: Pick<FieldView, 'label' | 'value' | 'error'>, { t, locale, paths }: Visit): DayInput =>
-  ({ reading: error ? '' : (dayReading(value, locale)?.text ?? ''), readingUrl: paths.dayReading(), pick: t.form.pickDay(label) });
+export function dayInput({ value, error }: Pick<FieldView, 'value' | 'error'>, { t, locale, paths }: Visit): DayInput {
+  const read = error === null ? dayReading(value, locale) : null;
+  return { reading: read?.text ?? '', isWrong: read !== null && read.iso === null, readingUrl: paths.dayReading(), pick: t.form.pickDay };
+}
 
 export type ErrorLine = { href: string | null; text: string };
 

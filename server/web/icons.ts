@@ -1,9 +1,14 @@
-/** The few icons of the pages, read once from the package; a view writes `include('/partials/icon', { icon: 'file' })`. Always beside words, never instead. */
+/**
+ * The few icons of the pages, read once from the package; a view writes `include('/partials/icon', { icon: 'file' })`.
+ * Always beside words, never instead.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** What an icon says here, and its name in the package. */
-const NAMES = { previous: 'chevron-left', next: 'chevron-right', file: 'paperclip', download: 'download', act: 'arrow-right', attach: 'plus' } as const;
+const NAMES = {
+  previous: 'chevron-left', next: 'chevron-right', file: 'paperclip', download: 'download', act: 'arrow-right', attach: 'plus',
+} as const;
 export type Icon = keyof typeof NAMES;
 
 const require = createRequire(import.meta.url);

@@ -9,7 +9,7 @@ import type { Submission } from '../domain/rights.ts';
 import { ConflictError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { findSent, keepAnswer } from '../store/form-submissions.ts';
-import { type Answer, redirect } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Visit } from './visit.ts';
 
 export const FORM_KEY = 'formKey';
@@ -49,7 +49,7 @@ export async function answerOnce(db: Database, submission: Submission, act: () =
     const given = await givenBefore(db, submission);
     if (given) return given;
   }
-  await keepAnswer(db, submission, JSON.stringify(answer.kind === 'redirect' ? { to: answer.to, flash: answer.flash } : null));
+  await keepAnswer(db, submission, JSON.stringify(answer.kind === 'redirect' ? answer : null));
   return answer;
 }
 
@@ -61,8 +61,8 @@ async function givenBefore(db: Database, { key, attempt }: Submission): Promise<
   for (let look = 0; look < LOOKS; look += 1) {
     const sent = await findSent(db, key);
     if (!sent || sent.attempt === attempt) return null;
-    const answer = sent.answer === null ? null : (JSON.parse(sent.answer) as { to: string; flash: string | null } | null);
-    if (answer) return redirect(answer.to, answer.flash);
+    const answer = sent.answer === null ? null : (JSON.parse(sent.answer) as Answer | null);
+    if (answer) return answer;
     // What was shown once, such as a secret, is not kept.
     if (sent.answer !== null) break;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

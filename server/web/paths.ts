@@ -69,7 +69,7 @@ export function pathsFor(asOf: Day | null) {
     officialTablePrint: (actId: number) => to(`/acts/${actId}/table/print`),
     changeAct: (id: number, query: Query = {}) => to(`/acts/${id}/change`, query),
     newResolution: (actId: number, query: Query = {}) => to(`/acts/${actId}/resolutions/new`, query),
-    imports: () => to('/imports'),
+    imports: (query: Query = {}) => to('/imports', query),
     newImport: (actId?: number) => to('/imports/new', { actId }),
     import: (id: number) => to(`/imports/${id}`),
     applyImport: (id: number) => to(`/imports/${id}/apply`),

@@ -28,7 +28,7 @@ export function shellModel(visit: Visit, request: Request, config: Config) {
     sentForm: visit.sentForm ?? null,
     flash: visit.flash,
     asOf: visit.asOf === null ? null : { day: dayView(visit.asOf, locale), backHref: withQuery(request.path, query) },
-    asOfField: { ...fieldsOf(freshForm({ asOf: visit.asOf ?? '' }), visit, 'shell').date('asOf', { label: t.shell.asOfLabel, hint: '', isOptional: true }), id: 'as-of', placeholder: t.shell.asOfHint },
+    asOfField: { ...fieldsOf(freshForm({ asOf: visit.asOf ?? '' }), visit, 'shell').date('asOf', { label: t.shell.asOfLabel, hint: '', isOptional: true }), id: 'as-of', describedBy: 'as-of-reading', placeholder: t.shell.asOfHint },
     pinned: config.today === null ? null : dayView(config.today, locale),
     day: visit.day,
     keptQuery: Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) }))),

@@ -109,6 +109,18 @@ withDatabases('the mails of an office', (open, kind) => {
     expect((await exportEvidence(deps, PROGRAM, { resolutionId: null, email: 'UNIT@agency.gov.tw' })).map((one) => one.id)).to.deep.equal([evidence!.id]);
   });
 
+  it('come in English to whoever reads English', async () => {
+    const { db, item, run, officer } = await office();
+    await db('users').where({ id: officer.id }).update({ locale: 'en' });
+    await item();
+    await aResolution(db);
+    await run();
+    const [toOfficer, toUnit] = ['liaison', 'unit'].map((who) => smtp.received.find((one) => one.recipient.startsWith(who))!);
+    expect(toOfficer!.subject).to.match(/^\[Resolutions\] 1 due within 7 days; 1 handed to nobody/);
+    expect(toOfficer!.text).to.include('Hand it to a unit first').and.not.include('期限');
+    expect(toUnit!.subject).to.include('【決議列管】');
+  });
+
   it('come one a thing to whoever chose that', async () => {
     const { deps, item, run } = await office();
     await item();

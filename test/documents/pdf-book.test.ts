@@ -37,6 +37,13 @@ const STYLES: Record<string, BookStyle> = {
   'small tables in cells without rulings': { smallTable: SMALL, css: OPEN },
   'paragraphs that hang, without rulings': { css: `${OPEN} td p { text-indent: -2em; padding-left: 2em }`, columns: ['14%', '48%', '38%'] },
   'letters that overflow a page end': { css: `${WITHOUT_ROWS} body { line-height: 1.2 }` },
+  'margins that change sides': { css: `${OPEN} @page :left { margin: 18mm 26mm 18mm 12mm } @page :right { margin: 18mm 12mm 18mm 26mm }` },
+  'margins that change sides, without repeated heads': {
+    repeatsHeads: false, css: `${OPEN} @page :left { margin: 18mm 26mm 18mm 12mm } @page :right { margin: 18mm 12mm 18mm 26mm }`,
+  },
+  'headings spread over the width': { css: `${OPEN} td[colspan] { text-align: justify; text-align-last: justify; font-size: 1.3em }` },
+  'narrow cells set in full lines': { css: `${WITHOUT_ROWS} table.annex td { padding: 0 1.5pt; text-align: justify }`, columns: ['7%', '46%', '47%'] },
+  'rows too high to be broken': { css: `${WITHOUT_ROWS} tr { break-inside: avoid } body { line-height: 2.6 }` },
   'headings in the second column': { css: WITHOUT_ROWS, headingsIn: 'content' },
 };
 

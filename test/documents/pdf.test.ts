@@ -119,12 +119,28 @@ describe('a table of resolutions in a PDF', () => {
     }
   });
 
-  it('is read without the foot of its pages, be they one or two', async () => {
-    for (const linesPerPage of [200, 12]) {
-      const rows = ROWS.slice(1, 3);
-      const pages = printTable({ rows, linesPerPage }).map((page, at) => ({ ...page, height: 4000, content: `1 0 0 1 0 3158 cm\n${page.content}${words(280, -3000, `海務署${at + 12}`, 9)}` }));
-      expect(pages.length).to.equal(linesPerPage === 200 ? 1 : 2);
-      expect(await resolutionsOf(makePdf(pages))).to.deep.equal(rows.map((row) => row.join('').replace(/\s/g, '')));
+  const FEET: ((page: number) => string)[] = [
+    (page) => `-${page}-`, (page) => `- ${page + 149} -`, (page) => `第${page}頁，共20頁`, (page) => `${page + 11}`, (page) => `海務署${page + 11}`,
+  ];
+
+  it('is read without the foot of its pages, be they one or several, whatever its form', async function () {
+    this.timeout(60_000);
+    const rows: typeof ROWS = [['(一)', sentence('航標', 3), '配合辦理。'], ['(二)', '船舶檢查應公開。', sentence('船檢', 8)]];
+    for (const foot of FEET) {
+      for (const [linesPerPage, count, ruling] of [[34, 1, 'none'], [17, 2, 'none'], [17, 2, 'columns'], [7, 4, 'none']] as const) {
+        const pages = printed({ rows, linesPerPage, ruling, foot });
+        expect(pages.length).to.equal(count);
+        expect(await resolutionsOf(makePdf(pages)), `${foot(1)} ${count} ${ruling}`).to.deep.equal(rows.map((row) => row.join('')));
+      }
+    }
+  });
+
+  it('keeps a figure that stands alone on the last line of a page', async function () {
+    this.timeout(60_000);
+    const rows: typeof ROWS = [['(一)', '船舶檢查應公開。', '本署已完成檢查之船舶，共計\n12\n艘。'], ['(二)', '應檢討。', '遵辦。']];
+    for (const foot of FEET) {
+      const pages = printed({ rows, linesPerPage: 2, foot });
+      expect(await resolutionsOf(makePdf(pages)), foot(1)).to.deep.equal(rows.map((row) => row.join('').replace(/\s/g, '')));
     }
   });
 
@@ -175,6 +191,27 @@ describe('a PDF that cannot be read', () => {
     expect(problems.map(({ code, place }) => `${code} ${place.page}`)).to.deep.equal(['pdf-scanned-page 2']);
   });
 
+  it('names the pages without text where no table is found', async () => {
+    const { problems } = await readPdf(makePdf([{ content: words(50, 700, '海務署單位預算') }, { content: IMAGE }, { content: IMAGE }, { content: words(50, 700, '總說明') }, { content: IMAGE }]));
+    expect(problems.map(({ code, params, blocking }) => `${code} ${params['pages']} ${blocking}`)).to.deep.equal(['pdf-scanned-pages 2-3、5 false']);
+  });
+
+  it('keeps characters made for a name and tells of their page', async () => {
+    const rows: typeof ROWS = [['(一)', '王\uf8f8明委員提案應檢討。', '遵辦。']];
+    const { content, problems } = await readPdf(makePdf(printed({ rows })));
+    expect(problems.map(({ code, place, params, blocking }) => `${code} ${place.page} ${params['count']} ${blocking}`)).to.deep.equal(['pdf-letters-unsure 1 1 false']);
+    expect(readResolutionTable(findAnnex(content!).table!).resolutions[0]!.text).to.equal(rows[0]![1]);
+  });
+
+  it('asks for the original where letters are pictures that do not say what they show', async () => {
+    const names = Array.from({ length: 90 }, (_, at) => `/g${at + 33}`);
+    const font = '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 33 /LastChar 122 '
+      + `/Widths [${'1000 '.repeat(90)}] /Encoding << /Differences [33 ${names.join(' ')}] >> /CharProcs << ${names.map((name) => `${name} 9 0 R`).join(' ')} >> >>`;
+    const codes = Array.from({ length: 200 }, (_, at) => (33 + ((at * 7) % 90)).toString(16)).join('');
+    const pages = [{ content: `BT /F1 12 Tf 50 700 Td <${codes}> Tj ET` }, { content: '1000 0 0 0 750 750 d1 0 0 750 750 re f' }];
+    expect(await problemsOf(makePdf(pages, { font }))).to.deep.equal(['pdf-letters-unknown']);
+  });
+
   it('gives an answer whatever of its bytes are damaged', async function () {
     this.timeout(60_000);
     let seed = 7;
@@ -206,6 +243,7 @@ describe('characters as fonts name them', () => {
   it('become those people type, and no others change', () => {
     expect(toPlainCharacters('⼀⼆⽴法院⾧⺠⻑')).to.equal('一二立法院長民長');
     expect(toPlainCharacters('\uf900\ufa19\ufb01')).to.equal('豈神fi');
+    expect(toPlainCharacters('︵一︶﹁港務﹂︐︒')).to.equal('（一）「港務」，。');
     expect(toPlainCharacters('（１）、，％　①㈠\ue000')).to.equal('（１）、，％　①㈠\ue000');
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { REMINDER_KINDS, sampleItems } from '../../server/actions/letter-samples.ts';
 import { seedEditions } from '../../seeds/office-calendar.ts';
 import { makeCalendar, workingDaysBetween } from '../../server/domain/office-calendar.ts';
 import { readObligations } from '../../server/domain/obligation.ts';
@@ -46,6 +47,34 @@ describe('The reminder letter', () => {
     }
     expect(text).to.include(`${baseUrl}/resolutions/${one.resolutionId}`);
     expect(html).to.include(`href="${baseUrl}/resolutions/${one.resolutionId}"`);
+  });
+
+  it('tells a dozen in full and the others in a line each, so that no mail program cuts a mail of hundreds', () => {
+    const items = Array.from({ length: 400 }, (_, at) => anItem(undefined, { item: `第${at}項`, resolutionId: at + 1 }));
+    const { subject, text, html } = letterOf(...items);
+    expect(subject).to.include('400 項');
+    expect(html.match(/class="link" href="[^"]+\/resolutions\/\d+"/g)).to.have.length(132);
+    expect(readable(html)).to.include('其餘388項').and.include('第131項').and.include('另有268項未列於本信').and.not.include('第132項');
+    expect(text.match(/\/resolutions\/\d+$/gm)).to.have.length(132);
+    expect(Math.max(...text.split('\n').map(widthOf))).to.be.at.most(LINE_WIDTH);
+    expect(Buffer.byteLength(html)).to.be.lessThan(102_000);
+  });
+
+  it('is wholly English to whoever reads English, but for names and the words of the resolution', () => {
+    const names = ['綜合規劃組', '交通委員會', '中央政府總預算（範例）', '某某署', '通案決議', '114年修正版'];
+    const strange: string[] = [];
+    for (const kind of REMINDER_KINDS) {
+      const items = [...sampleItems(kind, today, calendar), anItem('爰要求數位產業署於1個月內提出書面報告。', { sectionPath: [], agency: '', actTitle: '', unit: null })];
+      const { subject, text, html, calendar: file } = reminderLetter({ day: today, baseUrl, items, locale: 'en' });
+      expect(html).to.include('<html lang="en"');
+      const quoted = items.flatMap((one) => [one.text, ...names]).map(flat).sort((a, b) => b.length - a.length);
+      const shown = [subject, text, readable(html), file ?? ''].map((part) => flat(part).replace(/[【】]/g, ''));
+      for (const part of shown) {
+        const rest = quoted.reduce((left, words) => left.replaceAll(words.replace(/[【】]/g, ''), ''), part).replace(/[(（][一二三四五六七八九十]+[)）]/g, '');
+        strange.push(...(rest.match(/.{0,9}[\u3000-\u9fff\uff01-\uff5e]+/g) ?? []).map((words) => `${kind}: ${words}`));
+      }
+    }
+    expect(strange).to.deep.equal([]);
   });
 
   const late = anItem(undefined, { dueOn: '2025-04-11' });

@@ -42,6 +42,7 @@ export type Facts = {
   /** Answered by `letter`. */
   answered: number;
   letter: number;
+  letterFile: number;
   obligation: number;
   extension: number;
   edition: number;
@@ -79,7 +80,9 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
   await makeAccessKey(deps, officer, { kind: 'api-read', name: '儀表板', reach: null });
 
   const letter = answered.letters[0]!.id;
-  await attachFile(deps, officer, { resolutionId: answered.id, letterId: letter }, { name: '函.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  await attachFile(deps, officer, { resolutionId: answered.id, letterId: letter }, { name: '函送書面報告（掃描檔）.pdf', bytes: Buffer.from('%PDF-1.7\n') });
+  const [letterFile] = (await filesOfLetters(db, [letter])).get(letter)!;
+
   const act = (await listActs(db))[0]!.id;
   await setPublishing(deps, admin, { isOn: true, publisher: '範例署', contact: null, actIds: [act] });
   const imports = {} as Record<HandedIn, number>;
@@ -89,9 +92,8 @@ export async function furtherFacts(deps: Deps): Promise<Omit<Facts, 'token'>> {
     imports[kind as HandedIn] = importId;
   }
   return {
-    act, overdue: overdue.id, answered: answered.id, letter, obligation: overdue.obligations[0]!.id,
-    extension: extension.id, edition, mail: (await listMails(db))[0]!.id, file: applied.sourceFileId,
-    letterFile: (await filesOfLetters(db, [letter])).get(letter)![0]!.id, applied: applied.id, imports,
+    act, overdue: overdue.id, answered: answered.id, letter, letterFile: letterFile!.id, obligation: overdue.obligations[0]!.id,
+    extension: extension.id, edition, mail: (await listMails(db))[0]!.id, file: applied.sourceFileId, applied: applied.id, imports,
   };
 }
 

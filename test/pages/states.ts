@@ -111,6 +111,7 @@ const formsRefused = (facts: Facts): State[] => [
   refused('letter', 'officer', '/letters/new', '/letters/new'),
   refused('letter, wrong day', 'officer', `/letters/new?resolutionIds=${facts.overdue}`, '/letters/new', { issuedOn: '114/2/30' }),
   refused('taking a letter back', 'officer', `/resolutions/${facts.answered}/letters/${facts.letter}/take-back`, '/take-back'),
+  refused('file of a letter', 'officer', `/resolutions/${facts.answered}/letters/${facts.letter}/files/new`, '/files/new'),
   refused('act', 'officer', '/acts/new', '/acts/new'),
   refused('change of an act', 'officer', `/acts/${facts.act}/change`, '/change', { passedOn: 'x' }),
   refused('resolution by hand', 'officer', `/acts/${facts.act}/resolutions/new`, '/resolutions/new'),

@@ -7,10 +7,10 @@ const FONT = '<< /Type /Font /Subtype /Type0 /BaseFont /MSung /Encoding /UniCNS-
 const DESCENDANT = '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MSung /CIDSystemInfo << /Registry (Adobe) /Ordering (CNS1) /Supplement 7 >> /DW 1000 /FontDescriptor 5 0 R >>';
 const DESCRIPTOR = '<< /Type /FontDescriptor /FontName /MSung /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>';
 
-export function makePdf(pages: readonly PdfPage[], { trailer = '' } = {}): Uint8Array {
+export function makePdf(pages: readonly PdfPage[], { trailer = '', font = FONT } = {}): Uint8Array {
   const kids = pages.map((_, index) => `${6 + 2 * index} 0 R`).join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`, FONT, DESCENDANT, DESCRIPTOR,
+    '<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`, font, DESCENDANT, DESCRIPTOR,
     ...pages.flatMap(({ content, width = 595, height = 842, rotate = 0, cropBox }, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ` +
         `/Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,
@@ -48,6 +48,8 @@ export type PrintedTable = {
   linesPerPage?: number;
   /** What else is drawn on each page. */
   extra?: string;
+  /** The foot of the page of this number, from 1. */
+  foot?: (page: number) => string;
 };
 
 /** Left edges of the columns and the right edge of the last, in points. */
@@ -56,7 +58,7 @@ const [TOP, PITCH, SIZE] = [780, 18, 12];
 export const TITLE = '立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表';
 
 /** Pages of the annex, set line by line; rows go on over page ends as they do in books. */
-export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPerPage = 30, extra = '' }: PrintedTable): PdfPage[] {
+export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPerPage = 30, extra = '', foot = (page) => `- ${page} -` }: PrintedTable): PdfPage[] {
   const lines: { cells: string[]; isFirst: boolean }[] = rows.flatMap((row) => {
     const cells = row.map((cell, index) => cell.split('\n').flatMap((part) => wrap(part, Math.floor((XS[index + 1]! - XS[index]! - 8) / SIZE))));
     const height = Math.max(...cells.map((cell) => cell.length));
@@ -72,7 +74,7 @@ export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPe
     const [upper, lower] = [y(0) + 14, y(part.length - 1) - 5];
     const columns = ruling === 'none' ? '' : XS.map((x) => stroke(x, upper, x, lower)).join('');
     const across = ruling !== 'all' ? '' : [upper, lower, ...part.flatMap(({ isFirst }, at) => (isFirst && at > 0 ? [y(at) + 14] : []))].map((at) => stroke(XS[0], at, XS[3], at)).join('');
-    pages.push({ content: (hasHeads ? heads() : '') + text + columns + across + words(280, 30, `- ${pages.length + 1} -`, 9) + extra });
+    pages.push({ content: (hasHeads ? heads() : '') + text + columns + across + words(280, 30, foot(pages.length + 1), 9) + extra });
   }
   return pages;
 }

@@ -272,4 +272,15 @@ withDatabases('importing on the pages', (open) => {
     expect(status).to.equal(303);
     expect((await officer.get(location!)).text).to.include('<dd>36</dd>');
   });
+
+  it('is listed, a hundred on a page, and no page beyond the last', async () => {
+    const { source_file_id: sourceFileId } = await db('imports').first('source_file_id');
+    const more = Array.from({ length: 100 }, (_, n) => ({ act_id: null, source_file_id: sourceFileId, file_name: `第${n}份.txt`, started_by: '甲', started_at: '2025-06-30T01:00:00.000Z' }));
+    await db('imports').insert(more);
+    const rowsOf = async (path: string) => (await officer.get(path)).text.match(/class="file-name"/g)?.length ?? 0;
+    const { count } = await db('imports').count({ count: 'id' }).first() as { count: number | string };
+    expect([await rowsOf('/imports'), await rowsOf('/imports?page=2')]).to.deep.equal([100, Number(count) - 100]);
+    expect((await officer.get('/imports')).text).to.include('href="/imports?page=2" rel="next"');
+    for (const wrong of ['0', '99', 'x', '-1']) expect((await officer.get(`/imports?page=${wrong}`)).status, wrong).to.equal(404);
+  });
 });

@@ -87,7 +87,7 @@ withDatabases('setting the ladder', (open) => {
   it('gives a wrong form back as it was typed, with each error at its field', async () => {
     const { status, text } = await admin.post('/ladder/preview', formOf(DEFAULT_LADDER, { 'deadline-before-0-days': '<b>', 'reply-isOn': 'yes' }));
     expect(status).to.equal(422);
-    for (const said of ['href="#field-deadline-before-0-days"', 'value="&lt;b&gt;"', 'aria-invalid="true"', 'id="field-deadline-before-0-error"']) expect(text).to.include(said);
+    for (const said of ['href="#field-deadline-before-0"', 'value="&lt;b&gt;"', 'aria-invalid="true"', 'id="field-deadline-before-0-error"']) expect(text).to.include(said);
     expect(text).to.match(/id="field-reply-isOn"[^>]* checked/);
   });
 

@@ -32,7 +32,9 @@ withDatabases('the page of a resolution', (open) => {
 
   it('says what happens next and who does it, with the way for whoever may', async () => {
     const { db } = deps;
-    const [officer, supervisor, reader] = [await site.signedIn('officer'), await site.signedIn('supervisor'), await site.signedIn('unit', { unitId: (await aUnit(db)).id })];
+    const [officer, supervisor, reader] = [
+      await site.signedIn('officer'), await site.signedIn('supervisor'), await site.signedIn('unit', { unitId: (await aUnit(db)).id }),
+    ];
     const nobodys = await aResolution(db, { act, dueOn: '2025-05-01' });
     const late = await aResolution(db, { act, dueOn: '2025-03-14', unitId: unit.id });
     const sent = await aResolution(db, { act, dueOn: '2025-03-14', unitId: unit.id });
@@ -41,10 +43,14 @@ withDatabases('the page of a resolution', (open) => {
     expect(await page(officer, nobodys.id)).to.include('待分辦').and.include('href="#assign"');
     expect((await officer.get(`/resolutions/${nobodys.id}`)).text).to.include('id="assign"');
     expect(await page(reader, nobodys.id)).to.include('待分辦').and.not.include('href=');
-    expect(await page(officer, late.id)).to.include('期限 114年3月14日 已過，請&lt;i&gt;甲組儘速函送立法院').and.include(`/letters/new?resolutionIds=${late.id}&amp;direction=out`);
+    expect(await page(officer, late.id)).to.include('期限 114年3月14日 已過，請&lt;i&gt;甲組儘速函送立法院').and.include(
+      `/letters/new?resolutionIds=${late.id}&amp;direction=out`
+    );
     expect(await page(supervisor, sent.id)).to.include('已於 114年3月10日函送，等候立法院函復').and.not.include('href=');
     expect(await page(officer, sent.id)).to.include(`/letters/new?resolutionIds=${sent.id}&amp;direction=in`);
-    expect(await page(officer, sent.id, '?asOf=2025-03-09'), 'on the day before').to.include('請&lt;i&gt;甲組於 114年3月14日前函送立法院').and.not.include('href=');
+    expect(
+      await page(officer, sent.id, '?asOf=2025-03-09'), 'on the day before'
+    ).to.include('請&lt;i&gt;甲組於 114年3月14日前函送立法院').and.not.include('href=');
   });
 
   it('opens the form of a letter on the side it goes', async () => {
@@ -70,7 +76,14 @@ withDatabases('the page of a resolution', (open) => {
     expect([at('due'), at('day')]).to.deep.equal([95, 50.8]);
   });
 
-  it('has no line where no day is known', async () => {
+  it('draws what happened where nothing is due', async () => {
+    const one = await aResolution(deps.db, { act, text: '爰要求向立法院經濟委員會提出書面報告。', unitId: unit.id });
+    await aLetter(deps.db, one.id, { issuedOn: '2025-04-02' });
+    expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text)
+      .to.include('aria-label="辦理時程：三讀通過 114年1月21日；函送 114年4月2日；基準日 114年4月16日"').and.not.include('course-due');
+  });
+
+  it('has no line where nothing is due and nothing happened', async () => {
     const one = await aResolution(deps.db, { act, text: '爰要求加強宣導。', unitId: unit.id });
     expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text).to.not.include('class="course');
   });
@@ -124,7 +137,9 @@ withDatabases('the page of a resolution', (open) => {
       const officer = await site.signedIn('officer');
       const path = `/resolutions/${id}/letters/${letterId}/files/new`;
       const refused: [string, Uint8Array, string][] = [
-        ['函.pdf', Buffer.from('<script>alert(1)</script>'), '不是掃描檔或文書檔'], ['setup.exe', Buffer.from('MZ\u0090\u0000'), '不是掃描檔或文書檔'], ['空.pdf', Buffer.alloc(0), '請選擇要附加的檔案'],
+        [
+          '函.pdf', Buffer.from('<script>alert(1)</script>'), '不是掃描檔或文書檔',
+        ], ['setup.exe', Buffer.from('MZ\u0090\u0000'), '不是掃描檔或文書檔'], ['空.pdf', Buffer.alloc(0), '請選擇要附加的檔案'],
       ];
       for (const [name, bytes, says] of refused) {
         const { status, text } = await officer.upload(path, form(name, bytes));

@@ -1,6 +1,6 @@
 /** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
 import { type PageHead } from './column-heads.ts';
-import { findRepeated, isPageNumber, standsApart } from './page-furniture.ts';
+import { findRepeated, goesOn, isPageNumber, standsApart } from './page-furniture.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { coverOf } from './rulings.ts';
 import type { TextLine } from './text-lines.ts';
@@ -30,12 +30,18 @@ export function findBodies(pages: readonly AnnexPage[]): Body[] {
     const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
     const edge = lowerEdge(page, { from, top, bottom: Infinity });
     while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
+    // Rows too high for a page go on below its rulings.
+    while (to > from && to < lines.length && !isClosed(page, edge) && !isRepeated(page, to) && goesOn(lines, to, from)) to += 1;
     const isInTable = (line: TextLine): boolean => Number.isFinite(edge) && line.y < edge;
     while (to > from && !isInTable(lines[to - 1]!) && (isRepeated(page, to - 1) || standsApart(lines, to - 1, from))) to -= 1;
     const last = lines[to - 1];
     return { from, to, top, bottom: Number.isFinite(edge) ? edge : last === undefined ? top : last.y + 0.5 * last.size };
   });
 }
+
+const isAcross = (ruling: Ruling, { width }: AnnexPage): boolean => coverOf(ruling, 0, width) > width / 2;
+
+const isClosed = (page: AnnexPage, edge: number): boolean => page.rulings.horizontals.some((ruling) => Math.abs(ruling.at - edge) < 2 * NEAR && isAcross(ruling, page));
 
 /** Where the rulings between columns begin on a page without heads; infinite where it has none. */
 function upperEdge(page: AnnexPage): number {
@@ -49,7 +55,7 @@ function upperEdge(page: AnnexPage): number {
 function lowerEdge(page: AnnexPage, body: Omit<Body, 'to'>): number {
   const reach = tableVerticals(page, body).flatMap(({ stretches }) => stretches.at(-1)?.[1] ?? []);
   if (reach.length === 0) return Infinity;
-  const across = page.rulings.horizontals.filter((ruling) => ruling.at > body.top && coverOf(ruling, 0, page.width) > page.width / 2);
+  const across = page.rulings.horizontals.filter((ruling) => ruling.at > body.top && isAcross(ruling, page));
   const edge = Math.max(...reach, ...across.map(({ at }) => at)) + 2;
   // Below a table stand a few notes; where most of the page does, the rulings are those of a small table that goes on inside a cell.
   const [above, below] = [page.lines.slice(body.from).filter(({ y }) => y < edge).length, page.lines.filter(({ y }) => y > edge).length];

@@ -20,9 +20,11 @@ export function findColumns(page: AnnexPage, body: Body, borders: Borders): Colu
   const columns: Glyph[][] = Array.from({ length: borders.length + 1 }, () => []);
   const rulings = tableVerticals(page, body);
   const verticals = borders.map((x) => rulings.find(({ at }) => Math.abs(at - x) < 3));
+  // Rows too high for a page go on below all rulings.
+  const end = Math.max(...rulings.flatMap(({ stretches }) => stretches.map(([, to]) => to)));
   const isOpen = (column: number, line: TextLine): boolean => {
     const vertical = verticals[column - 1];
-    return vertical !== undefined && coverOf(vertical, line.y - line.size, line.y) < 0.3 * line.size;
+    return vertical !== undefined && line.y < end && coverOf(vertical, line.y - line.size, line.y) < 0.3 * line.size;
   };
   for (const line of page.lines.slice(body.from, body.to)) {
     const closed = borders.filter((_, index) => !isOpen(index + 1, line));
@@ -51,7 +53,10 @@ function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
   const { glyphs, size } = piece;
   const inks = glyphs.map(inkOf);
   // A stop or bracket at a column's end may reach into the next with its blank half; inside a heading it parts nothing.
-  const boxes = readHeading(textOf(piece)) === null ? inks : glyphs;
+  const isHeading = readHeading(textOf(piece)) !== null;
+  const boxes = isHeading ? glyphs : inks;
+  // Programs set a quarter of the type's size between Chinese and Latin letters.
+  const isMixed = (index: number): boolean => /[!-~]/.test(glyphs[index]!.text) !== /[!-~]/.test(glyphs[index + 1]!.text);
   const gaps = boxes.slice(1).map(({ x0 }, index) => x0 - boxes[index]!.x1);
   const isBetween = (index: number): boolean =>
     inside.some((border) => inks[index]!.x1 <= border + 0.3 * size && inks[index + 1]!.x0 >= border - 0.3 * size);
@@ -60,7 +65,7 @@ function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
     const [from, to] = [places.findLast((place) => place < index) ?? -1, places.find((place) => place > index) ?? gaps.length];
     const usual = Math.min(medianOf(gaps.slice(from + 1, index)), medianOf(gaps.slice(index + 1, to)));
     const isWordSpace = glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;
-    return !isWordSpace && gaps[index]! > usual + 0.1 * size;
+    return !isWordSpace && gaps[index]! > usual + (isHeading && isMixed(index) ? 0.35 : 0.1) * size;
   };
   const cuts = [...places.filter(isCut), gaps.length];
   return cuts.map((cut, at) => {

@@ -3,6 +3,7 @@ import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { ColumnHead } from './column-heads.ts';
 import { inkOf } from './marks.ts';
+import { bestShift, countBegun, MOST_SHIFT, type PageBody, shiftsBetween, startsOf } from './page-shift.ts';
 import { splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** The x of each border between two columns, from left to right. */
@@ -23,7 +24,7 @@ export function findBorders(pages: readonly AnnexPage[], bodies: readonly Body[]
 }
 
 /** A page with its borders, by which those of a page without heads are found. */
-type KnownBorders = { page: AnnexPage; body: Body; borders: Borders };
+type KnownBorders = PageBody & { borders: Borders };
 
 /** Of the last pages, the nearest first. */
 export const knownBorders = (pages: readonly AnnexPage[], bodies: readonly Body[], found: readonly Borders[]): KnownBorders[] =>
@@ -61,50 +62,15 @@ export function fitBorders(page: AnnexPage, body: Body, known: readonly KnownBor
   }
   const lines = page.lines.slice(body.from, body.to);
   const starts = startsOf(page, body);
-  let best: { borders: Borders; worth: number } | null = null;
-  for (const one of known) {
-    const knownStarts = new Set(startsOf(one.page, one.body).flatMap((x) => [x - 1, x, x + 1]));
-    for (const shift of shiftsBetween(one, page, body)) {
-      const borders = one.borders.map((x) => x + shift);
-      const begun = starts.filter((x) => knownStarts.has(x - Math.round(shift))).length;
-      const worth = begun - WEIGHT_OF_CUT * sum(lines.map((line) => countCuts(line, borders)));
-      if (best === null || worth > best.worth) best = { borders, worth };
-    }
-  }
-  return best?.borders ?? null;
+  // Of equals the smallest shift: a page stands like those of its own side.
+  const moves = known.flatMap((one) => shiftsBetween(one, page, body).map((shift) => ({ one, shift }))).sort((a, b) => Math.abs(a.shift) - Math.abs(b.shift));
+  const candidates = moves.map(({ one, shift }) => ({ borders: one.borders.map((x) => x + shift), begun: countBegun(starts, one, shift) }));
+  const worths = candidates.map(({ borders, begun }) => begun - WEIGHT_OF_CUT * sum(lines.map((line) => countCuts(line, borders))));
+  return candidates[worths.indexOf(Math.max(...worths))]?.borders ?? null;
 }
 
 /** A letter cut through weighs against borders as much as so many lines that begin where others begin weigh for them. */
 const WEIGHT_OF_CUT = 10;
-
-/** How far a page may stand beside another, as even and odd pages do: not at all, or by the distance of their frames, edges or usual starts of lines. */
-function shiftsBetween(known: KnownBorders, page: AnnexPage, body: Body): number[] {
-  const [from, to] = [edgesOf(known.page, known.body), edgesOf(page, body)];
-  const [left, right] = [to.left - from.left, to.right - from.right];
-  if (from.isFrame && to.isFrame && Math.abs(left - right) < 3) return [left];
-  const ofStarts = mostFrequent(startsOf(page, body)).flatMap((x) => mostFrequent(startsOf(known.page, known.body)).map((other) => x - other));
-  return [0, left, right, ...ofStarts].filter((shift) => Math.abs(shift) < MOST_SHIFT);
-}
-
-/** Whole points at which a body's lines begin, in any column. */
-const startsOf = (page: AnnexPage, body: Body): number[] =>
-  page.lines.slice(body.from, body.to).flatMap((line) => splitAtGaps(line, 0.5).map(({ x0 }) => Math.round(x0)));
-
-function mostFrequent(numbers: readonly number[]): number[] {
-  const counts = new Map<number, number>();
-  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4).map(([one]) => one);
-}
-
-function edgesOf(page: AnnexPage, body: Body): { left: number; right: number; isFrame: boolean } {
-  const rulings = tableVerticals(page, body).map(({ at }) => at);
-  if (rulings.length >= 2) return { left: Math.min(...rulings), right: Math.max(...rulings), isFrame: true };
-  const lines = page.lines.slice(body.from, body.to);
-  return { left: Math.min(...lines.map(({ x0 }) => x0)), right: Math.max(...lines.map(({ x1 }) => x1)), isFrame: false };
-}
-
-/** Points: an inch. */
-const MOST_SHIFT = 72;
 
 /** How many borders go through the middle of a letter. */
 export const countCuts = (line: TextLine, borders: Borders): number =>
@@ -115,7 +81,7 @@ export const countCuts = (line: TextLine, borders: Borders): number =>
  * right end most lines begin. Pages are laid over each other by the places of their heads, as even and odd pages may have other margins.
  */
 function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (page: AnnexPage, index: number) => number {
-  const origins = originsOf(pages);
+  const origins = originsOf(pages, bodies);
   const strips = new Map<string, number>();
   const like = (page: AnnexPage): string => page.head!.columns.map(({ name }) => name).join();
   const stripOf = (page: AnnexPage, index: number): number => {
@@ -137,14 +103,16 @@ function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (pag
   };
 }
 
-/** The x of each page's first head; a page without heads has that of the page before. */
-function originsOf(pages: readonly AnnexPage[]): Map<AnnexPage, number> {
+/** The x of each page's first head; a page without heads has that of the page before, moved by what they stand apart. */
+function originsOf(pages: readonly AnnexPage[], bodies: readonly Body[]): Map<AnnexPage, number> {
   const origins = new Map<AnnexPage, number>();
-  let last: number | null = null;
-  for (const page of pages) {
+  let last: { page: AnnexPage; body: Body; origin: number } | null = null;
+  for (const [index, page] of pages.entries()) {
+    const body = bodies[index]!;
     const [first, second] = page.head?.columns ?? [];
-    if (first && second) last = Math.round(centre(first));
-    if (last !== null) origins.set(page, last);
+    if (first && second) last = { page, body, origin: Math.round(centre(first)) };
+    else if (last !== null) last = { page, body, origin: last.origin + Math.round(bestShift(last, page, body)) };
+    if (last !== null) origins.set(page, last.origin);
   }
   return origins;
 }

@@ -4,7 +4,8 @@ import type { DrawnGlyph, Stroke } from './marks.ts';
 import type { PdfJs } from './open-pdf.ts';
 import { readStrokes } from './read-strokes.ts';
 
-export type DrawnPage = { width: number; height: number; glyphs: DrawnGlyph[]; strokes: Stroke[] };
+/** `pictured`: how many letters come from fonts of pictures (Type 3), which need not say what they show. */
+export type DrawnPage = { width: number; height: number; glyphs: DrawnGlyph[]; strokes: Stroke[]; pictured: number };
 
 /** Six numbers of a transformation, as PDF writes them. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -18,13 +19,13 @@ type State = {
 };
 /** A part of the page that is drawn on, in points. */
 type Box = { x0: number; y0: number; x1: number; y1: number };
-type Font = { vertical: boolean; scale: number; isMirrored: boolean };
+type Font = { vertical: boolean; scale: number; isMirrored: boolean; isPictured: boolean };
 /** A letter as pdf.js hands it over; `vmetric` is the advance downwards and the origin's offset in vertical fonts. */
 type FontGlyph = { unicode: string; width: number; isSpace: boolean; vmetric: [number, number, number] | null };
 
 const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-const NO_FONT: Font = { vertical: false, scale: 0.001, isMirrored: false };
+const NO_FONT: Font = { vertical: false, scale: 0.001, isMirrored: false, isPictured: false };
 
 const multiply = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3],
@@ -35,7 +36,7 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJs): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
-  const drawn: DrawnPage = { width, height, glyphs: [], strokes: [] };
+  const drawn: DrawnPage = { width, height, glyphs: [], strokes: [], pictured: 0 };
   const saved: State[] = [];
   let isClipNext = false;
   let state: State = {
@@ -125,9 +126,9 @@ function cutOff({ x0, y0, x1, y1 }: Stroke, clip: Box): Stroke[] {
 /** A font that could not be loaded is drawn as if it were an ordinary one. */
 function fontOf(page: PDFPageProxy, name: string): Font {
   if (!page.commonObjs.has(name)) return NO_FONT;
-  const font = page.commonObjs.get(name) as { vertical?: boolean; fontMatrix?: readonly number[] } | null;
+  const font = page.commonObjs.get(name) as { vertical?: boolean; fontMatrix?: readonly number[]; isType3Font?: boolean } | null;
   const scale = font?.fontMatrix?.[0] ?? 0.001;
-  return { vertical: font?.vertical ?? false, scale: Math.abs(scale), isMirrored: scale < 0 };
+  return { vertical: font?.vertical ?? false, scale: Math.abs(scale), isMirrored: scale < 0, isPictured: font?.isType3Font ?? false };
 }
 
 function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[]): void {
@@ -142,6 +143,7 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
       else state.x -= (glyph * size * stretch) / 1000;
       continue;
     }
+    if (font.isPictured) drawn.pictured += 1;
     const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];

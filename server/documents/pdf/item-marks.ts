@@ -9,6 +9,7 @@ export type ItemMark = { item: string; y: number; to: number };
 
 /** One letter a line: (三六九). */
 const MOST_LINES = 8;
+const BEGUN = /^[(（第]|^[0-9〇零一二三四五六七八九十百]+$/;
 const CLOSED = /[)）、.．項案點]$/;
 
 export function findItems(column: Column): ItemMark[] {
@@ -38,10 +39,13 @@ function readItemAt(column: Column, at: number): { item: string; last: number } 
 
 /** An item number that a page end cut in two, (二十 and 二), is put together where it begins. */
 export function mendCutNumbers(pages: readonly Column[][]): void {
+  const whole = pages.flatMap(([column = []]) => column.map(compactText)).filter((words) => readItemNumber(words) !== null);
+  // Where numbers bear no closing mark, none can be told to be cut.
+  if (whole.filter((words) => CLOSED.test(words)).length * 2 < whole.length) return;
   for (const [index, [column]] of pages.entries()) {
     const next = pages[index + 1]?.[0];
     if (!column || !next) continue;
-    const from = column.findLastIndex((line) => /^[(（第]/.test(compactText(line)));
+    const from = column.findLastIndex((line) => BEGUN.test(compactText(line)));
     const begun = from < 0 ? '' : column.slice(from).map(compactText).join('');
     if (begun === '' || CLOSED.test(begun)) continue;
     for (let count = 1; count <= Math.min(MOST_LINES, next.length); count += 1) {

@@ -6,25 +6,30 @@ import type { PageMarks } from './marks.ts';
 
 /**
  * `strange`: letters of no script that such a book is written in, or of none at all. `unsure`: these, and characters somebody
- * made for a name, which are kept as they are and look otherwise in each font.
+ * made for a name, which are kept as they are and look otherwise in each font. `pictured` as in `DrawnPage`.
  */
-export type LetterCount = { page: number; letters: number; strange: number; unsure: string[] };
+export type LetterCount = { page: number; letters: number; strange: number; unsure: number; chinese: number; pictured: number };
 
 const FAMILIAR = /[\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Bopomofo}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NO_CHARACTER = /[\ufffd\p{Cc}\p{Cn}]/u;
 
-export function countLetters(page: number, { glyphs }: PageMarks): LetterCount {
-  const unsure = glyphs.map(({ text }) => text).filter((text) => NO_CHARACTER.test(text) || PRIVATE.test(text) || !FAMILIAR.test(text));
-  return { page, letters: glyphs.length, strange: unsure.filter((text) => !PRIVATE.test(text)).length, unsure };
+export function countLetters(page: number, { glyphs, pictured }: PageMarks): LetterCount {
+  const count = (isMeant: (text: string) => boolean): number => glyphs.filter(({ text }) => isMeant(text)).length;
+  const strange = count((text) => NO_CHARACTER.test(text) || !(FAMILIAR.test(text) || PRIVATE.test(text)));
+  const [own, chinese] = [count((text) => PRIVATE.test(text)), count((text) => CHINESE.test(text))];
+  return { page, letters: glyphs.length, strange, unsure: strange + own, chinese, pictured };
 }
 
+const CHINESE = /\p{Script=Han}/u;
 const PRIVATE = /\p{Co}/u;
 
 export function findUnreadable(counts: readonly LetterCount[], blocks: FileContent['blocks']): Problem[] {
-  const letters = counts.reduce((sum, one) => sum + one.letters, 0);
-  const strange = counts.reduce((sum, one) => sum + one.strange, 0);
+  const sumOf = (count: 'letters' | 'strange' | 'chinese' | 'pictured'): number => counts.reduce((sum, one) => sum + one[count], 0);
+  const letters = sumOf('letters');
   if (letters === 0) return [problemAt('pdf-scanned', AT_NO_PLACE)];
-  if (strange * 10 > letters) return [problemAt('pdf-letters-unknown', AT_NO_PLACE)];
+  // Pictures of letters that do not say what they show come out as codes, which look like Latin letters.
+  const areCodes = sumOf('pictured') * 2 > letters && sumOf('chinese') * 20 < letters;
+  if (sumOf('strange') * 10 > letters || areCodes) return [problemAt('pdf-letters-unknown', AT_NO_PLACE)];
   const grids = new Set(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows[0]?.place.page ?? [] : [])));
   const empty = counts.filter((one) => one.letters === 0).map(({ page }) => page);
   // A book may have its table as pictures, and all else as text.
@@ -32,8 +37,8 @@ export function findUnreadable(counts: readonly LetterCount[], blocks: FileConte
   const [first, last] = [Math.min(...grids), Math.max(...grids)];
   return [
     ...empty.filter((page) => page > first && page < last).map((page) => problemAt('pdf-scanned-page', { page, line: null })),
-    ...counts.filter(({ page, unsure }) => grids.has(page) && unsure.length > 0).slice(0, MOST_TOLD)
-      .map(({ page, unsure }) => problemAt('pdf-letters-unsure', { page, line: null }, null, { count: unsure.length })),
+    ...counts.filter(({ page, unsure }) => grids.has(page) && unsure > 0).slice(0, MOST_TOLD)
+      .map(({ page, unsure }) => problemAt('pdf-letters-unsure', { page, line: null }, null, { count: unsure })),
   ];
 }
 

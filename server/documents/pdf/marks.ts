@@ -21,4 +21,4 @@ export type DrawnGlyph = Glyph & {
 /** A straight line along one axis, or a rectangle as thin as one. Both ways `x0 <= x1`, `y0 <= y1`. */
 export type Stroke = { x0: number; y0: number; x1: number; y1: number };
 
-export type PageMarks = { width: number; height: number; glyphs: Glyph[]; strokes: Stroke[] };
+export type PageMarks = { width: number; height: number; glyphs: Glyph[]; strokes: Stroke[]; /** As in `DrawnPage`. */ pictured: number };

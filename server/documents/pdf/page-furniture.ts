@@ -66,3 +66,10 @@ export function standsApart(lines: readonly TextLine[], at: number, from: number
   const isFar = line.y - above.y > 1.3 * pitchOf(lines.slice(from, at), line.size);
   return isFar && (isPageNumber(line) || (/[0-9]{1,4}[-頁]?$/.test(compactText(line)) && line.y - above.y > 2.5 * line.size));
 }
+
+/** Whether a line goes on with the column above it: it begins where others do, and no further below than they are from each other. */
+export function goesOn(lines: readonly TextLine[], at: number, from: number): boolean {
+  const [line, above] = [lines[at]!, lines.slice(from, at)];
+  const isNear = line.y - above.at(-1)!.y < 1.3 * pitchOf(above, line.size);
+  return isNear && !isPageNumber(line) && above.some(({ x0 }) => Math.abs(x0 - line.x0) < 1);
+}

@@ -10,7 +10,7 @@ export function tidyPage(page: DrawnPage): PageMarks {
   const isSeen = ({ x0, x1, y, size }: Glyph): boolean => x1 > 0 && x0 < width && y > 0 && y - size < height;
   const text = page.glyphs.filter((glyph) => glyph.quarter === quarter && !glyph.isFaint && isSeen(glyph));
   const strokes = page.strokes.map((stroke) => turnStroke(stroke, page, quarter));
-  return { width, height, glyphs: dropDoubles(dropGiants(readSpaces(text))), strokes };
+  return { width, height, glyphs: dropDoubles(dropGiants(readSpaces(text))), strokes, pictured: page.pictured };
 }
 
 /** The direction most letters are written in. Stamps and watermarks go another way. */

@@ -11,7 +11,9 @@ export const WIDTH = 340;
 const TYPE_SIZE = 12;
 
 /** Texts of the data go into text and attributes only, which vega escapes; no text is ever part of a spec's expressions. */
-export async function draw(spec: Omit<Spec, 'width'> & { height: number; left?: number; right?: number; top?: number; bottom?: number }): Promise<Drawing> {
+export async function draw(
+  spec: Omit<Spec, 'width'> & { height: number; left?: number; right?: number; top?: number; bottom?: number }
+): Promise<Drawing> {
   const { left = 0, right = 0, top = 0, bottom = 0, height, ...rest } = spec;
   const view = new View(parse({
     ...rest, height, width: WIDTH - left - right, padding: { left, right, top, bottom }, autosize: 'none',
@@ -26,7 +28,8 @@ export async function draw(spec: Omit<Spec, 'width'> & { height: number; left?: 
 export const silent = <M extends Mark>(mark: M): M => ({ ...mark, aria: false, interactive: false });
 
 /** What vega writes on every mark and nobody needs, and roles that would be read aloud as "mark container". */
-const NEEDLESS = / (?:(?:font-family|aria-roledescription|pointer-events|display|class)="[^"]*"|role="graphics-[\w-]*"|(?:fill-|stroke-)?opacity="1")/g;
+const NEEDLESS =
+  / (?:(?:font-family|aria-roledescription|pointer-events|display|class)="[^"]*"|role="graphics-[\w-]*"|(?:fill-|stroke-)?opacity="1")/g;
 const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 
 /** Without the outer `<svg>`, the frames of groups and empty texts. Attributes are shortened inside of tags only, never in a text. */

@@ -21,7 +21,10 @@ export function drawSteps({ points, until, text, top, ticks }: Steps): Promise<D
   const words = { fontSize: { value: 11 }, fill: { value: 'var(--muted)' } };
   return draw({
     height: HEIGHT, left: 2, right: 8, top: 20, bottom: 20,
-    data: [{ name: 'line', values: line }, { name: 'end', values: [end] }, { name: 'ticks', values: ticks.map((one) => ({ at: at(one.day), text: one.text })).filter((one) => one.at <= end.at * LAST_TICK) }],
+    data: [
+      { name: 'line', values: line }, { name: 'end', values: [end] },
+      { name: 'ticks', values: ticks.map((one) => ({ at: at(one.day), text: one.text })).filter((one) => one.at <= end.at * LAST_TICK) },
+    ],
     scales: [
       { name: 'day', type: 'linear', domain: [0, Math.max(1, end.at)], range: 'width', round: true },
       { name: 'amount', type: 'linear', domain: [0, most], range: 'height', round: true },
@@ -29,14 +32,23 @@ export function drawSteps({ points, until, text, top, ticks }: Steps): Promise<D
     marks: [
       rule({ x: { value: 0 }, x2: { signal: 'width' }, y: { value: HEIGHT } }),
       rule({ x: { value: 0 }, x2: { signal: 'width' }, y: { value: 0 }, strokeDash: { value: [3, 3] } }),
-      silent({ type: 'area', from: { data: 'line' }, encode: { enter: { ...place, y2: { scale: 'amount', value: 0 }, fill: { value: 'var(--calm-wash)' } } } }),
+      silent({
+        type: 'area', from: { data: 'line' },
+        encode: { enter: { ...place, y2: { scale: 'amount', value: 0 }, fill: { value: 'var(--calm-wash)' } } },
+      }),
       silent({ type: 'line', from: { data: 'line' }, encode: { enter: { ...place, stroke: { value: 'var(--calm)' }, strokeWidth: { value: 2 } } } }),
-      silent({ type: 'symbol', from: { data: 'end' }, encode: { enter: { x: place.x, y: place.y, size: { value: 60 }, fill: { value: 'var(--calm)' } } } }),
+      silent(
+        { type: 'symbol', from: { data: 'end' }, encode: { enter: { x: place.x, y: place.y, size: { value: 60 }, fill: { value: 'var(--calm)' } } } }
+      ),
       label({ x: { value: 0 }, y: { value: -6 }, text: { value: top }, ...words }),
       silent({ type: 'text', from: { data: 'end' }, encode: { enter: {
-        x: { signal: 'width' }, y: { ...place.y, offset: last.amount > most / 2 ? 20 : -10 }, align: { value: 'right' }, text: { value: text }, fontWeight: { value: 'bold' },
+        x: { signal: 'width' }, y: { ...place.y, offset: last.amount > most / 2 ? 20 : -10 },
+        align: { value: 'right' }, text: { value: text }, fontWeight: { value: 'bold' },
       } } }),
-      silent({ type: 'text', from: { data: 'ticks' }, encode: { enter: { x: { scale: 'day', field: 'at' }, y: { value: HEIGHT + 15 }, text: { field: 'text' }, ...words } } }),
+      silent({
+        type: 'text', from: { data: 'ticks' },
+        encode: { enter: { x: { scale: 'day', field: 'at' }, y: { value: HEIGHT + 15 }, text: { field: 'text' }, ...words } },
+      }),
     ],
   });
 }

@@ -101,7 +101,7 @@ export function actForm(visit: SignedIn, form: FormState): Answer {
     fields: [
       field.text('title', { label: words.title, hint: words.titleHint }),
       field.select('kind', { label: words.kind, options: ACT_KINDS.map((value) => ({ value, text: t.status.actKind[value] })) }),
-      field.text('fiscalYear', { label: words.fiscalYear, hint: words.fiscalYearHint, isOptional: true }),
+      field.text('fiscalYear', { label: words.fiscalYear, hint: words.fiscalYearHint, isOptional: true, inputMode: 'numeric' }),
       field.date('passedOn', { label: words.passedOn }),
       field.date('promulgatedOn', { label: words.promulgatedOn, isOptional: true }),
       field.date('receivedOn', { label: words.receivedOn, isOptional: true }),

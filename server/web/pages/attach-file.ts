@@ -22,7 +22,11 @@ export async function attachForm({ db }: Deps, visit: SignedIn, resolutionId: nu
     action: visit.paths.attachFile(resolutionId, letterId),
     encoding: 'multipart/form-data',
     errors: errorsOf(form, visit),
-    fields: [fieldsOf(form, visit).file('file', { label: words.file, hint: words.hint(MOST_MEGABYTES), accept: ATTACHMENT_EXTENSIONS.map((one) => `.${one}`).join(',') })],
+    fields: [
+      fieldsOf(form, visit).file(
+        'file', { label: words.file, hint: words.hint(MOST_MEGABYTES), accept: ATTACHMENT_EXTENSIONS.map((one) => `.${one}`).join(',') }
+      ),
+    ],
     send: words.attach,
     cancelHref: visit.paths.resolution(resolutionId),
   }, form.status);
@@ -31,7 +35,9 @@ export async function attachForm({ db }: Deps, visit: SignedIn, resolutionId: nu
 const KILO = 1024;
 
 /** 812 KB, 3.4 MB; never less than 1 KB. */
-const sizeText = (bytes: number): string => (bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`);
+const sizeText = (bytes: number): string => (
+  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`
+);
 
 /** Those handed in by the visit's day. */
 export const letterFilesView = (files: readonly LetterFile[], resolutionId: number, mayChange: boolean, { paths, day }: SignedIn) =>

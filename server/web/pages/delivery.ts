@@ -42,6 +42,7 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
       { name: words.numbers.doubles, count: health.possibleDoubles, href: null },
     ],
     hasDoubles: health.possibleDoubles > 0,
+    failedCut: health.failed > failed.length ? words.failuresCut(failed.length, health.failed) : null,
     failed: failed.map((one) => ({ ...failedView(one, visit), to: addressees.of(one.recipient) })),
     retryAction: mayManage ? paths.deliveryAction('retry') : null,
     seen: unseen.failed + unseen.refused > 0 ? { action: paths.deliveryAction('seen'), ...unseen.upTo } : null,

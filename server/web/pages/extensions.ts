@@ -79,9 +79,6 @@ const notClosed = ({ isExpected, doneOn }: OccurrenceStatus): boolean => isExpec
 /** Whether there is a due date another could be asked for. */
 export const canBeExtended = (one: ResolutionStatus): boolean => !one.isClosed && one.obligations.some(({ occurrences }) => occurrences.some(notClosed));
 
-/** Of what recurs, so many open dates are offered. */
-const MOST_OCCURRENCES = 4;
-
 export async function extensionForm(deps: Deps, visit: SignedIn, id: number, form: FormState): Promise<Answer> {
   const { t, locale, paths } = visit;
   const one = await resolutionOn(deps, visit, id);
@@ -89,7 +86,7 @@ export async function extensionForm(deps: Deps, visit: SignedIn, id: number, for
   const words = t.extensions;
   const field = fieldsOf(form, visit);
   const dues = one.obligations.flatMap(({ words: said, kind, occurrences }) =>
-    occurrences.filter(notClosed).slice(0, MOST_OCCURRENCES).map((each) => ({
+    occurrences.filter(notClosed).map((each) => ({
       value: each.id,
       text: words.dueOption(said.replace(/\s+/g, ''), kind === 'recurring' ? t.resolution.number(each.number) : null, dayView(each.dueOn, locale)?.text ?? words.noDate),
     })));

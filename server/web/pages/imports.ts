@@ -2,8 +2,9 @@
 import { isSilent } from '../../actions/read-import.ts';
 import type { Deps } from '../../deps.ts';
 import { may } from '../../domain/rights.ts';
+import { NotFoundError } from '../../errors.ts';
 import { listActs } from '../../store/acts.ts';
-import { listImports } from '../../store/imports.ts';
+import { countImports, listImports } from '../../store/imports.ts';
 import { type Answer, page } from '../answer.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import type { FormState } from '../forms.ts';
@@ -11,13 +12,17 @@ import { instantView } from '../instants.ts';
 import { scriptUrl } from '../page-scripts.ts';
 import type { SignedIn } from '../visit.ts';
 
-export async function importList({ db, clock }: Deps, visit: SignedIn): Promise<Answer> {
+const PAGE_SIZE = 100;
+
+export async function importList({ db, clock }: Deps, visit: SignedIn, at: number): Promise<Answer> {
   const { t, paths, locale } = visit;
+  const pages = Math.max(1, Math.ceil((await countImports(db)) / PAGE_SIZE));
+  if (at > pages) throw new NotFoundError({ code: 'page-not-found' });
   const acts = new Map((await listActs(db)).map((act) => [act.id, act.title]));
   return page('imports', {
     title: t.imports.title,
     newHref: paths.newImport(),
-    imports: (await listImports(db)).map((one) => ({
+    imports: (await listImports(db, { offset: (at - 1) * PAGE_SIZE, limit: PAGE_SIZE })).map((one) => ({
       href: paths.import(one.id),
       file: one.fileName,
       act: one.actId === null ? null : { title: acts.get(one.actId) ?? '', href: paths.act(one.actId) },
@@ -26,6 +31,11 @@ export async function importList({ db, clock }: Deps, visit: SignedIn): Promise<
       appliedAt: instantView(one.appliedAt, locale),
       state: importState(one, clock.now(), visit),
     })),
+    pager: pages === 1 ? null : {
+      text: t.list.pageOf(at, pages),
+      previousHref: at > 1 ? paths.imports({ page: at - 1 }) : null,
+      nextHref: at < pages ? paths.imports({ page: at + 1 }) : null,
+    },
   });
 }
 

@@ -143,7 +143,7 @@ function problemLines(problems: ReadonlyMap<string, LadderProblem['code']>, visi
     const at = sideName(known, side as Side, visit);
     return row === undefined ? t.ladder.stepsCaption(t.chase.topic[known], at) : t.ladder.row(t.chase.topic[known], at, Number(row) + 1);
   };
-  return [...problems].map(([name, code]) => ({ href: `#field-${name.replace(/-tells$/, '')}`, text: t.ladder.problemAt(whereOf(name), t.ladder.problem[code]) }));
+  return [...problems].map(([name, code]) => ({ href: `#field-${name.replace(/(-\d+)-(?:days|tells)$/, '$1')}`, text: t.ladder.problemAt(whereOf(name), t.ladder.problem[code]) }));
 }
 
 export async function ladderHistoryPage({ db }: Deps, visit: SignedIn): Promise<Answer> {

@@ -28,7 +28,7 @@ export async function letterPreviewPage(deps: Deps, visit: SignedIn, query: Quer
     tabs: mailTabs(visit, 'letters'),
     kinds: LETTER_KINDS.map((kind) => ({ text: words.kind[kind], href: to({ kind }), isCurrent: kind === chosen.kind })),
     sources: chosen.kind === 'test' ? [] : LETTER_SOURCES.map((source) => ({ text: words.sources[source], href: to({ source }), isCurrent: source === chosen.source })),
-    languages: chosen.kind === 'test' ? LOCALES.map((language) => ({ text: words.languageOf[language], href: to({ language }), isCurrent: language === chosen.language })) : [],
+    languages: chosen.kind === 'notice' ? [] : LOCALES.map((language) => ({ text: words.languageOf[language], href: to({ language }), isCurrent: language === chosen.language })),
     kind: words.kind[chosen.kind],
     letter: letter && { subject: letter.subject, text: letter.text, attachment: letter.calendar === null ? words.noAttachment : words.attachment },
     realFrom: letter?.real ? words.realFrom(dayView(letter.real.day, locale).main, (await addresseesOf(deps.db, visit)).of(letter.real.to).name) : null,

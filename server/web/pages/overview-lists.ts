@@ -54,7 +54,10 @@ export function burningSection(standing: Standing, visit: SignedIn, deps: Deps) 
   const all = narrow(standing.all, { timeliness: 'overdue' })
     .sort((a, b) => (a.nextDueOn! < b.nextDueOn! ? -1 : a.nextDueOn! > b.nextDueOn! ? 1 : b.outstandingTwd - a.outstandingTwd || a.id - b.id));
   return itemsSection(
-    { id: 'burning', title: t.overview.burning, all, listHref: paths.resolutions({ timeliness: 'overdue', sort: 'due' }), empty: t.overview.burningEmpty },
+    {
+      id: 'burning', title: t.overview.burning, all, listHref: paths.resolutions({ timeliness: 'overdue', sort: 'due' }),
+      empty: t.overview.burningEmpty,
+    },
     () => NOTHING_BESIDE, standing, visit, deps,
   );
 }
@@ -81,8 +84,14 @@ export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, 
   const waiting = await unacknowledged(deps.db, open.map((one) => one.id), today);
   const all = sorted(open.filter((one) => waiting.has(one.id)), 'due', { unit: () => '' });
   return itemsSection(
-    { id: 'to-acknowledge', title: t.overview.toAcknowledge, all, listHref: paths.resolutions({ ...scopeOf(visit), sort: 'due' }), empty: t.overview.toAcknowledgeEmpty },
-    (one) => ({ ...NOTHING_BESIDE, button: may(actor, 'acknowledge', [one.unitId]) ? { text: t.itemReminders.acknowledge, action: paths.acknowledge(one.id) } : null }),
+    {
+      id: 'to-acknowledge', title: t.overview.toAcknowledge, all, listHref: paths.resolutions({ ...scopeOf(visit), sort: 'due' }),
+      empty: t.overview.toAcknowledgeEmpty,
+    },
+    (one) => ({
+      ...NOTHING_BESIDE,
+      button: may(actor, 'acknowledge', [one.unitId]) ? { text: t.itemReminders.acknowledge, action: paths.acknowledge(one.id) } : null,
+    }),
     standing, visit, deps,
   );
 }
@@ -91,7 +100,9 @@ export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, 
 export async function nextSection(standing: Standing, visit: SignedIn, { db }: Deps) {
   const { t, paths, locale, day: today } = visit;
   const due = ownOf(standing.all, visit).flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
-    const next = occurrences.find(({ effectiveDueOn: dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= today);
+    const next = occurrences.find(
+      ({ effectiveDueOn: dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= today
+    );
     return next ? [{ one, dueOn: next.effectiveDueOn!, isProvisional: next.isProvisional }] : [];
   })));
   const days = [...new Set(due.map((each) => each.dueOn))].sort().slice(0, MOST_DUE_DAYS);
@@ -107,7 +118,9 @@ export async function nextSection(standing: Standing, visit: SignedIn, { db }: D
         item, excerpt: excerptOf(texts.get(id)?.text ?? '', obligations.map((each) => each.words), MOST_CHARACTERS), section: sectionPath.join(' › '),
         unit: standing.units.find((each) => each.id === unitId)?.name ?? t.status.unassigned, href: paths.resolution(id),
       })),
-      more: onDay(day).length > MOST_ITEMS ? { text: t.overview.allOf(onDay(day).length), href: paths.resolutions({ dueFrom: day, dueTo: day, timeliness: 'open', ...scopeOf(visit) }) } : null,
+      more: onDay(day).length > MOST_ITEMS ? {
+        text: t.overview.allOf(onDay(day).length), href: paths.resolutions({ dueFrom: day, dueTo: day, timeliness: 'open', ...scopeOf(visit) }),
+      } : null,
     })),
   };
 }

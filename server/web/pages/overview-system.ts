@@ -1,4 +1,7 @@
-/** How the program itself stands, for whoever looks after it: mails, files handed in, the office calendar. Now, whatever day the page is drawn for. */
+/**
+ * How the program itself stands, for whoever looks after it: mails, files handed in, the office calendar. Now, whatever
+ * day the page is drawn for.
+ */
 import { mailHealth } from '../../actions/mail-health.ts';
 import type { Deps } from '../../deps.ts';
 import { listImports } from '../../store/imports.ts';
@@ -26,7 +29,12 @@ export async function systemSection({ calendar }: Standing, visit: SignedIn, dep
       },
       {
         name: t.overview.system.imports, href: paths.imports(), isTrouble: false,
-        lines: last ? [t.overview.importLine(last.fileName, last.appliedAt ? t.overview.system.taken(instantView(last.appliedAt, locale).text) : importState(last, deps.clock.now(), visit))] : [t.overview.system.noImport],
+        lines: last ? [
+          t.overview.importLine(
+            last.fileName,
+            last.appliedAt ? t.overview.system.taken(instantView(last.appliedAt, locale).text) : importState(last, deps.clock.now(), visit)
+          ),
+        ] : [t.overview.system.noImport],
       },
       { name: t.overview.system.calendar, href: paths.calendar(), isTrouble: years.length === 0, lines: [t.overview.system.years(years)] },
     ],

@@ -21,7 +21,8 @@ export function unitsSection({ all, units }: Standing, visit: SignedIn) {
     const twd = own.reduce((total, one) => total + one.outstandingTwd, 0);
     return {
       name, isUnassigned: id === null, all: own.length, href: paths.resolutions(query),
-      overdue: counted(own, { timeliness: 'overdue' }, query, visit), soon: counted(own, { timeliness: 'soon' }, query, visit), open: counted(own, { timeliness: 'open' }, query, visit),
+      overdue: counted(own, { timeliness: 'overdue' }, query, visit),
+      soon: counted(own, { timeliness: 'soon' }, query, visit), open: counted(own, { timeliness: 'open' }, query, visit),
       frozen: twd === 0 ? null : { short: formatTwdShort(twd, locale), full: formatTwd(twd), href: paths.resolutions({ ...query, frozen: 'yes' }) },
     };
   };

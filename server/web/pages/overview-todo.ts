@@ -18,7 +18,10 @@ export async function toDecide(deps: Deps, { all }: Standing, visit: SignedIn): 
   const imports = day === today && may(actor, 'import') ? await unfinishedImports(deps, visit) : [];
   const groups = [
     { title: t.extensions.waiting, lines: await waitingView(deps, all, visit) },
-    { title: t.overview.toSignOff, lines: may(actor, 'sign-off') && ready > 0 ? [{ text: t.overview.toSignOffLine(ready), href: paths.resolutions({ step: 'sign_off' }) }] : [] },
+    {
+      title: t.overview.toSignOff,
+      lines: may(actor, 'sign-off') && ready > 0 ? [{ text: t.overview.toSignOffLine(ready), href: paths.resolutions({ step: 'sign_off' }) }] : [],
+    },
     { title: t.editions.waitingTitle, lines: await editionsToDecide(deps, visit) },
     { title: t.overview.imports, lines: imports },
   ];

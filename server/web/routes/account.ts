@@ -51,7 +51,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/settings', 'signed-in', (visit) => settingsPage(visit));
 
-  routes.post('/settings', 'signed-in', (visit, request) => submit({
+  routes.form('/settings', 'signed-in', (visit, request) => submit({
     schema: chooseReadingInput,
     raw: request.body,
     act: (input) => chooseReading(deps, visit.actor, input),

@@ -28,7 +28,7 @@ const uploadInput = z.object({ actId: wholeNumber('act').optional, words: text('
 const idOf = (params: Record<string, string>): number => readId(params['id'], 'import-not-found');
 
 export function importRoutes(routes: Routes, deps: Deps): void {
-  routes.get('/imports', 'import', (visit) => importList(deps, visit));
+  routes.get('/imports', 'import', (visit, request) => importList(deps, visit, readId(String(request.query['page'] ?? 1), 'page-not-found')));
 
   routes.get('/imports/new', 'import', (visit, request) => importForm(deps, visit, freshForm({ actId: request.query['actId'] })));
 

@@ -9,10 +9,12 @@ import { freshForm, submit } from '../forms.ts';
 import { attachForm } from '../pages/attach-file.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
-import type { Upload } from '../upload.ts';
+import { MOST_MEGABYTES, type Upload } from '../upload.ts';
 
 export function letterFileRoutes(routes: Routes, deps: Deps): void {
-  const ids = ({ params }: PageRequest) => ({ resolutionId: readId(params['id'], 'resolution-not-found'), letterId: readId(params['letterId'], 'page-not-found') });
+  const ids = ({ params }: PageRequest) => (
+    { resolutionId: readId(params['id'], 'resolution-not-found'), letterId: readId(params['letterId'], 'page-not-found') }
+  );
 
   routes.get('/resolutions/:id/letters/:letterId/files/new', 'log-letter', (visit, request) => {
     const { resolutionId, letterId } = ids(request);
@@ -46,6 +48,6 @@ export function letterFileRoutes(routes: Routes, deps: Deps): void {
 /** The file as it came; one that is missing, empty or too large is refused in the words of a letter's file. */
 function received(upload: Upload): { name: string; bytes: Uint8Array } {
   if (upload.ok && upload.bytes.length > 0) return upload;
-  const failure = !upload.ok && upload.failure.code === 'file-too-large' ? { ...upload.failure, code: 'attachment-too-large' as const } : { code: 'attachment-missing' as const };
-  throw new InvalidInputError(failure, 'file');
+  const isTooLarge = !upload.ok && upload.failure.code === 'file-too-large';
+  throw new InvalidInputError(isTooLarge ? { code: 'attachment-too-large', mostMegabytes: MOST_MEGABYTES } : { code: 'attachment-missing' }, 'file');
 }

@@ -13,7 +13,7 @@ import type { Routes } from '../routes.ts';
 export function publishingRoutes(routes: Routes, deps: Deps): void {
   routes.get('/publishing', 'publish', (visit) => publishingPage(deps, visit));
 
-  routes.post('/publishing', 'publish', (visit, request) => submit({
+  routes.form('/publishing', 'publish', (visit, request) => submit({
     schema: setPublishingInput,
     raw: request.body,
     act: (input) => setPublishing(deps, visit.actor, input),

@@ -17,7 +17,7 @@ const personOf = ({ actor, user }: SignedIn) => ({ ...actor, id: user.id });
 export function viewRoutes(routes: Routes, deps: Deps): void {
   routes.get('/views', 'view', (visit) => viewsPage(deps, visit));
 
-  routes.post('/views', 'view', (visit, request) => {
+  routes.form('/views', 'view', (visit, request) => {
     const filter = readFilter(request.query);
     return submit({
       schema: saveViewInput,
@@ -35,7 +35,7 @@ export function viewRoutes(routes: Routes, deps: Deps): void {
     return redirect(visit.paths.views(), visit.t.views.defaultEnded);
   });
 
-  routes.post('/views/:id', 'view', (visit, request) => submit({
+  routes.form('/views/:id', 'view', (visit, request) => submit({
     schema: changeViewInput,
     raw: { ...request.body, id: idOf(request) },
     act: (input) => changeView(deps, personOf(visit), input),

@@ -5,14 +5,20 @@ import { drawBars, drawColumns, type StackedRow } from '../../../server/web/char
 import { drawSteps } from '../../../server/web/charts/steps.ts';
 
 const row = (over: Partial<StackedRow> = {}): StackedRow =>
-  ({ name: '甲組', label: '甲組：逾期 3', href: '/resolutions?unit=1&timeliness=open', parts: [{ look: 'overdue', count: 3 }, { look: 'soon', count: 2 }], note: '5', ...over });
+  ({
+    name: '甲組', label: '甲組：逾期 3', href: '/resolutions?unit=1&timeliness=open', parts: [{ look: 'overdue', count: 3 }, { look: 'soon', count: 2 }],
+    note: '5', ...over,
+  });
 const HOSTILE = '<b>&"組\' font-family="x" d="M0.1234567" onload="x"';
 
 describe('a chart', () => {
   const DRAWINGS: Record<string, () => Promise<Drawing>> = {
     bars: () => drawBars([row(), row({ name: HOSTILE, label: HOSTILE, href: '/resolutions?words="><script>' })]),
     columns: () => drawColumns([row(), row({ name: HOSTILE, label: HOSTILE, note: HOSTILE })]),
-    steps: () => drawSteps({ points: [{ day: '2025-01-21', amount: 5 }, { day: '2025-03-01', amount: 2 }], until: '2025-04-16', text: HOSTILE, top: HOSTILE, ticks: [{ day: '2025-02-01', text: HOSTILE }] }),
+    steps: () => drawSteps({
+      points: [{ day: '2025-01-21', amount: 5 }, { day: '2025-03-01', amount: 2 }], until: '2025-04-16', text: HOSTILE, top: HOSTILE,
+      ticks: [{ day: '2025-02-01', text: HOSTILE }],
+    }),
   };
   for (const [name, drawn] of Object.entries(DRAWINGS)) {
     it(`of ${name} takes texts from outside as texts`, async () => {
@@ -38,7 +44,9 @@ describe('a chart', () => {
 
   it('makes one link of each row, to the list behind it', async () => {
     const { shapes } = await drawBars([row(), row({ href: '/resolutions?unit=2' })]);
-    expect([...shapes.matchAll(/<a href="([^"]*)"/g)].map((found) => found[1])).to.deep.equal(['/resolutions?unit=1&amp;timeliness=open', '/resolutions?unit=2']);
+    expect(
+      [...shapes.matchAll(/<a href="([^"]*)"/g)].map((found) => found[1])
+    ).to.deep.equal(['/resolutions?unit=1&amp;timeliness=open', '/resolutions?unit=2']);
   });
 
   it('draws a part as long as it is large', async () => {
@@ -49,6 +57,8 @@ describe('a chart', () => {
 
   it('can be drawn of nothing but noughts, and of a single day', async () => {
     expect((await drawColumns([row({ parts: [{ look: 'overdue', count: 0 }], note: '0' })])).shapes).to.not.include('NaN');
-    expect((await drawSteps({ points: [{ day: '2025-01-21', amount: 0 }], until: '2025-01-21', text: '0', top: '0', ticks: [] })).shapes).to.not.include('NaN');
+    expect(
+      (await drawSteps({ points: [{ day: '2025-01-21', amount: 0 }], until: '2025-01-21', text: '0', top: '0', ticks: [] })).shapes
+    ).to.not.include('NaN');
   });
 });
