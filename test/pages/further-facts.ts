@@ -48,7 +48,6 @@ export type Facts = {
   edition: number;
   mail: number;
   file: number;
-  letterFile: number;
   applied: number;
   imports: Record<HandedIn, number>;
   token: string;
