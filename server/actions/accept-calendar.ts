@@ -24,7 +24,9 @@ export async function previewCalendar({ db, clock }: Deps, actor: Actor, edition
  * Puts a proposed edition in force, recomputes every due date and plans mails to those affected: all or nothing.
  * Refuses one that a later edition of its year has overtaken: it would take that one's days off back unseen.
  */
-export async function acceptCalendar(deps: Deps, actor: Actor, editionId: number, onProgress?: Progress): Promise<EditionEffect & { year: number; label: string; mails: number }> {
+export async function acceptCalendar(
+  deps: Deps, actor: Actor, editionId: number, onProgress?: Progress,
+): Promise<EditionEffect & { year: number; label: string; mails: number }> {
   demand(actor, 'accept-calendar');
   return deps.db.transaction(async (trx) => {
     const edition = await proposal(trx, editionId);
@@ -37,7 +39,9 @@ export async function acceptCalendar(deps: Deps, actor: Actor, editionId: number
 }
 
 /** Puts a proposed edition aside for good; the one in force stays. */
-export async function refuseCalendar(deps: Deps, actor: Actor, { editionId, reason }: z.infer<typeof refuseCalendarInput>): Promise<{ label: string }> {
+export async function refuseCalendar(
+  deps: Deps, actor: Actor, { editionId, reason }: z.infer<typeof refuseCalendarInput>,
+): Promise<{ label: string }> {
   demand(actor, 'accept-calendar');
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {

@@ -30,7 +30,9 @@ export async function applyRecords(trx: Database, plan: RecordsPlan, source: { f
     actor: moment.by,
     at: moment.now,
     verb: 'table_imported',
-    subjects: [...actIds.map((id) => ({ type: 'act' as const, id })), ...[...restored, ...updated].map((id) => ({ type: 'resolution' as const, id }))],
+    subjects: [
+      ...actIds.map((id) => ({ type: 'act' as const, id })), ...[...restored, ...updated].map((id) => ({ type: 'resolution' as const, id })),
+    ],
     after: { ...source, kind: 'records', ...plan.counts },
   });
 }
@@ -44,7 +46,9 @@ async function makeActs(trx: Database, acts: readonly PlannedAct[], { now, by }:
       continue;
     }
     const id = await insertAct(trx, { ...act.named, createdAt: now });
-    await recordEvent(trx, { actor: by, at: now, verb: 'act_added', subjects: [{ type: 'act', id }], after: act.named, reason: act.named.countFromReason });
+    await recordEvent(trx, {
+      actor: by, at: now, verb: 'act_added', subjects: [{ type: 'act', id }], after: act.named, reason: act.named.countFromReason,
+    });
     made.set(act, { id, ...act.named });
   }
   return made;

@@ -41,7 +41,8 @@ function plain(item: string, text: string, dueOn: Day): ReminderItem {
   const reading: Pick<ObligationReading, 'start' | 'end' | 'committee'> = readObligations(text)[0] ?? { start: 0, end: 0, committee: null };
   return {
     resolutionId: 1, item, sectionPath: ['通案決議'], agency: '某某署', actTitle: '中央政府總預算（範例）', text, operative: { start: reading.start, end: reading.end },
-    reportType: 'written', committee: reading.committee, topic: 'deadline', dueOn, isProvisional: false, workingDaysLeft: 0, steps: [], proof: null, milestone: null,
+    reportType: 'written', committee: reading.committee, topic: 'deadline', dueOn, isProvisional: false, workingDaysLeft: 0, steps: [], proof: null,
+    milestone: null,
     outstandingTwd: 0, consentRequired: false, unit: '綜合規劃組', reason: 'mailbox', alsoTold: [], moved: null,
   };
 }

@@ -56,7 +56,9 @@ export async function setDate(deps: Deps, actor: Actor, input: z.infer<typeof se
 }
 
 /** Which occurrence a day is for (0: all, of a start day), and the one it is shown by. Refuses what would be without effect. */
-export function whatIsSet(obligation: ObligationStatus, { kind, number: given }: Pick<z.infer<typeof setDateInput>, 'kind' | 'number'>): { number: number; occurrence: OccurrenceStatus } {
+export function whatIsSet(
+  obligation: ObligationStatus, { kind, number: given }: Pick<z.infer<typeof setDateInput>, 'kind' | 'number'>,
+): { number: number; occurrence: OccurrenceStatus } {
   if (kind === 'anchor') {
     if (!countsFromADay(obligation)) throw new InvalidInputError({ code: 'anchor-without-effect', words: obligation.words }, 'on');
     return { number: 0, occurrence: obligation.current };
@@ -92,7 +94,9 @@ export async function resetDate(deps: Deps, actor: Actor, { obligationId, reason
 }
 
 /** An obligation with its resolution, as they stand today. */
-export async function obligationOf(trx: Database, obligationId: number, today: Day): Promise<{ resolution: ResolutionStatus; obligation: ObligationStatus }> {
+export async function obligationOf(
+  trx: Database, obligationId: number, today: Day,
+): Promise<{ resolution: ResolutionStatus; obligation: ObligationStatus }> {
   const [found] = await findResolutions(trx, { obligationId });
   const resolution = found && statusOf(found, asOfDay(today, await loadCalendar(trx)));
   const obligation = resolution?.obligations.find((one) => one.id === obligationId);

@@ -52,7 +52,8 @@ export async function planRecords(db: Database, reading: Records, { today, actor
   return {
     ...plan,
     problems: [
-      ...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)), ...records.flatMap(recordProblems),
+      ...reading.problems, ...rightsLacking(plan, actor), ...namedOtherwise(plan), ...(await letterProblems(db, records)),
+      ...records.flatMap(recordProblems),
     ],
     counts: { total: records.length, created: count('created'), joined: 0, updated: count('updated'), unchanged: count('unchanged') },
   };
@@ -101,14 +102,16 @@ function rightsLacking({ acts, units, records }: Pick<RecordsPlan, 'acts' | 'uni
     ['restore-decisions', created.some((one) =>
       one.signedOff !== null || one.disposition === 'dropped' || one.endings.length > 0 || one.extensions.some(({ decision }) => decision !== null))],
   ];
-  return needed.filter(([right, isNeeded]) => isNeeded && !may(actor, right)).map(([right]) => problemAt('records-right', AT_NO_PLACE, null, { right }));
+  return needed.filter(([right, isNeeded]) => isNeeded && !may(actor, right))
+    .map(([right]) => problemAt('records-right', AT_NO_PLACE, null, { right }));
 }
 
 /** Acts and units on record keep what is on record of them. */
 function namedOtherwise({ acts, units }: Pick<RecordsPlan, 'acts' | 'units'>): Problem[] {
   const tell = (code: ProblemCode, params: Problem['params']): Problem => problemAt(code, AT_NO_PLACE, null, params);
   return [
-    ...acts.filter(({ named, onRecord }) => onRecord !== null && isOtherwise(named, onRecord)).map(({ named }) => tell('record-act-differs', { act: named.title })),
+    ...acts.filter(({ named, onRecord }) => onRecord !== null && isOtherwise(named, onRecord))
+      .map(({ named }) => tell('record-act-differs', { act: named.title })),
     ...units.flatMap(({ named, onRecord }) => {
       const { name: unit, mailbox, characters, headEmail } = named;
       if (onRecord) {
@@ -131,7 +134,8 @@ async function letterProblems(db: Database, records: readonly PlannedRecord[]): 
   return fresh.flatMap(({ record, place, letters }) => letters.flatMap((letter) => {
     const own = onRecord.get(letterKey(letter));
     if (!own || own.issuedOn === letter.issuedOn) return [];
-    return [problemAt('record-letter-differs', place, record.item, { number: letter.documentNumber, fileDate: letter.issuedOn, recordDate: own.issuedOn })];
+    const params = { number: letter.documentNumber, fileDate: letter.issuedOn, recordDate: own.issuedOn };
+    return [problemAt('record-letter-differs', place, record.item, params)];
   }));
 }
 
@@ -158,5 +162,6 @@ function recordProblems(one: PlannedRecord): Problem[] {
   const isUnknown = (field: RecordField, at: number | null): boolean =>
     at === null || (field === 'endings' && obligations[at]!.kind !== 'recurring');
   return spoken.filter(([field, asked]) => isUnknown(field, findAsked(asked, obligations)))
-    .map(([field, { obligation, number, words }]) => tell('record-asked-unknown', { fields: field, words: `${obligation}-${number} ${words}`.slice(0, 80) }));
+    .map(([field, { obligation, number, words }]) =>
+      tell('record-asked-unknown', { fields: field, words: `${obligation}-${number} ${words}`.slice(0, 80) }));
 }

@@ -14,7 +14,9 @@ import type { PlannedResolution } from './plan-import.ts';
 export type ResolutionPreview = { obligations: PlannedResolution['obligations']; freezes: FreezeReading[] };
 
 /** Reads the words under the act's dates and the calendar in force; stores nothing. */
-export async function previewResolution({ db, clock }: Deps, actor: Actor, { actId, text }: { actId: number; text: string }): Promise<ResolutionPreview> {
+export async function previewResolution(
+  { db, clock }: Deps, actor: Actor, { actId, text }: { actId: number; text: string },
+): Promise<ResolutionPreview> {
   demand(actor, 'import');
   const act = await findAct(db, actId);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });

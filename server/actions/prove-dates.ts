@@ -12,7 +12,9 @@ import { findResolutions, readTexts } from '../store/resolutions.ts';
 import { findUnit } from '../store/units.ts';
 import { demand } from './demand.ts';
 
-export async function proveDates({ db, clock }: Deps, actor: Actor, { resolutionId: id, day }: { resolutionId: number; day: Day }): Promise<ProofSheet> {
+export async function proveDates(
+  { db, clock }: Deps, actor: Actor, { resolutionId: id, day }: { resolutionId: number; day: Day },
+): Promise<ProofSheet> {
   demand(actor, 'view');
   const [found] = await findResolutions(db, { ids: [id] });
   if (!found) throw new NotFoundError({ code: 'resolution-not-found', id });

@@ -32,7 +32,9 @@ export async function replaceReadings(trx: Database, readings: readonly Readings
 }
 
 /** Pairs what is on record with what was read, each at most once, in order; what is left over is gone or new. */
-function matchUp<Old extends { id: number }, New>(olds: readonly Old[], news: readonly New[], keyOfOld: (old: Old) => string, keyOfNew: (fresh: New) => string) {
+function matchUp<Old extends { id: number }, New>(
+  olds: readonly Old[], news: readonly New[], keyOfOld: (old: Old) => string, keyOfNew: (fresh: New) => string,
+) {
   const left = [...olds];
   const kept: (New & { id: number })[] = [];
   const fresh: New[] = [];

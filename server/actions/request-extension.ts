@@ -55,7 +55,9 @@ export async function requestExtension(deps: Deps, actor: Actor, input: Input): 
 }
 
 /** An extension is a later day by somebody's authority; a promise is a day that lies ahead, for what is still open. */
-function refuseUnlessPossible({ item, isClosed }: ResolutionStatus, { dueOn, doneOn }: OccurrenceStatus, { kind, newDueOn, authority }: Input, today: string): void {
+function refuseUnlessPossible(
+  { item, isClosed }: ResolutionStatus, { dueOn, doneOn }: OccurrenceStatus, { kind, newDueOn, authority }: Input, today: string,
+): void {
   if (isClosed) throw new ConflictError({ code: 'resolution-closed', item });
   if (kind === 'promised') {
     if (doneOn !== null) throw new InvalidInputError({ code: 'answered-already', doneOn }, 'occurrenceId');

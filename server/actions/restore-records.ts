@@ -12,7 +12,8 @@ import { dueDateIds, freezeIds } from '../store/due-date-ids.ts';
 import { insertDecidedExtensions } from '../store/extensions.ts';
 import { insertReleases, insertReviews } from '../store/letters.ts';
 import {
-  insertFreezes, insertObligations, insertStandingResolutions, type ListingFacts, type NewObligation, type NewResolution, type Standing, upsertListings,
+  insertFreezes, insertObligations, insertStandingResolutions, type ListingFacts, type NewObligation, type NewResolution, type Standing,
+  upsertListings,
 } from '../store/write-resolutions.ts';
 import type { Moment, PlacedRecord } from './apply-records.ts';
 import { releasesOf } from './take-up-letters.ts';
@@ -34,7 +35,8 @@ export async function restoreRecords(trx: Database, records: readonly PlacedReco
   await release(trx, restored, tied);
   await insertReviews(trx, restored.flatMap(({ id, record }) => record.reviews.map((review) => ({ ...review, resolutionId: id }))));
   for (const [actId, own] of groupBy(restored, ({ actHere }) => actHere.id)) {
-    await upsertListings(trx, actId, own.flatMap(({ id, record }) => record.listings.map((listing) => ({ ...listingOf(listing), resolutionId: id }))));
+    await upsertListings(trx, actId, own.flatMap(({ id, record }) =>
+      record.listings.map((listing) => ({ ...listingOf(listing), resolutionId: id }))));
   }
   await insertDecidedExtensions(trx, restored.flatMap((one) => extensionsOf(one, dueDates)));
   await insertOverrides(trx, restored.flatMap((one) => overridesOf(one, dueDates)));

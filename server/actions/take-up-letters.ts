@@ -42,7 +42,9 @@ export async function takeUpLetters(trx: Database, letters: readonly LetterOfRes
 }
 
 /** Ties final letters of ours to the occurrences a person chose. */
-async function answerAsChosen(trx: Database, resolutions: readonly Resolution[], chosen: ReadonlySet<number>, letterIds: readonly number[]): Promise<void> {
+async function answerAsChosen(
+  trx: Database, resolutions: readonly Resolution[], chosen: ReadonlySet<number>, letterIds: readonly number[],
+): Promise<void> {
   if (chosen.size === 0) return;
   await insertAnswers(trx, resolutions.flatMap(({ letters, obligations }) => {
     const final = letters.filter((one) => letterIds.includes(one.id) && one.direction === 'out' && !one.isInterim);

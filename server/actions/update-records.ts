@@ -37,7 +37,8 @@ export async function updateRecords(trx: Database, records: readonly PlacedRecor
     freezes,
     obligations: obligations.map((reading) => ({ reading, deadlines: scheduleOf(reading, actHere, almanac, { today }) })),
   })));
-  await insertReviews(trx, changing('reviews').flatMap(({ stored, record }) => record.reviews.map((review) => ({ ...review, resolutionId: stored.id }))));
+  await insertReviews(trx, changing('reviews').flatMap(({ stored, record }) =>
+    record.reviews.map((review) => ({ ...review, resolutionId: stored.id }))));
   await takeLetters(trx, changing('letters'), now);
   return updated.map(({ stored }) => stored.id);
 }

@@ -34,11 +34,12 @@ const STYLES: readonly RegExp[] = [
 
 /** One character for a whole mark: ㈠ is (一), ⑴ is (1), ⒈ is 1. */
 export const ENCLOSED = '[\u3220-\u3229\u2474-\u249b]';
+const OPENS_ENCLOSED = new RegExp(`^${ENCLOSED}`);
 const CIRCLED_ONE = 0x2460;
 
 /** `readItemNumber('（三六九）')` is rank 2, value 369; null where the text is no item number. */
 export function readItemNumber(text: string): ItemNumber | null {
-  const compact = toHalfWidth(text).replace(/\s+/g, '').replace(new RegExp(`^${ENCLOSED}`), (mark) => mark.normalize('NFKC')).replace(/^(?:附帶)?決議/, '');
+  const compact = toHalfWidth(text).replace(/\s+/g, '').replace(OPENS_ENCLOSED, (mark) => mark.normalize('NFKC')).replace(/^(?:附帶)?決議/, '');
   for (const [rank, style] of STYLES.entries()) {
     const numeral = style.exec(compact)?.[1] ?? '';
     const value = /^[①-⑳]$/.test(numeral) ? numeral.charCodeAt(0) - CIRCLED_ONE + 1 : readNumber(numeral);

@@ -7,7 +7,12 @@
  * Where something stands. `page`: of the file, of the annex where a text file has no pages, or the number of a sheet; from 1.
  * `line`: of the file, of a page of a PDF, the row of a sheet, or the paragraph or row of a document; from 1.
  */
-export type Place = { page: number | null; line: number | null; /** `line` is the row of a sheet, `page` which sheet of several. */ isSheet?: boolean };
+export type Place = {
+  page: number | null;
+  line: number | null;
+  /** `line` is the row of a sheet, `page` which sheet of several. */
+  isSheet?: boolean;
+};
 
 /** One row of one page. Cells are as the file has them: bits of HTML and `\n` may stand inside. */
 export type TableRow = {

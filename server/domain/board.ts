@@ -23,7 +23,8 @@ export function boardRow(one: ResolutionStatus, day: Day): BoardRow {
   const occurrences = one.obligations.flatMap((obligation) => obligation.occurrences);
   const leading = leadingOf(one, occurrences);
   const dueOn = leading?.effectiveDueOn ?? null;
-  const days = (direction: 'out' | 'in'): Day[] => [...new Set(one.letters.filter((letter) => letter.direction === direction).map((letter) => letter.issuedOn))];
+  const days = (direction: 'out' | 'in'): Day[] =>
+    [...new Set(one.letters.filter((letter) => letter.direction === direction).map((letter) => letter.issuedOn))];
   const others = occurrences.flatMap((each) => (each !== leading && each.isExpected && each.effectiveDueOn !== null ? [each.effectiveDueOn] : []));
   return {
     one,

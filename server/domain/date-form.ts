@@ -41,7 +41,9 @@ export function dayWithYear(match: RegExpExecArray, told: ToldYear): FormReading
   const [words, numeral, word, month, dayOfMonth, monthPart, yearPart, bound] = match;
   const written = numberIn(numeral);
   if (numeral !== undefined && !isYear(written)) return null;
-  const { year, yearOffset, unsure } = word === undefined ? { ...blank, year: written === null ? null : toWesternYear(written), unsure: null } : yearOf(word, told);
+  const { year, yearOffset, unsure } = word === undefined
+    ? { ...blank, year: written === null ? null : toWesternYear(written), unsure: null }
+    : yearOf(word, told);
   const day: DayReading = { ...blank, year, yearOffset };
   const within = (reading: FormReading | null): FormReading | null => reading && { ...reading, unsure: unsure ?? reading.unsure };
   if (month !== undefined) return within(monthDay(day, month, dayOfMonth, monthPart, bound!));

@@ -4,7 +4,8 @@
  */
 import { readNumber } from './chinese-number.ts';
 import {
-  ANOTHER, dayWithMarks, dayWithoutYear, dayWithYear, FISCAL_YEAR, fiscalYearEnd, type FormReading, isReal, isYear, WITH_MARKS, WITH_YEAR, WITHOUT_YEAR,
+  ANOTHER, dayWithMarks, dayWithoutYear, dayWithYear, FISCAL_YEAR, fiscalYearEnd, type FormReading, isReal, isYear, WITH_MARKS, WITH_YEAR,
+  WITHOUT_YEAR,
 } from './date-form.ts';
 import { type Candidate, candidate } from './deadline-reading.ts';
 import { isAskedFor, isOperative } from './operative-clause.ts';

@@ -31,7 +31,9 @@ export function dayIn(year: number, month: number, dayOfMonth: number | null): D
  * in the year, when both that year and the next are likely. "Next year" (明年) is uncertain in January only:
  * budgets are debated from October on, and what was passed in January may have been written the year before.
  */
-export function resolveYear({ year, yearOffset }: Pick<DayReading, 'year' | 'yearOffset'>, act: ActDates): { year: number; yearFrom: YearFrom } | null {
+export function resolveYear(
+  { year, yearOffset }: Pick<DayReading, 'year' | 'yearOffset'>, act: ActDates,
+): { year: number; yearFrom: YearFrom } | null {
   if (year !== null) return { year, yearFrom: 'text' };
   const { passedOn, fiscalYear } = act;
   if (yearOffset === 1) {

@@ -50,7 +50,8 @@ export function outlineOf(plain: string): Outline {
   const yuanReports = starts(YUAN).filter(outside);
   const modals = starts(MODAL);
   const sentenceOf = (at: number): number => lastAtMost(sentenceStarts, at);
-  const asks = (report: number): boolean => lastAtMost(modals, report) > sentenceOf(report) || WAITS.test(plain.slice(Math.max(sentenceOf(report), report - 200), report + 4));
+  const asks = (report: number): boolean =>
+    lastAtMost(modals, report) > sentenceOf(report) || WAITS.test(plain.slice(Math.max(sentenceOf(report), report - 200), report + 4));
   const firstAsked = requests.length > 0 ? undefined : reports.find(asks);
   const zoneStart = turns[0] ?? (firstAsked === undefined ? null : sentenceOf(firstAsked));
   return {

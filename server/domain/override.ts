@@ -43,7 +43,9 @@ export function withAnchor(reading: DatableReading, overrides: readonly DateOver
  */
 export function withOverrides(computed: Deadline, number: number, reading: DatableReading, overrides: readonly DateOverride[]): Deadline {
   const anchor = anchorSet(reading, overrides);
-  const counted = anchor && computed.anchor === 'day' ? { ...computed, anchor: 'by_hand' as const, steps: computed.steps.map((step) => byHand(step, anchor)) } : computed;
+  const counted = anchor && computed.anchor === 'day'
+    ? { ...computed, anchor: 'by_hand' as const, steps: computed.steps.map((step) => byHand(step, anchor)) }
+    : computed;
   const due = overrides.find((one) => one.kind === 'due' && one.number === number);
   if (!due) return counted;
   return {

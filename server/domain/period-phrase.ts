@@ -81,7 +81,8 @@ function isDeadline(outline: Outline, at: number, end: number): boolean {
 }
 
 /** …內未改善者，: a rule about others' cases. */
-const endsInCase = (plain: string, end: number): boolean => /^(?:仍|如|若|再)?(?:未|不|無|有|經|逾|達)[^，。；,;]{0,20}(?:者|時|之情形|的話)(?=[，,])/.test(plain.slice(end, end + 24));
+const endsInCase = (plain: string, end: number): boolean =>
+  /^(?:仍|如|若|再)?(?:未|不|無|有|經|逾|達)[^，。；,;]{0,20}(?:者|時|之情形|的話)(?=[，,])/.test(plain.slice(end, end + 24));
 
 /** A deadline's words begin with the 於, 在 or 限 before them. */
 const withLead = (plain: string, start: number): number => (/[於在]/.test(plain[start - 1] ?? '') ? start - 1 : start);

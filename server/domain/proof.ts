@@ -67,7 +67,9 @@ type Counting = ActDates & Partial<Pick<Act, 'countFromReason' | 'orderedAuthori
 type Reckoned = { overrides?: readonly DateOverride[]; isBrief?: boolean };
 
 /** The reckoning of occurrence `number` (from 1) of a reading under an act's dates. */
-export function reckon(reading: ObligationReading, number: number, act: Counting, almanac: Almanac, { overrides = [], isBrief = false }: Reckoned = {}): Reckoning {
+export function reckon(
+  reading: ObligationReading, number: number, act: Counting, almanac: Almanac, { overrides = [], isBrief = false }: Reckoned = {},
+): Reckoning {
   const deadline = deadlineOf(reading, number, act, almanac, overrides);
   const { steps } = deadline;
   // A due day set by hand counts from none of the act's dates.
@@ -90,7 +92,9 @@ export function reckon(reading: ObligationReading, number: number, act: Counting
 }
 
 /** The proof of one due date on record. */
-export function proofOf(obligation: ObligationStatus, occurrence: OccurrenceStatus, act: Act, almanac: Almanac, { isBrief = false }: Pick<Reckoned, 'isBrief'> = {}): Proof {
+export function proofOf(
+  obligation: ObligationStatus, occurrence: OccurrenceStatus, act: Act, almanac: Almanac, { isBrief = false }: Pick<Reckoned, 'isBrief'> = {},
+): Proof {
   const reckoning = reckon(obligation.reading, occurrence.number, act, almanac, { overrides: obligation.overrides, isBrief });
   const { dueOn, rawDueOn, isProvisional, calendarLabel } = occurrence;
   return {

@@ -26,13 +26,17 @@ export type Cover = { deputies: ReadonlyMap<string, string | null>; refused: Rea
 const NOBODY_AWAY: Cover = { deputies: new Map(), refused: new Set() };
 
 /** Whom the rung tells, by role: of what nobody was given, the ladder's stand-ins for the unit's people. Only a due date can be late. */
-export function reasonsTold(rung: Rung, tells: readonly Reason[], people: People, { unassigned, moved }: Ladder, topic: Topic = 'deadline'): readonly Reason[] {
+export function reasonsTold(
+  rung: Rung, tells: readonly Reason[], people: People, { unassigned, moved }: Ladder, topic: Topic = 'deadline',
+): readonly Reason[] {
   if (people.unit === null) return unassigned[rung.when === 'after' && topic === 'deadline' ? 'after' : 'before'];
   return rung.key === MOVED.key ? moved : tells;
 }
 
 /** Each person once, under the first reason that applies. */
-export function recipientsOf(rung: Rung, people: People, tells: readonly Reason[] = defaultTells(rung), cover: Cover = NOBODY_AWAY, ladder: Ladder = DEFAULT_LADDER): Recipient[] {
+export function recipientsOf(
+  rung: Rung, people: People, tells: readonly Reason[] = defaultTells(rung), cover: Cover = NOBODY_AWAY, ladder: Ladder = DEFAULT_LADDER,
+): Recipient[] {
   const told = new Map<string, Recipient>();
   for (const reason of reasonsTold(rung, tells, people, ladder)) {
     for (const address of addressesOf(people, reason)) {

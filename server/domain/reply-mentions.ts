@@ -46,7 +46,9 @@ export function findMentionGroups(text: string): MentionGroup[] {
 
 type Sentence = { text: string; masked: string; sentence: number; start: number; end: number };
 
-function groupsIn({ text, masked, sentence, start, end }: Sentence, numbers: readonly FoundDocumentNumber[], days: readonly WrittenDay[]): MentionGroup[] {
+function groupsIn(
+  { text, masked, sentence, start, end }: Sentence, numbers: readonly FoundDocumentNumber[], days: readonly WrittenDay[],
+): MentionGroup[] {
   const runs: FoundDocumentNumber[][] = [];
   for (const number of numbers) {
     const last = runs.at(-1)?.at(-1);
@@ -100,7 +102,9 @@ function listBefore(masked: string, number: FoundDocumentNumber, days: readonly 
 }
 
 /** Each number's own day; days listed before the first number belong to the numbers in their order, one day to all. */
-function pairDays(masked: string, run: readonly FoundDocumentNumber[], days: readonly WrittenDay[], list: readonly WrittenDay[], to: number): Mention[] {
+function pairDays(
+  masked: string, run: readonly FoundDocumentNumber[], days: readonly WrittenDay[], list: readonly WrittenDay[], to: number,
+): Mention[] {
   const own = run.map((number, index) => (index === 0 ? undefined : days.findLast((day) => day.start >= run[index - 1]!.end && day.end <= number.start)));
   const without = run.filter((_, index) => own[index] === undefined);
   return run.map((number, index) => {

@@ -27,7 +27,8 @@ export function addresseeOf(group: MentionGroup): { to: Addressee; other: string
   const words = `函${after.replace(/^\s*書?函/, '')}`;
   const other = otherIn(words);
   const yuan = TO_YUAN.exec(words);
-  const isDirect = yuan !== null && (other === null || yuan.index <= other.at || isJointly(words, other)) && !THROUGH_ANOTHER.test(yuan[0]) && !THROUGH_ANOTHER.test(words.slice(Math.max(0, yuan.index - 4), yuan.index));
+  const isDirect = yuan !== null && (other === null || yuan.index <= other.at || isJointly(words, other)) && !THROUGH_ANOTHER.test(yuan[0])
+    && !THROUGH_ANOTHER.test(words.slice(Math.max(0, yuan.index - 4), yuan.index));
   if (isDirect && !DECIDED.test(after)) return { to: 'yuan', other: null };
   if (isAside && other === null && !DECIDED.test(after)) {
     const story = `${before}${between}`;

@@ -46,7 +46,9 @@ export function scheduleOf(reading: ObligationReading, act: ActDates, almanac: A
 }
 
 /** The deadline of occurrence `number`, from 1, with what people set by hand applied. */
-export function deadlineOf(reading: ObligationReading, number: number, act: ActDates, almanac: Almanac, overrides: readonly DateOverride[] = []): Scheduled {
+export function deadlineOf(
+  reading: ObligationReading, number: number, act: ActDates, almanac: Almanac, overrides: readonly DateOverride[] = [],
+): Scheduled {
   const { calendar, sessions } = almanac;
   const computed = occurrenceDeadline(withAnchor(reading, overrides), number, act, calendar, sessions);
   const deadline = withOverrides(computed, number, reading, overrides);

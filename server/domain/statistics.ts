@@ -14,7 +14,8 @@ export type Tallies = Record<Clock, Tally>;
 
 /** Under which head a due date is counted; what has no deadline, or is not expected any more, is not. */
 const COUNTS_AS: Record<Timeliness, keyof Tally | null> = {
-  done_on_time: 'onTime', done_late: 'late', overdue: 'overdue', due_today: 'ahead', due_soon: 'ahead', not_due: 'ahead', closed: null, no_deadline: null,
+  done_on_time: 'onTime', done_late: 'late', overdue: 'overdue', due_today: 'ahead', due_soon: 'ahead', not_due: 'ahead', closed: null,
+  no_deadline: null,
 };
 
 export type Statistics = {

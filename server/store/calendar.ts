@@ -23,7 +23,8 @@ export type ProposedEdition = CalendarEdition & {
 };
 
 type EditionRow = {
-  id: number; year: number; label: string; fingerprint: string; loaded_at: string; acceptance: number | null; accepted_at: string | null; accepted_by: string | null;
+  id: number; year: number; label: string; fingerprint: string; loaded_at: string; acceptance: number | null; accepted_at: string | null;
+  accepted_by: string | null;
   file_name: string | null; proposed_by: string | null; refused_at: string | null; refused_by: string | null; refused_reason: string | null;
 };
 
@@ -89,14 +90,17 @@ export async function isEditionOnRecord(db: Database, edition: CalendarEdition):
 
 /** Whether the edition in force for its year says the same already, day by day and name by name. */
 export async function isInForce(db: Database, edition: CalendarEdition): Promise<boolean> {
-  const row = await db('calendar_editions').where({ year: edition.year }).whereNotNull('acceptance').orderBy('acceptance', 'desc').first('fingerprint');
+  const row = await db('calendar_editions').where({ year: edition.year }).whereNotNull('acceptance').orderBy('acceptance', 'desc')
+    .first('fingerprint');
   return row?.fingerprint === fingerprintOf(dayRows(edition));
 }
 
 export type Proposal = { at: string; by: string; fileName: string | null };
 
 /** Puts an edition on record as a proposal; the id of the one that waits already where it says the same. */
-export async function proposeEdition(trx: Database, edition: CalendarEdition, { at, by, fileName }: Proposal): Promise<{ id: number; isNew: boolean }> {
+export async function proposeEdition(
+  trx: Database, edition: CalendarEdition, { at, by, fileName }: Proposal,
+): Promise<{ id: number; isNew: boolean }> {
   const { year, label } = edition;
   const days = dayRows(edition);
   const fingerprint = fingerprintOf(days);

@@ -13,7 +13,8 @@ export async function countByAct(db: Database): Promise<Map<number, number>> {
 
 /** Of one act, by section key. */
 export async function countBySection(db: Database, actId: number): Promise<Map<string, number>> {
-  const rows: CountRow[] = await db('resolutions').where({ act_id: actId }).groupBy('section_key').select('section_key as key', db.raw('count(*) as count'));
+  const rows: CountRow[] = await db('resolutions').where({ act_id: actId }).groupBy('section_key')
+    .select('section_key as key', db.raw('count(*) as count'));
   return new Map(rows.map((row) => [String(row.key), Number(row.count)]));
 }
 

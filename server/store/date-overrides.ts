@@ -29,7 +29,9 @@ export async function overridesOf(db: Database, obligationId: number): Promise<P
 type Revoked = { at: string; by: string; reason: string };
 
 /** Takes back what is in force for an obligation (of one kind and occurrence, or all); answers how many. */
-export async function revokeOverrides(trx: Database, obligationId: number, { at, by, reason }: Revoked, which?: { kind: OverrideKind; number: number }): Promise<number> {
+export async function revokeOverrides(
+  trx: Database, obligationId: number, { at, by, reason }: Revoked, which?: { kind: OverrideKind; number: number },
+): Promise<number> {
   return trx('date_overrides').where({ obligation_id: obligationId, revoked_at: null, ...which })
     .update({ revoked_at: at, revoked_by: by, revoked_reason: reason });
 }
@@ -43,4 +45,5 @@ export async function insertOverrides(trx: Database, overrides: readonly NewOver
     }))));
 }
 
-export const insertOverride = (trx: Database, obligationId: number, one: Omit<DateOverride, 'id'>): Promise<void> => insertOverrides(trx, [{ ...one, obligationId }]);
+export const insertOverride = (trx: Database, obligationId: number, one: Omit<DateOverride, 'id'>): Promise<void> =>
+  insertOverrides(trx, [{ ...one, obligationId }]);

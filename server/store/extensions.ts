@@ -61,8 +61,10 @@ export type NewExtension = Pick<Extension, 'resolutionId' | 'kind' | 'newDueOn' 
 export async function insertExtension(trx: Database, one: NewExtension): Promise<number | null> {
   const [row] = await trx('extensions')
     .insert({
-      resolution_id: one.resolutionId, occurrence_id: one.occurrenceId, kind: one.kind, new_due_on: one.newDueOn, reason: one.reason, authority: one.authority,
-      requested_by: one.requestedBy, requested_by_id: one.requestedById, requested_at: one.requestedAt, requested_on: one.requestedOn, decision: 'pending',
+      resolution_id: one.resolutionId, occurrence_id: one.occurrenceId, kind: one.kind, new_due_on: one.newDueOn, reason: one.reason,
+      authority: one.authority,
+      requested_by: one.requestedBy, requested_by_id: one.requestedById, requested_at: one.requestedAt, requested_on: one.requestedOn,
+      decision: 'pending',
     })
     .onConflict(trx.raw("(occurrence_id, kind) where decision = 'pending'"))
     .ignore()
@@ -82,7 +84,8 @@ export async function decide(trx: Database, id: number, { decision, by, byId, at
 export async function insertDecidedExtensions(trx: Database, extensions: readonly Omit<Extension, 'id' | 'requestedById'>[]): Promise<void> {
   await inChunks(extensions, (chunk) =>
     trx('extensions').insert(chunk.map((one) => ({
-      resolution_id: one.resolutionId, occurrence_id: one.occurrenceId, kind: one.kind, new_due_on: one.newDueOn, reason: one.reason, authority: one.authority,
+      resolution_id: one.resolutionId, occurrence_id: one.occurrenceId, kind: one.kind, new_due_on: one.newDueOn, reason: one.reason,
+      authority: one.authority,
       requested_by: one.requestedBy, requested_at: one.requestedAt, requested_on: one.requestedOn,
       decision: one.decision, decided_by: one.decidedBy, decided_at: one.decidedAt, decided_on: one.decidedOn, decision_reason: one.decisionReason,
     }))));

@@ -72,7 +72,8 @@ export async function holdImport(trx: Database, id: number): Promise<Import | nu
 }
 
 const BUT_READING = [
-  'id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at', 'counts',
+  'id', 'act_id', 'source_file_id', 'file_name', 'started_by', 'started_at', 'applied_at', 'choices', 'pages_read', 'pages_total', 'beat_at',
+  'counts',
 ];
 
 /** How a refused reading begins, as `keepReading` was given it. */

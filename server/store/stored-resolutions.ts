@@ -48,7 +48,8 @@ const toListing = (row: StoredRow): StoredListing => ({
 });
 
 export type SourceColumns = {
-  source_file_id: number | null; source_name: string | null; source_page: number | null; source_line: number | null; source_is_sheet: boolean | number;
+  source_file_id: number | null; source_name: string | null; source_page: number | null; source_line: number | null;
+  source_is_sheet: boolean | number;
 };
 
 export const SOURCE_COLUMNS = ['source_file_id', 'source_name', 'source_page', 'source_line', 'source_is_sheet'] as const;

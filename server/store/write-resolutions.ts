@@ -37,7 +37,9 @@ export async function insertResolutions(trx: Database, actId: number, resolution
 }
 
 /** The same with what was decided about them; answers their ids, in order. */
-export async function insertStandingResolutions(trx: Database, resolutions: readonly (NewResolution & Standing & { actId: number })[], now: string): Promise<number[]> {
+export async function insertStandingResolutions(
+  trx: Database, resolutions: readonly (NewResolution & Standing & { actId: number })[], now: string,
+): Promise<number[]> {
   const ids = new Map<string, number>();
   const keyOf = (...key: unknown[]): string => key.join('\n');
   await inChunks(resolutions, async (chunk) => {
@@ -54,7 +56,8 @@ export async function insertStandingResolutions(trx: Database, resolutions: read
 }
 
 const LISTING_COLUMNS = [
-  'agency', 'section_key', 'section_path', 'item_key', 'item', 'position', 'reply', 'disposition', 'source_file_id', 'source_page', 'source_line', 'source_name',
+  'agency', 'section_key', 'section_path', 'item_key', 'item', 'position', 'reply', 'disposition', 'source_file_id', 'source_page', 'source_line',
+  'source_name',
   'source_is_sheet',
 ];
 
@@ -68,7 +71,9 @@ const refreshing = (trx: Database, table: string, columns: readonly string[]) =>
  * Writes the changed words and places of resolutions on record; a unit, a sign-off and the day of the first reply stay.
  * Places are cleared first, for two resolutions may have changed theirs with each other.
  */
-export async function refreshResolutions(trx: Database, actId: number, resolutions: readonly (NewResolution & { id: number })[], now: string): Promise<void> {
+export async function refreshResolutions(
+  trx: Database, actId: number, resolutions: readonly (NewResolution & { id: number })[], now: string,
+): Promise<void> {
   const refreshed = refreshing(trx, 'resolutions', [...LISTING_COLUMNS, 'text', 'proposers', 'updated_at']);
   await inChunks(resolutions, (chunk) =>
     trx('resolutions').whereIn('id', chunk.map((one) => one.id)).update({ item_key: trx.raw("'moving/' || id") }));
@@ -173,7 +178,9 @@ export async function deleteObligations(trx: Database, ids: readonly number[]): 
   await inChunks(ids, (chunk) => trx('obligations').whereIn('id', chunk).delete());
 }
 
-export async function insertFreezes(trx: Database, freezes: readonly { resolutionId: number; position: number; reading: FreezeReading }[]): Promise<void> {
+export async function insertFreezes(
+  trx: Database, freezes: readonly { resolutionId: number; position: number; reading: FreezeReading }[],
+): Promise<void> {
   await inChunks(freezes, (chunk) =>
     trx('freezes').insert(chunk.map(({ resolutionId, position, reading }) => ({
       resolution_id: resolutionId,

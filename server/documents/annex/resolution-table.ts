@@ -161,7 +161,8 @@ export function findDoubled<R extends Placed>(resolutions: readonly R[]): { firs
     }
     const { place, item, sectionPath } = second;
     const params = {
-      section: sectionPath.join(' '), firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: place.page ?? '', line: place.line ?? '',
+      section: sectionPath.join(' '), firstPage: first.place.page ?? '', firstLine: first.place.line ?? '', page: place.page ?? '',
+      line: place.line ?? '',
     };
     return [{ first, second, problem: problemAt('duplicate-item', place, item, params) }];
   });

@@ -18,7 +18,9 @@ export function detectPackage(bytes: Uint8Array): Format {
   if (manifest.includes('encryption-data') && manifest.includes('opendocument')) return 'encrypted-office';
   const mimetype = part('mimetype').trim() || ROOT_TYPE.exec(manifest)?.slice(1).find(Boolean);
   if (mimetype) return detectByType(ODF_TYPES, mimetype) ?? 'archive';
-  return detectByType(OOXML_TYPES, part('[Content_Types].xml')) ?? detectByNames(names);
+  const types = part('[Content_Types].xml');
+  // What is said of single parts first: some programs name the types of all endings there are, whatever the package holds.
+  return detectByType(OOXML_TYPES, types.replace(/<Default\b[^<>]*>/g, '')) ?? detectByType(OOXML_TYPES, types) ?? detectByNames(names);
 }
 
 /** In the manifest, the entry "/" is the package itself. */

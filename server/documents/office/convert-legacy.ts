@@ -29,7 +29,9 @@ const USUAL_PROGRAMS: readonly string[] = [
 const MOST_SECONDS = 90;
 
 /** A file of the kind its bytes tell, as lines and grids. */
-export async function readLegacy(kind: LegacyKind, bytes: Uint8Array, onProgress?: OnProgress, options: ConversionOptions = {}): Promise<ContentReading> {
+export async function readLegacy(
+  kind: LegacyKind, bytes: Uint8Array, onProgress?: OnProgress, options: ConversionOptions = {},
+): Promise<ContentReading> {
   const { programs = USUAL_PROGRAMS, mostSeconds = MOST_SECONDS } = options;
   const refuse = (code: ProblemCode): ContentReading => ({
     content: null, problems: [problemAt(code, AT_NO_PLACE, null, { format: kind.toUpperCase(), saveAs: 'DOCX', seconds: mostSeconds })],

@@ -52,7 +52,9 @@ export async function readFile({ bytes, name, columns = null, remembered = {} }:
   const { content, problems } = await (sheetReader ?? DOCUMENTS[format])!(bytes, onProgress);
   if (content === null) return refusedReading(problems);
   const records = sheetReader ? readRecords(content) : null;
-  const reading = records ? recordsReading(records) : sheetReader ? placedInSheets(readSheets(content, { columns, remembered })) : readDocument(content);
+  const reading = records
+    ? recordsReading(records)
+    : sheetReader ? placedInSheets(readSheets(content, { columns, remembered })) : readDocument(content);
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
@@ -109,7 +111,9 @@ function recordsReading({ records, places, problems }: RecordsReading): FileRead
   const found = [...problems, ...(problems.length > 0 ? [] : checkRecords({ records, places }))];
   if (records.length === 0 && found.length === 0) return refusedReading([problemAt('no-records', AT_NO_PLACE)]);
   if (found.some(({ blocking }) => blocking)) return refusedReading(found);
-  return { kind: 'records', records: records.map((record, index) => ({ record, place: places[index]!, ...demandsOf(record.text) })), problems: found };
+  return {
+    kind: 'records', records: records.map((record, index) => ({ record, place: places[index]!, ...demandsOf(record.text) })), problems: found,
+  };
 }
 
 /** A text dump keeps a table's columns as tabs, as do cells copied out of a sheet; any other text is paragraphs. */

@@ -83,7 +83,8 @@ function unfitIn(value: unknown, path: (string | number)[]): Unfit[] {
 }
 
 /** What may stand once in a record, by what it is known by. */
-const ONCE: { [F in 'letters' | 'listings' | 'reviews' | 'extensions' | 'overrides' | 'endings']: (fact: ResolutionRecord[F][number]) => unknown[] | null } = {
+type Several = 'letters' | 'listings' | 'reviews' | 'extensions' | 'overrides' | 'endings';
+const ONCE: { [F in Several]: (fact: ResolutionRecord[F][number]) => unknown[] | null } = {
   letters: (one) => [one.direction, one.documentNumber],
   listings: (one) => [one.agency],
   reviews: (one) => [one.committee, one.term, one.session, one.meeting],
@@ -109,5 +110,6 @@ const namedIn = ({ act, unit, letters }: ResolutionRecord): [string, string][] =
   [`act\n${actKey(act)}`, JSON.stringify(Object.entries(act).sort())],
   // Who types another unit into a row need not know its addresses.
   ...(unit === null || unit.mailbox === '' ? [] : [[`unit\n${unit.name}`, JSON.stringify([unit.characters, unit.mailbox, unit.headEmail])] as [string, string]]),
-  ...letters.map(({ direction, documentNumber, issuedOn, title }): [string, string] => [`letter\n${direction}\n${documentNumber}`, JSON.stringify([issuedOn, title])]),
+  ...letters.map(({ direction, documentNumber, issuedOn, title }): [string, string] =>
+    [`letter\n${direction}\n${documentNumber}`, JSON.stringify([issuedOn, title])]),
 ];

@@ -120,7 +120,8 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
     ['順序', String(one.position)], ...one.sectionPath.map((level) => ['章節', level] as const),
       ['處理', one.disposition && DISPOSITION_NAMES[one.disposition]],
     ['答復日', one.repliedOn], ['來源檔案', one.place && one.place.file],
-    ['來源種類', one.place?.isSheet ? SHEET : null], ['來源頁', one.place?.page == null ? null : String(one.place.page)], ['來源行', one.place?.line == null ? null : String(one.place.line)],
+    ['來源種類', one.place?.isSheet ? SHEET : null], ['來源頁', one.place?.page == null ? null : String(one.place.page)],
+    ['來源行', one.place?.line == null ? null : String(one.place.line)],
     ['辦理情形', one.reply],
   ]),
   read(line) {
@@ -130,7 +131,9 @@ export const listingsCell: CellCodec<RecordedListing> = cellOf({
       agency, item, position: number(noteOf(line, '順序')), sectionPath: notesOf(line, '章節'), reply: noteOf(line, '辦理情形') ?? '',
         repliedOn: noteOf(line, '答復日'),
       disposition: disposition === null ? null : codeOf(DISPOSITION_NAMES, disposition),
-      place: file === null ? null : { file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')), isSheet: noteOf(line, '來源種類') === SHEET },
+      place: file === null ? null : {
+        file, page: number(noteOf(line, '來源頁')), line: number(noteOf(line, '來源行')), isSheet: noteOf(line, '來源種類') === SHEET,
+      },
     };
   },
 });

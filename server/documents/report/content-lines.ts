@@ -19,7 +19,9 @@ const NO_WIDTH = /[\u200b-\u200f\u2060\ufeff]/g;
 
 export function linesOf(content: FileContent): ContentLine[] {
   const lines = content.blocks.flatMap((block): ContentLine[] => {
-    if (block.kind === 'line') return [{ text: block.text.replace(NO_WIDTH, '').trim(), place: block.place, kind: block.place.page === null ? 'line' : 'print' }];
+    if (block.kind === 'line') {
+      return [{ text: block.text.replace(NO_WIDTH, '').trim(), place: block.place, kind: block.place.page === null ? 'line' : 'print' }];
+    }
     // A frame around text is a table of one column.
     const isFrame = block.rows.every(({ cells }) => cells.length <= 1);
     return block.rows.flatMap(({ cells, place }): ContentLine[] => isFrame

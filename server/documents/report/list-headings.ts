@@ -65,5 +65,6 @@ const AGENCY = [
 /** `findAgency('歲出部分第20款數位發展部主管第3項數位產業署')` is 數位產業署; null where the line names none, or a committee of the Yuan. */
 export const findAgency = (text: string): string | null => {
   const plain = text.trim().replace(/^[^\s、]{1,4}、/, '');
-  return AGENCY.map((pattern) => pattern.exec(plain)?.[1]).find((name) => name !== undefined && !/委員會審|立法院/.test(name) && readCommittee(name) !== name) ?? null;
+  return AGENCY.map((pattern) => pattern.exec(plain)?.[1])
+    .find((name) => name !== undefined && !/委員會審|立法院/.test(name) && readCommittee(name) !== name) ?? null;
 };

@@ -131,7 +131,9 @@ function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: 
   const letters = linesOf(cell(row, 'documentNumber')).flatMap((words, at, all) => {
     const number = readDocumentNumber(words)?.number;
     // One day for several letters is the day of each; else the lines of both columns belong together.
-    return number === undefined ? [] : [{ documentNumber: number, issuedOn: (days.length === all.length ? days[at] : days.length === 1 ? days[0] : null) ?? null }];
+    return number === undefined
+      ? []
+      : [{ documentNumber: number, issuedOn: (days.length === all.length ? days[at] : days.length === 1 ? days[0] : null) ?? null }];
   });
   const facts: SheetFacts = {
     place: row.place,

@@ -19,6 +19,8 @@ export type RawSheet = {
   isHidden: boolean;
   /** Indexes of the hidden rows, from 0. */
   hiddenRows: readonly number[];
+  /** The same of columns. */
+  hiddenColumns: readonly number[];
   /** Cells stand beyond `MAX_ROWS` or `MAX_COLUMNS`. */
   isTooLong: boolean;
   isTooWide: boolean;
@@ -48,11 +50,16 @@ export function gridsOf(sheets: readonly RawSheet[]): ContentReading {
     if (sheet.isHidden) tell('sheet-hidden', {});
     const hidden = sheet.hiddenRows.filter((at) => (rows[at]?.cells.length ?? 0) > 0);
     if (hidden.length > 0) tell('sheet-hidden-rows', { count: hidden.length, row: hidden[0]! + 1 });
+    const hiddenColumns = sheet.hiddenColumns.filter((at) => rows.some(({ cells: own }) => (own[at] ?? '').trim() !== ''));
+    if (hiddenColumns.length > 0) tell('sheet-hidden-columns', { count: hiddenColumns.length, column: columnLetters(hiddenColumns[0]!) });
     grids.push({ kind: 'grid', name: sheet.name, rows });
   }
   if (problems.some((one) => one.blocking)) return { content: null, problems };
   return grids.length === 0 ? refused('empty') : { content: { blocks: grids }, problems };
 }
+
+/** A for the first column, AA for the 27th. */
+const columnLetters = (at: number): string => (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 export const refused = (code: Problem['code'], params: Problem['params'] = {}): ContentReading =>
   ({ content: null, problems: [problemAt(code, AT_NO_PLACE, null, params)] });

@@ -59,6 +59,7 @@ function gridOf(parsed: readonly Row[], offset: number): ContentReading {
     rows: parsed.slice(0, MAX_ROWS).map(({ record }) => record.slice(0, MAX_COLUMNS).map(withoutFormula)),
     isHidden: false,
     hiddenRows: [],
+    hiddenColumns: [],
     isTooLong: parsed.length > MAX_ROWS,
     isTooWide: parsed.some(({ record }) => record.slice(MAX_COLUMNS).some((cell) => cell.trim() !== '')),
   }]);

@@ -31,7 +31,7 @@ export function readContentXml(xml: string): ContentReading {
 }
 
 type Attributes = Record<string, string>;
-type Sheet = RawSheet & { rows: string[][]; hiddenRows: number[] };
+type Sheet = RawSheet & { rows: string[][]; hiddenRows: number[]; hiddenColumns: number[] };
 
 /** Inside these, paragraphs are not what the cell shows. */
 const ASIDES = new Set(['office:annotation', 'draw:frame', 'draw:custom-shape', 'table:shapes', 'office:forms', 'table:tracked-changes']);
@@ -50,6 +50,8 @@ class SheetReader {
   #cell: { paragraphs: string[]; isOpen: boolean; repeated: number; value: Value; isCovered: boolean } | null = null;
   /** Rows passed, empty ones included. */
   #at = 0;
+  /** Columns passed. */
+  #column = 0;
   #characters = 0;
 
   get #sheet(): Sheet | undefined {
@@ -70,13 +72,17 @@ class SheetReader {
     this.#tables += 1;
     if (this.#tables > 1) return;
     const isHidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
-    this.sheets.push({ name: attributes['table:name'] ?? '', rows: [], isHidden, hiddenRows: [], isTooLong: false, isTooWide: false });
-    this.#at = 0;
+    const name = attributes['table:name'] ?? '';
+    this.sheets.push({ name, rows: [], isHidden, hiddenRows: [], hiddenColumns: [], isTooLong: false, isTooWide: false });
+    [this.#at, this.#column] = [0, 0];
   }
 
   #openInside(name: string, attributes: Attributes): void {
-    if (name === 'table:table-row') {
-      const isHidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+    const isHidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+    if (name === 'table:table-column') {
+      const end = Math.min(this.#column + timesOf(attributes['table:number-columns-repeated']), MAX_COLUMNS);
+      for (; this.#column < end; this.#column += 1) if (isHidden) this.#sheet?.hiddenColumns.push(this.#column);
+    } else if (name === 'table:table-row') {
       this.#row = { cells: [], repeated: timesOf(attributes['table:number-rows-repeated']), isHidden };
     } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       this.#cell = {

@@ -2,7 +2,9 @@
 import type { SheetChoice } from '../../domain/import-choices.ts';
 import type { FileContent, Grid } from '../content.ts';
 import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../reader/file-reading.ts';
+import { problemAt } from '../problem.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
+import { AT_NO_PLACE } from '../table.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
 import { agenciesIn } from './sheet-rows.ts';
@@ -18,14 +20,17 @@ export function readSheets(content: FileContent, known: KnownColumns): FileReadi
   const first = known.columns?.sheet ?? sheets.findIndex(({ mapping }) => mapping !== null);
   const mapping = sheets[first]?.mapping;
   if (!mapping) return sheets.length === 0 ? refusedReading([]) : { kind: 'columns', sheets, problems: [] };
-  const alike = grids.flatMap((grid, index) =>
-    (index === first || (known.columns === null && sheets[index]!.mapping && sheets[index]!.signature === sheets[first]!.signature) ? [{ grid, mapping: sheets[index]!.mapping! }] : []));
-  const blocks = alike.flatMap((one) => blocksOf(one.grid, one.mapping));
+  const isRead = (one: SheetColumns, index: number): boolean =>
+    index === first || (known.columns === null && one.mapping !== null && one.signature === sheets[first]!.signature);
+  const blocks = grids.flatMap((grid, index) => (isRead(sheets[index]!, index) ? blocksOf(grid, sheets[index]!.mapping!) : []));
+  // Whatever has heads may be a list; what has none is a page of words.
+  const leftOut = sheets.filter((one, index) => one.signature !== null && !isRead(one, index));
   return resolutionsReading({
     blocks: mergeAgencies(blocks),
     fiscalYear: blocks.find(({ fiscalYear }) => fiscalYear !== null)?.fiscalYear ?? null,
     hasReplies: mapping.columns.reply !== undefined,
     sheets,
+    problems: leftOut.map(({ name }) => problemAt('sheet-left-out', AT_NO_PLACE, null, { sheet: name })),
   });
 }
 
@@ -66,8 +71,9 @@ function mergeAgencies(blocks: readonly YearBlock[]): FileBlock[] {
   const merged = new Map<string, FileBlock>();
   for (const { fiscalYear: _, ...block } of blocks) {
     const known = merged.get(block.agency ?? '');
-    if (!known) merged.set(block.agency ?? '', block);
-    else merged.set(block.agency ?? '', { ...known, resolutions: [...known.resolutions, ...block.resolutions], problems: [...known.problems, ...block.problems] });
+    merged.set(block.agency ?? '', known
+      ? { ...known, resolutions: [...known.resolutions, ...block.resolutions], problems: [...known.problems, ...block.problems] }
+      : block);
   }
   return [...merged.values()];
 }

@@ -53,6 +53,7 @@ function sheetOf(name: string, book: WorkBook, index: number): RawSheet {
     name,
     rows,
     isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    hiddenColumns: (sheet['!cols'] ?? []).slice(0, MAX_COLUMNS).flatMap((column, at) => (column?.hidden ? [at] : [])),
     hiddenRows: (sheet['!rows'] ?? []).flatMap((row, at) => (row?.hidden ? [at] : [])),
     isTooLong: data.slice(MAX_ROWS).some(beyond),
     isTooWide: data.some((row) => (row?.length ?? 0) > MAX_COLUMNS && beyond(row!.slice(MAX_COLUMNS))),

@@ -2,6 +2,7 @@
 import { toHalfWidth } from '../../domain/chinese-number.ts';
 import { agencyKey } from '../../domain/agency.ts';
 import type { Grid, GridRow } from '../content.ts';
+import { readItemNumber } from '../enumerator.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { plainHead } from './head-names.ts';
 
@@ -25,7 +26,13 @@ function withoutHeads(grid: Grid, { firstRow, columns }: ColumnMapping): GridRow
   const said = ({ cells }: GridRow): string => cells.map(plainHead).join('|').replace(/\|+$/, '');
   const heads = new Set(grid.rows.slice(Math.max(0, firstRow - 2), firstRow).map(said).filter((head) => head.includes('|')));
   return grid.rows.slice(firstRow).filter((row) => row.cells.some((cell) => cell.trim() !== '')
-    && !(columns.content !== undefined && heads.has(said(row))));
+    && !(columns.content !== undefined && heads.has(said(row))) && !isColumnNumbers(row));
+}
+
+/** (1) (2) (3) below the heads: what the columns are called elsewhere. */
+function isColumnNumbers({ cells }: GridRow): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 2 && filled.every((cell, at) => readItemNumber(cell)?.value === at + 1);
 }
 
 /** How what stands below a list begins: 註：, 合計, 製表, 資料截至. */

@@ -11,7 +11,8 @@ export function element(name: string, attributes: Attributes, ...inside: string[
 }
 
 /** As HTML wants it: an element that is empty and still has an end. */
-export const htmlElement = (name: string, attributes: Attributes, ...inside: string[]): string => `${opening(name, attributes)}>${inside.join('')}</${name}>`;
+export const htmlElement = (name: string, attributes: Attributes, ...inside: string[]): string =>
+  `${opening(name, attributes)}>${inside.join('')}</${name}>`;
 
 const opening = (name: string, attributes: Attributes): string =>
   `<${name}${Object.entries(attributes).map(([key, value]) => (value === null ? '' : ` ${key}="${escapeMarkup(String(value))}"`)).join('')}`;

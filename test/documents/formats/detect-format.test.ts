@@ -44,6 +44,13 @@ describe('the format of a file', () => {
     ['text', 'a text that speaks of PDF', strToU8('檔案以 %PDF-1.7 開頭')],
     ['docx', 'a DOCX', ooxml(`${WORD}.document.main+xml`, { 'word/document.xml': '<a/>' })],
     ['xlsx', 'an XLSX', ooxml(`${SHEET}.sheet.main+xml`, { 'xl/workbook.xml': '<a/>' })],
+    ['xlsx', 'an XLSX whose program names the types of all endings there are', zip({
+      '[Content_Types].xml': `<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override PartName="/xl/workbook.xml" ContentType="application/${SHEET}.sheet.main+xml"/></Types>`,
+      'xl/workbook.xml': '<a/>',
+    })],
+    ['other-office', 'a binary workbook, whose type is that of an ending', zip({
+      '[Content_Types].xml': '<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>', 'xl/workbook.bin': 'x',
+    })],
     ['macro-office', 'a DOCM', ooxml('vnd.ms-word.document.macroEnabled.main+xml', { 'word/document.xml': '<a/>', 'word/vbaProject.bin': 'x' })],
     ['macro-office', 'an XLSM', ooxml('vnd.ms-excel.sheet.macroEnabled.main+xml')],
     ['macro-office', 'a DOTM', ooxml('vnd.ms-word.template.macroEnabledTemplate.main+xml')],

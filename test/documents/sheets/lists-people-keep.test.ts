@@ -1,6 +1,8 @@
 /** Lists as agencies keep them: merged cells, notes below, several letters in a cell, cells pasted as text. */
 import { expect } from 'chai';
 import { readFile } from '../../../server/documents/reader/read-file.ts';
+import type { Sheet } from '../../../server/documents/write/sheet.ts';
+import { writeXlsx } from '../../../server/documents/write/xlsx.ts';
 import type { FileReading } from '../../../server/documents/reader/file-reading.ts';
 
 const A = '請甲組於3個月內，向立法院提出書面報告。';
@@ -36,6 +38,12 @@ describe('a list as people keep it', () => {
     }
   });
 
+  it('may number its columns below their heads', async () => {
+    for (const numbers of ['(1),(2),(3)', '1,2,3', '一,二,三']) {
+      expect(await rowsOf(`項次,決議內容,辦理情形\n${numbers}\n1,${A},已函送。\n`), numbers).to.deep.equal([['1', A, '已函送。']]);
+    }
+  });
+
   it('keeps a note among its rows with the resolution it is of, whatever its rows are numbered by', async () => {
     for (const [one, two] of [['1', '2'], ['A-1', 'A-2'], ['一、', '二、']]) {
       const rows = await rowsOf(`編號,決議內容,辦理情形\n${one},${A},甲。\n,註：其一。,\n${two},${B},乙。\n`);
@@ -61,6 +69,18 @@ describe('a list as people keep it', () => {
 
   it('keeps numbers as texts in ways programs have', async () => {
     expect((await rowsOf(`項次,決議內容,辦理情形\n="001",${A},x\n'2,${B},x\n３,${A},x\n`)).map(([item]) => item)).to.deep.equal(['001', '2', '３']);
+  });
+
+  it('of several sheets takes those with the same heads, and tells which it left out', async () => {
+    const sheet = (name: string, heads: string[], ...rows: string[][]): Sheet => ({ name, columns: heads.map((head) => ({ head, width: 10, kind: 'text' })), rows });
+    const bytes = await writeXlsx([
+      sheet('通案', ['項次', '決議內容'], ['1', A]), sheet('委員會', ['項次', '決議內容'], ['2', B]), sheet('附帶決議', ['項次', '決議內容', '主辦單位'], ['1', A, '企劃組']),
+      sheet('填表說明', ['本表由各組填寫後送秘書室彙整。']),
+    ]);
+    const reading = await readFile({ bytes, name: 'a.xlsx' }, () => {});
+    if (reading.kind !== 'resolutions') throw new Error(reading.kind);
+    expect(reading.blocks.flatMap(({ resolutions }) => resolutions.map(({ item, place }) => [item, place.page]))).to.deep.equal([['1', 1], ['2', 2]]);
+    expect(reading.problems.map(({ code, params, blocking }) => [code, params['sheet'], blocking])).to.deep.equal([['sheet-left-out', '附帶決議', false]]);
   });
 
   it('is known as a sheet where its cells are pasted as text', async () => {

@@ -24,10 +24,11 @@ describe('a workbook', () => {
       ]);
     });
 
-    it(`as ${name} is read with its hidden rows and sheets, and says so`, async () => {
+    it(`as ${name} is read with its hidden rows, columns and sheets, and says so`, async () => {
       const reading = await read(fixture(`hidden-and-merged.${name}`));
       expect(grids(reading).map((one) => [one.name, one.rows.at(-1)!.place])).to.deep.equal([['甲表', { page: 1, line: 4 }], ['藏', { page: 2, line: 1 }]]);
-      expect(codes(reading)).to.deep.equal(['sheet-hidden-rows', 'sheet-hidden']);
+      expect(codes(reading)).to.deep.equal(['sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-hidden']);
+      expect(reading.problems[1]!.params).to.deep.equal({ sheet: '甲表', count: 1, column: 'C' });
     });
   }
 
