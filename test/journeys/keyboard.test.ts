@@ -35,11 +35,11 @@ describe('by keyboard alone, in Chromium', () => {
     await goes(page, 'Enter', /\/resolutions\/\d+/);
     await tabTo(page, page.getByRole('main').locator('a, button').filter({ hasText: /^登錄函文$/ }).first());
     await goes(page, 'Enter', /\/letters\/new/);
-    await tabTo(page, page.getByLabel('發文日期'));
+    await tabTo(page, page.getByRole('textbox', { name: '發文日期' }));
     await page.keyboard.type('114/4/16');
-    await tabTo(page, page.getByLabel('發文字號'));
+    await tabTo(page, page.getByRole('textbox', { name: '發文字號' }));
     await page.keyboard.type('數授產經字第1144000999號');
-    await tabTo(page, page.getByLabel('主旨或報告名稱'));
+    await tabTo(page, page.getByRole('textbox', { name: '主旨或報告名稱' }));
     await page.keyboard.type('電競產業之協助');
     await tabTo(page, page.getByRole('button', { name: '登錄函文' }));
     await goes(page, 'Space', /\/resolutions\/\d+/);
