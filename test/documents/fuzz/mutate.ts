@@ -47,7 +47,8 @@ const DAMAGES: readonly Damage[] = [
 /** One to four damages, one after the other; of a package half the time inside one of its parts. */
 export function damage(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && random(2) === 0) return damagePart(bytes, random, other);
-  let damaged = bytes;
+  // A Buffer's slice is no copy: it would damage the sample for all that follow.
+  let damaged: Uint8Array = new Uint8Array(bytes);
   for (let left = 1 + random(4); left > 0 && damaged.length > 0; left -= 1) damaged = DAMAGES[random(DAMAGES.length)]!(damaged, random, other);
   // Half the time what was a text stays one, so that its readers see the damage, and not only the decoder.
   return isText(bytes) && random(2) === 0 ? Buffer.from(new TextDecoder().decode(damaged)) : damaged;
