@@ -121,6 +121,13 @@ export async function listSections(db: Database, actId?: number): Promise<Sectio
   return rows.map((row) => ({ key: row.section_key, path: JSON.parse(row.section_path) }));
 }
 
+/** The section a resolution stands in, and what its agency has there, in the document's order. */
+export async function sectionOf(db: Database, id: number): Promise<{ key: string; items: { id: number; item: string }[] }> {
+  const { act_id: actId, agency, section_key: sectionKey } = await db('resolutions').where({ id }).first('act_id', 'agency', 'section_key');
+  const items = await narrowed(db, { actId, agency, sectionKey }).orderBy(['position', 'id']).select('id', 'item');
+  return { key: sectionKey, items };
+}
+
 type Ids = readonly number[] | 'all';
 
 /** The rows of a query that `ids` name in a column. */

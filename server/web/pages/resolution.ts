@@ -14,7 +14,7 @@ import { loadAlmanac } from '../../store/almanac.ts';
 import { eventsOf } from '../../store/events.ts';
 import { extensionsOf } from '../../store/extensions.ts';
 import { filesOfLetters } from '../../store/letter-files.ts';
-import { findResolutions, listSections, readTexts } from '../../store/resolutions.ts';
+import { findResolutions, readTexts, sectionOf } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
 import { dayView, describeAway } from '../days.ts';
@@ -166,15 +166,12 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
 }
 
 /** The resolutions before and after it in its section, and the list of all of them. */
-async function neighboursOf(deps: Deps, one: Resolution, { t, paths }: SignedIn) {
-  const path = JSON.stringify(one.sectionPath);
-  const section = (await listSections(deps.db, one.actId)).find((each) => JSON.stringify(each.path) === path);
-  if (!section) return { previous: null, next: null, section: null };
-  const all = await findResolutions(deps.db, { actId: one.actId, agency: one.agency, sectionKey: section.key });
-  const at = all.findIndex((each) => each.id === one.id);
-  const link = (each: Resolution | undefined) => (each ? { href: paths.resolution(each.id), item: each.item } : null);
+async function neighboursOf({ db }: Deps, one: Resolution, { t, paths }: SignedIn) {
+  const { key, items } = await sectionOf(db, one.id);
+  const at = items.findIndex((each) => each.id === one.id);
+  const link = (each: (typeof items)[number] | undefined) => (each ? { href: paths.resolution(each.id), item: each.item } : null);
   return {
-    previous: link(all[at - 1]), next: link(all[at + 1]),
-    section: { href: paths.resolutions({ act: one.actId, section: section.key }), text: t.resolution.ofSection(at + 1, all.length) },
+    previous: link(items[at - 1]), next: link(items[at + 1]),
+    section: { href: paths.resolutions({ act: one.actId, section: key }), text: t.resolution.ofSection(at + 1, items.length) },
   };
 }
