@@ -19,7 +19,8 @@ const MOST_QUOTED = 80;
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** What was typed, with newlines as `\n`, without control characters and without blanks around it. */
-const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+/** What is kept of a typed text: one kind of line break, no control characters, no blanks around it. */
+export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
 
 /** Several values under one name count as the last. */
 const lastOf = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);

@@ -8,6 +8,7 @@ import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from 
 import { idList, text } from '../input.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { recordEvent } from '../store/events.ts';
+import { hold } from '../store/hold.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { setSignOff } from '../store/write-resolutions.ts';
 import { demand } from './demand.ts';
@@ -48,6 +49,7 @@ async function decide(deps: Deps, actor: Actor, input: z.infer<typeof signOffInp
   if (input.resolutionIds.length === 0) throw new InvalidInputError({ code: 'no-resolution-chosen' }, 'resolutionIds');
   const today = deps.clock.today();
   return deps.db.transaction(async (trx) => {
+    await hold(trx, 'sign-off');
     const asOf = asOfDay(today, await loadCalendar(trx));
     const resolutions = (await findResolutions(trx, { ids: input.resolutionIds })).map((one) => statusOf(one, asOf));
     const missing = input.resolutionIds.find((id) => !resolutions.some((one) => one.id === id));

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Mute } from '../domain/consider.ts';
 import type { Reason } from '../domain/ladder.ts';
-import { inChunks, readInChunks } from './chunks.ts';
+import { inChunks, inOrder, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** One mail a day with everything in it, or one for each thing. */
@@ -91,8 +91,8 @@ export async function assignedNames(db: Database, resolutionIds: readonly number
 }
 
 export async function setAssignedPerson(trx: Database, resolutionIds: readonly number[], person: { userId: number; by: string; at: string } | null): Promise<void> {
-  await inChunks(resolutionIds, (chunk) => trx('resolution_persons').whereIn('resolution_id', chunk).delete());
-  if (!person) return;
-  await inChunks(resolutionIds, (chunk) =>
-    trx('resolution_persons').insert(chunk.map((id) => ({ resolution_id: id, user_id: person.userId, set_by: person.by, set_at: person.at }))));
+  await inChunks(inOrder(resolutionIds), (chunk) => (person === null
+    ? trx('resolution_persons').whereIn('resolution_id', chunk).delete()
+    : trx('resolution_persons').insert(chunk.map((id) => ({ resolution_id: id, user_id: person.userId, set_by: person.by, set_at: person.at })))
+      .onConflict('resolution_id').merge()));
 }

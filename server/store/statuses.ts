@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { findResolutions } from './resolutions.ts';
 
 /** More than so many are derived anew each time: some 8 KB each would be kept. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 /** Days of which statuses are kept: today, and one that somebody looks back at. */
 const MOST_DAYS = 2;
 
@@ -23,7 +23,7 @@ export async function statusesOn(db: Database, asOf: AsOf): Promise<Statuses> {
   const key = `${asOf.day} ${asOf.soonUntil}`;
   const known = kept.days.get(key);
   if (known) return known;
-  const derived = derive(db, asOf);
+  const derived = inTurn(db, () => derive(db, asOf));
   kept.days.set(key, derived);
   for (const old of [...kept.days.keys()].slice(0, -MOST_DAYS)) kept.days.delete(old);
   const forget = (): unknown => kept.days.get(key) === derived && kept.days.delete(key);
@@ -31,7 +31,21 @@ export async function statusesOn(db: Database, asOf: AsOf): Promise<Statuses> {
   return derived;
 }
 
-const derive = async (db: Database, asOf: AsOf): Promise<Statuses> => (await findResolutions(db)).map((one) => statusOf(one, asOf));
+const lastOf = new WeakMap<Database, Promise<unknown>>();
+
+/** One derivation at a time: several days asked for at once would fill the memory several times over. */
+function inTurn(db: Database, derived: () => Promise<Statuses>): Promise<Statuses> {
+  const mine = (lastOf.get(db) ?? Promise.resolve()).then(derived);
+  lastOf.set(db, mine.catch(() => null));
+  return mine;
+}
+
+/** From facts of one moment: what is written meanwhile is not half among them. */
+const derive = (db: Database, asOf: AsOf): Promise<Statuses> =>
+  db.transaction(
+    async (trx) => (await findResolutions(trx)).map((one) => statusOf(one, asOf)),
+    db.client.config.client === 'pg' ? { isolationLevel: 'repeatable read', readOnly: true } : {},
+  );
 
 function keptUnder(db: Database, version: number): Kept {
   const kept = keptOf.get(db);

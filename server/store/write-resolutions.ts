@@ -4,7 +4,7 @@ import type { ObligationReading } from '../domain/obligation.ts';
 import type { Disposition } from '../domain/reply.ts';
 import type { NamedPlace, Resolution, SourcePlace } from '../domain/resolution.ts';
 import type { Scheduled } from '../domain/schedule.ts';
-import { inChunks, readInChunks } from './chunks.ts';
+import { inChunks, inOrder, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { refreshSearchTexts } from './search-texts.ts';
 
@@ -199,7 +199,7 @@ export async function deleteFreezes(trx: Database, ids: readonly number[]): Prom
 
 /** Hands resolutions to a unit (or to none). */
 export async function setUnit(trx: Database, ids: readonly number[], unitId: number | null, assignedOn: string | null): Promise<void> {
-  await inChunks(ids, (chunk) => trx('resolutions').whereIn('id', chunk).update({ unit_id: unitId, assigned_on: assignedOn }));
+  await inChunks(inOrder(ids), (chunk) => trx('resolutions').whereIn('id', chunk).update({ unit_id: unitId, assigned_on: assignedOn }));
 }
 
 /** Hands those to a unit that nobody has; answers their ids. */
@@ -210,7 +210,7 @@ export async function setUnitWhereNone(trx: Database, ids: readonly number[], un
 }
 
 export async function setSignOff(trx: Database, ids: readonly number[], signedOffOn: string, signedOffBy: string): Promise<void> {
-  await inChunks(ids, (chunk) => trx('resolutions').whereIn('id', chunk).update({ signed_off_on: signedOffOn, signed_off_by: signedOffBy }));
+  await inChunks(inOrder(ids), (chunk) => trx('resolutions').whereIn('id', chunk).update({ signed_off_on: signedOffOn, signed_off_by: signedOffBy }));
 }
 
 export const keyText = (key: ResolutionKey): string => [key.agency, key.sectionKey, key.itemKey].join('\n');

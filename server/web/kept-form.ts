@@ -14,9 +14,12 @@ const PREFIX = 'kept.';
 /** A form that is sent with this is given back as it is. */
 const RESUME = 'resume';
 
+/** What is never kept: a form has a key of its own each time, and a password is typed again. */
+const LEFT_OUT = [FORM_KEY, 'password'];
+
 /** What was sent by nobody; null where nothing was typed. */
 export function keepForm(request: Request): KeptForm | null {
-  const fields = fieldsOf(request.body).filter(({ name }) => name !== FORM_KEY);
+  const fields = fieldsOf(request.body).filter(({ name }) => !LEFT_OUT.includes(name));
   return fields.some(({ value }) => value.trim() !== '') ? { to: request.originalUrl, fields } : null;
 }
 

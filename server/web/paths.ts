@@ -134,6 +134,7 @@ export function sameSitePath(text: unknown): string {
   if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text)) return '/';
   const base = 'http://site.invalid';
   if (!URL.canParse(text, base)) return '/';
-  const url = new URL(text, base);
-  return url.origin === base ? url.pathname + url.search : '/';
+  const { origin, pathname, search } = new URL(text, base);
+  // A path of dots may come out beginning with two slashes, which browsers take for another host.
+  return origin === base && !pathname.startsWith('//') ? pathname + search : '/';
 }

@@ -27,9 +27,14 @@ withDatabases('signing in', (open) => {
   });
 
   it('never leads to another site', async () => {
-    for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
-      const page = await site.visitor().get(`/sign-in?next=${encodeURIComponent(next)}`);
-      expect(page.text).to.include('action="/sign-in"');
+    const { email } = await site.person('officer');
+    const elsewhere = [
+      '//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)',
+      '/.//evil.example', '/..//evil.example', '/%2e//evil.example/x', '/a/..//evil.example', '/./\\evil.example',
+    ];
+    for (const next of elsewhere) {
+      const signedIn = await site.visitor().post(`/sign-in?next=${encodeURIComponent(next)}`, { email, password: PASSWORD });
+      expect([signedIn.status, signedIn.location], next).to.deep.equal([303, '/']);
     }
   });
 

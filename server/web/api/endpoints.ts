@@ -26,6 +26,8 @@ import { act, actList, resolution, resolutionList, statistics, unitList } from '
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const id = whole(1, MOST_ID);
 const none = z.strictObject({});
+/** Without control characters: a database may refuse them. */
+const line = z.string().regex(/^\P{Cc}*$/u);
 const byId = z.strictObject({ id });
 
 const asOf = z.iso.date().refine(isKeptDay, {
@@ -38,11 +40,11 @@ const LIST = '/api/v1/resolutions';
 
 const filter = z.strictObject({
   act: id.optional(),
-  section: z.string().max(1000).optional(),
+  section: line.max(1000).optional(),
   unit: z.string().regex(/^(none|[1-9]\d{0,8})$/).optional(),
   timeliness: z.enum([...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional(),
   stage: z.enum(STAGES).optional(),
-  words: z.string().max(100).optional(),
+  words: line.max(100).optional(),
   frozen: z.enum(['true', 'false']).optional(),
   sort: z.enum(SORTS).optional(),
   size: whole(1, MOST_SIZE).optional(),

@@ -2,6 +2,7 @@
 import { may, type Right } from '../../domain/rights.ts';
 import type { Unit } from '../../domain/resolution.ts';
 import type { User } from '../../store/users.ts';
+import type { FormState } from '../forms.ts';
 import type { SignedIn } from '../visit.ts';
 import { type ListFilter, toQuery } from './resolution-filter.ts';
 import type { Page } from './resolution-selection.ts';
@@ -14,8 +15,10 @@ export const RIGHT_OF: Record<Deed, Right> = {
   'letter': 'log-letter', 'draft': 'log-letter', 'acknowledge': 'acknowledge', 'sign-off': 'sign-off', 'assign': 'assign', 'person': 'assign',
 };
 
-/** `matching`: everything the filter names may be meant, not only what the page shows. Null where a person may do nothing. */
-export function bulkView({ page, all, pages }: Page<unknown>, filter: ListFilter, units: readonly Unit[], people: readonly User[], visit: SignedIn) {
+const FIELD = { assign: 'unitId', person: 'email' } as const;
+
+/** `typed`: what was chosen, when the form came back. `matching`: everything the filter names may be meant, not only what the page shows. Null where a person may do nothing. */
+export function bulkView({ page, all, pages }: Page<unknown>, filter: ListFilter, units: readonly Unit[], people: readonly User[], typed: FormState['typed'], visit: SignedIn) {
   const { t, paths, actor } = visit;
   const allowed = DEEDS.filter((deed) => may(actor, RIGHT_OF[deed]));
   if (allowed.length === 0) return null;
@@ -25,7 +28,7 @@ export function bulkView({ page, all, pages }: Page<unknown>, filter: ListFilter
     first: action(allowed[0]!).action,
     buttons: allowed.filter((deed) => deed !== 'assign' && deed !== 'person').map(action),
     choices: (['assign', 'person'] as const).filter((deed) => allowed.includes(deed)).map((deed) => ({
-      ...action(deed), id: `bulk-${deed}`, field: deed === 'assign' ? 'unitId' : 'email', label: t.list.giveTo[deed], none: t.list.takeBack[deed], options: choices[deed],
+      ...action(deed), id: `bulk-${deed}`, field: FIELD[deed], label: t.list.giveTo[deed], none: t.list.takeBack[deed], options: choices[deed], chosen: typed[FIELD[deed]] ?? null,
     })),
     matching: pages > 1 ? { count: all, text: t.list.matching(all) } : null,
   };

@@ -52,7 +52,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     print: { text: t.list.print(shown.all), href: paths.printList(toQuery(filter)) },
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
     views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
-    bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], visit),
+    bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
   }, form.status);
 }
 

@@ -148,8 +148,8 @@ function internalSteps({ current, timeliness }: ObligationStatus, { calendar }: 
 /** What this person may do with it now. */
 function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormState, visit: SignedIn) {
   const { t, paths, actor } = visit;
-  const field = fieldsOf(form.status === 200 ? freshForm({ unitId: one.unitId ?? '' }) : form, visit);
-  const unit = field.select('unitId', {
+  // The form that came back may be another one of the page, which knows no unit.
+  const unit = fieldsOf('unitId' in form.typed ? form : freshForm({ unitId: one.unitId ?? '' }), visit).select('unitId', {
     label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
   });
   const isReplied = STAGES.indexOf(one.stage) >= STAGES.indexOf('replied');
@@ -157,7 +157,7 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
     assign: may(actor, 'assign', [one.unitId]) ? { action: paths.assignOne(one.id), field: unit, edited: editedView(form, unitFacts(one), [unit], visit) } : null,
     signOff: may(actor, 'sign-off', [one.unitId]) && isReplied && one.stage !== 'signed_off' ? {
       action: paths.signOffOne(one.id),
-      field: field.text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),
+      field: fieldsOf(form, visit).text('reason', { label: t.resolution.signOffReason, hint: t.resolution.signOffHint, isOptional: true }),
     } : null,
     letterHref: may(actor, 'log-letter', [one.unitId]) ? paths.newLetter([one.id]) : null,
     draftHref: may(actor, 'log-letter', [one.unitId]) ? paths.draftLetter([one.id]) : null,

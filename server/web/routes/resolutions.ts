@@ -3,6 +3,7 @@ import { assignUnit, assignUnitInput, unitFacts } from '../../actions/assign-uni
 import { signOff, signOffInput } from '../../actions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
+import { cleaned } from '../../input.ts';
 import { defaultView } from '../../store/saved-views.ts';
 import { findResolutions } from '../../store/resolutions.ts';
 import { findSourceFile } from '../../store/source-files.ts';
@@ -60,7 +61,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
   });
 
   routes.get('/files/:id', 'view', async (_, request) => {
-    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'), String(request.query['name'] ?? ''));
+    const found = await findSourceFile(deps.db, readId(request.params['id'], 'page-not-found'), cleaned(String(request.query['name'] ?? '')));
     if (!found) throw new NotFoundError({ code: 'page-not-found' });
     return file(found.name, found.bytes);
   });
