@@ -48,7 +48,7 @@ withDatabases('exit codes', (open, kind) => {
     [['list', '--act', '99'], '99'],
     [['resolution', 'add', '--act', '99', '--item', '(一)', '--text', '請辦理。'], '99'],
     [['assign', '--resolution', '1', '--unit', '2147483648'], '2147483648'],
-    [['act', 'add', '--title', '新案', '--kind', 'law', '--passed-on', '25/12/23'], '民國三位數'],
+    [['act', 'add', '--title', '新案', '--kind', 'law', '--passed-on', '25/12/23'], '無法確定是哪一天'],
   ];
   it('are 1 for what is refused by the calendar or by what is on record', async function () {
     this.timeout(60_000);
