@@ -77,7 +77,7 @@ const conditions = (facts: Facts): State[] => [
   officer('import: taken over', `/imports/${facts.applied}`),
   { ...officer('ladder: default', '/ladder?from=default'), role: 'admin' },
   { name: 'public: not found', site: 'full', role: null, path: '/public/no-such-page', status: 404 },
-  { name: 'public: nothing published', site: 'empty', role: null, path: '/public' },
+  { name: 'public: switched off', site: 'empty', role: null, path: '/public', status: 404 },
   officer('error 400', '/resolutions/%E0%A4%A', { status: 400 }),
   officer('error 403', '/people', { status: 403 }),
   officer('error 404', '/no-such-page', { status: 404 }),
@@ -134,8 +134,8 @@ const clicked = (selector: string) => async (page: Page): Promise<void> => {
 };
 
 const onTheWay = (facts: Facts): State[] => [
-  officer('preview: change of an act', `/acts/${facts.act}/change`, { act: send('/change', { countFrom: 'promulgated' }) }),
+  officer('preview: change of an act', `/acts/${facts.act}/change`, { act: send('/change', { countFrom: 'promulgated', reason: '依公布日起算' }) }),
   officer('preview: session', '/sessions/11/3', { act: send('/sessions/11/3', { opensOn: '114/2/17', closesOn: '114/7/31' }) }),
   { ...officer('preview: ladder', '/ladder', { act: clicked('form.ladder-form button[type=submit]') }), role: 'admin' },
-  officer('the secret of a key', '/keys/new', { act: send('/keys/new', { name: 'Outlook' }) }),
+  officer('the secret of a key', '/keys/new', { status: 201, act: send('/keys/new', { name: 'Outlook' }) }),
 ];

@@ -14,6 +14,9 @@
   const box = (one.getClientRects()[0] ?? one.getBoundingClientRect());
   const inside = (x, y) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
   const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([x, y]) => [box.x + box.width * x, box.y + box.height * y]);
+  // Of what is taller than the window, the middle of what can be seen.
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  points.push([middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)]);
   const own = [one, ...(one.labels ?? [])];
   const isHit = (x, y) => document.elementsFromPoint(x, y).slice(0, 4).some((it) => own.some((each) => each.contains(it)));
   if (!points.some(([x, y]) => inside(x, y))) faults.push(`${name(one)} has the focus outside the window`);
