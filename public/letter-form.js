@@ -43,7 +43,7 @@ function ask() {
     url.searchParams.set('issuedOn', issuedOn.value);
     url.searchParams.set('direction', direction.value);
     const answer = await fetch(url, { headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer?.ok && question === asked) show(await answer.json());
+    if (answer?.ok && !answer.redirected && question === asked) show(await answer.json());
   }, PAUSE_MS);
 }
 

@@ -5,7 +5,9 @@ import { InvalidInputError } from '../errors.ts';
 import { idList, text, ticked } from '../input.ts';
 import { listActs } from '../store/acts.ts';
 import { recordEvent } from '../store/events.ts';
+import { hold } from '../store/hold.ts';
 import { findPublishing, type Publishing, writePublishing } from '../store/publishing.ts';
+import { demandUnchanged } from './demand-unchanged.ts';
 import { demand } from './demand.ts';
 
 export const setPublishingInput = z.object({
@@ -13,12 +15,23 @@ export const setPublishingInput = z.object({
   publisher: text('publisher', 100).required,
   contact: text('contact', 200).optional,
   actIds: idList,
+  /** What the form was made from, where there was one. */
+  basis: text('basis', 20_000).optional,
 });
 
+/** What the form is made from, by its fields; null before anybody decided. */
+export const publishingFacts = (one: Publishing | null) => (
+  { isOn: one?.isOn ? 'yes' : '', publisher: one?.publisher ?? '', contact: one?.contact ?? '', actIds: (one?.actIds ?? []).map(String).sort() }
+);
+
+type Input = Publishing & { basis?: string | null };
+
 /** Says what the public sees from now on. Refuses to turn it on with no act to show; ids that are no act's are left out. */
-export async function setPublishing(deps: Deps, actor: Actor, input: z.infer<typeof setPublishingInput>): Promise<Publishing> {
+export async function setPublishing(deps: Deps, actor: Actor, input: Input): Promise<Publishing> {
   demand(actor, 'publish');
   return deps.db.transaction(async (trx) => {
+    await hold(trx, 'publishing');
+    demandUnchanged(input.basis, publishingFacts(await findPublishing(trx)));
     const acts = await listActs(trx);
     const actIds = acts.filter(({ id }) => input.actIds.includes(id)).map(({ id }) => id);
     if (input.isOn && actIds.length === 0) throw new InvalidInputError({ code: 'no-act-chosen' }, 'actIds');
@@ -30,6 +43,7 @@ export async function setPublishing(deps: Deps, actor: Actor, input: z.infer<typ
 export async function stopPublishing(deps: Deps, actor: Actor): Promise<void> {
   demand(actor, 'publish');
   await deps.db.transaction(async (trx) => {
+    await hold(trx, 'publishing');
     const before = await findPublishing(trx);
     if (before?.isOn) await change(deps, trx, actor, { ...before, isOn: false });
   });

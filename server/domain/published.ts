@@ -39,7 +39,7 @@ export type PublicDeadline = Pick<Proof, 'words' | 'reportType' | 'committee'> &
   /** Of what recurs: which time it is. */
   number: number | null;
   dueOn: Day | null;
-  /** The later day an authority granted. */
+  /** The later day an authority granted, as long as it is the one that counts. */
   extendedTo: Day | null;
   isProvisional: boolean;
   /** The words do not settle the day; a person has to. */
@@ -86,13 +86,13 @@ export const publicResolution = (one: ResolutionStatus, text: string, act: Act, 
 
 function publicDeadline(one: ObligationStatus, { letters }: ResolutionStatus, act: Act, almanac: Almanac): PublicDeadline {
   const { current } = one;
-  const { words, reportType, committee, recomputedOn, steps, isRecurring, beside } = proofOf(one, current, act, almanac);
+  const { words, reportType, committee, recomputedOn, steps, isRecurring } = proofOf(one, current, act, almanac);
   const answer = current.answers.find(({ issuedOn }) => issuedOn === current.doneOn);
   return {
     words, reportType, committee,
     number: isRecurring ? current.number : null,
     dueOn: current.dueOn,
-    extendedTo: beside.extended?.newDueOn ?? null,
+    extendedTo: current.effectiveDueOn === current.dueOn ? null : current.effectiveDueOn,
     isProvisional: current.isProvisional,
     isDoubtful: current.dueOn === null && current.unsure !== null,
     answeredOn: current.doneOn,

@@ -10,7 +10,7 @@ const zh = {
   optional: '（選填）',
   draftRestored: '已還原 {at} 尚未送出的草稿。',
   draftDiscard: '捨棄草稿',
-  nothing: '（空白）',
+  nothing: '（空白）', ticked: '勾選', unticked: '未勾選',
   listSeparator: '、',
   conflict: {
     title: '有人先儲存了：兩邊並列',
@@ -34,7 +34,7 @@ export const form: Topic<typeof zh> = {
     optional: '(optional)',
     draftRestored: 'A draft of {at}, not sent yet, has been restored.',
     draftDiscard: 'Discard the draft',
-    nothing: '(empty)',
+    nothing: '(empty)', ticked: 'ticked', unticked: 'not ticked',
     listSeparator: ', ',
     conflict: {
       title: 'Somebody saved first: both side by side',

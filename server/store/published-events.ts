@@ -11,12 +11,15 @@ export async function newestEventId(db: Database): Promise<number> {
   return Number(row?.['id'] ?? 0);
 }
 
-/** Latest first, at most `most`. What an event did to acts that are not published is not told, not even how many. */
-export async function publishedEvents(db: Database, actIds: readonly number[], verbs: readonly Verb[], most: number): Promise<PublishedEvent[]> {
+/** Latest first, at most `most`; with `before`, of those before the event of that id. What an event did to acts that are not published is not told, not even how many. */
+export async function publishedEvents(
+  db: Database, actIds: readonly number[], verbs: readonly Verb[], { most, before }: { most: number; before: number | null },
+): Promise<PublishedEvent[]> {
   const own = (type: 'act' | 'resolution') => db('event_subjects').where('subject_type', type)
     .whereIn('subject_id', type === 'act' ? [...actIds] : db('resolutions').whereIn('act_id', [...actIds]).select('id'));
   const rows = await db('events').whereIn('verb', [...verbs])
     .where((about) => about.whereIn('id', own('act').select('event_id')).orWhereIn('id', own('resolution').select('event_id')))
+    .where((earlier) => void (before !== null && earlier.where('id', '<', before)))
     .orderBy('id', 'desc').limit(most);
   const ids = rows.map((row) => row.id as number);
   const counts: { event_id: number; count: number | string; first_id: number; act_id: number }[] = await db('event_subjects')

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from './database.ts';
 
+const READ_FROM = ['imports', 'resolutions', 'listings'] as const;
+
 export type SourceFile = { id: number; sha256: string; name: string; size: number };
 
 /** Stores the bytes; the same bytes again give the same id. */
@@ -15,9 +17,14 @@ export async function keepSourceFile(trx: Database, file: { name: string; bytes:
   return row.id;
 }
 
-/** `name`: one it was handed in by; any other is overlooked for the first. */
+/**
+ * A file that was imported, or that something on record was read from; one that only a letter has, or had, is not found here.
+ * `name`: one it was handed in by; any other is overlooked for the first.
+ */
 export async function findSourceFile(db: Database, id: number, name = ''): Promise<(SourceFile & { bytes: Buffer }) | null> {
-  const row = await db('source_files').where({ id }).first();
+  const readFrom = (table: string) => db(table).where({ source_file_id: id }).select('source_file_id');
+  const row = await db('source_files').where({ id })
+    .where((held) => READ_FROM.forEach((table) => held.orWhereIn('id', readFrom(table)))).first();
   if (!row) return null;
   const named = name === '' ? null : await db('imports').where({ source_file_id: id, file_name: name }).first('file_name');
   return { id: row.id, sha256: row.sha256, name: named?.file_name ?? row.name, size: row.size, bytes: row.bytes };

@@ -60,6 +60,7 @@ const asTyped = (fact: Facts[string], locale: Visit['locale']): unknown =>
   (typeof fact === 'string' && isDay(fact) ? typedDay(fact, locale) : fact);
 
 function inWords(fact: Facts[string], field: FieldView | undefined, { locale, t }: Visit): string {
+  if (field?.kind === 'tick') return fact === '' ? t.form.unticked : t.form.ticked;
   const optionOf = (one: string): string | undefined => field?.options.find(({ value }) => value === one)?.text;
   const told = [fact].flat().filter((one) => one !== '').map((one) => (isDay(one) ? dayView(one, locale).main : (optionOf(one) ?? one)));
   return told.join(t.form.listSeparator) || t.form.nothing;

@@ -73,7 +73,7 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
         ],
       }),
     checkboxes: (name: string, said: Choices) => make('checkboxes', name, said, { options: chosen(name, said) }),
-    tick: (name: string, said: Said) => make('tick', name, said, { isChecked: all(name).length > 0 }),
+    tick: (name: string, said: Said) => make('tick', name, said, { isChecked: all(name).some((one) => one !== '') }),
     file: (name: string, said: Said & { accept: string }) => make('file', name, said, { accept: said.accept }),
   };
 }

@@ -62,6 +62,20 @@ describe('forms that forgive, in Chromium', function () {
     return { context, page, email };
   };
 
+  it('leaves the reading of a letter’s number as it was once the session ran out', async () => {
+    const { context, page } = await signedIn('officer');
+    const broken: string[] = [];
+    page.on('pageerror', (error) => broken.push(error.message));
+    await page.goto('/letters/new');
+    await context.clearCookies();
+    const answered = page.waitForResponse((response) => response.url().includes('/sign-in'));
+    await page.locator('[name=documentNumber]').fill('數授產經字第1140000001號');
+    await answered;
+    await page.waitForTimeout(200);
+    expect(broken).to.deep.equal([]);
+    await context.close();
+  });
+
   it('reads a day back in words while it is typed, and takes one from the calendar', async () => {
     const { context, page } = await signedIn('officer');
     await page.goto('/letters/new');

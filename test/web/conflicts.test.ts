@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { after, before, it } from 'mocha';
 import type { Database } from '../../server/store/database.ts';
 import { findPreference } from '../../server/store/mail-choices.ts';
+import { findPublishing } from '../../server/store/publishing.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { findAct } from '../../server/store/acts.ts';
 import { withDatabases } from '../support/database.ts';
@@ -87,6 +88,36 @@ withDatabases('two people who edit at once', (open) => {
     const clash = await here.post('/my-mail', { style: 'digest', optedOut: 'head', basis });
     expect([clash.status, (await findPreference(db, email)).style]).to.deep.equal([409, 'single']);
     expect(clash.text, 'style was left alone here').to.match(/<option value="single" selected>/);
+  });
+
+  it('never turn on again what somebody stopped publishing meanwhile', async () => {
+    const act = await anAct(db, { title: '公開之法案' });
+    const form = { isOn: 'yes', publisher: '範例署', contact: '', actIds: act.id };
+    const [here, there] = [await site.signedIn('admin'), await site.signedIn('admin')];
+    const now = async (): Promise<string> => (await here.get('/publishing')).text;
+    expect((await here.post('/publishing', { ...form, basis: basisIn(await now(), '/publishing"') })).status).to.equal(303);
+    const basis = basisIn(await now(), '/publishing"');
+    expect((await there.post('/publishing/stop')).status).to.equal(303);
+
+    const clash = await here.post('/publishing', { ...form, contact: '02-0000-0000', basis });
+    expect([clash.status, (await findPublishing(db))!.isOn]).to.deep.equal([409, false]);
+    expect(clash.text).to.match(/class="conflict"[^]*未勾選[^]*已採用/).and.include('value="02-0000-0000"');
+    expect(clash.text, 'left as the other has it').to.not.match(/name="isOn" type="checkbox" value="yes" checked/);
+    const again = basisIn(clash.text, '/publishing"');
+    expect((await here.post('/publishing', { ...form, isOn: '', contact: '02-0000-0000', basis: again })).status).to.equal(303);
+    expect(await findPublishing(db)).to.include({ isOn: false, contact: '02-0000-0000' });
+  });
+
+  it('publish one choice, with an answer for everybody, when they save in the same moment', async () => {
+    const acts = await Promise.all([1, 2, 3, 4, 5].map((n) => anAct(db, { title: `法案${n}` })));
+    const admins = [await site.signedIn('admin'), await site.signedIn('admin')];
+    const save = (one: { id: number }, n: number, more: object) =>
+      admins[n % 2]!.post('/publishing', { isOn: 'yes', publisher: `範例署${n}`, actIds: [one.id, acts[0]!.id], ...more });
+    const basis = basisIn((await admins[0]!.get('/publishing')).text, '/publishing"');
+    const told = await Promise.all(acts.map((one, n) => save(one, n, { basis })));
+    expect(told.map(({ status }) => status).sort()).to.deep.equal([303, 409, 409, 409, 409]);
+    const unasked = await Promise.all(acts.map((one, n) => save(one, n, {})));
+    expect(unasked.map(({ status }) => status), 'without a basis, one after the other').to.deep.equal([303, 303, 303, 303, 303]);
   });
 
   it('keep the basis of a form that comes back for another reason', async () => {

@@ -120,6 +120,20 @@ withDatabases('the overview', (open) => {
     expect(await overview('unit', '?asOf=2025-03-12'), 'nobody acknowledges yesterday').to.not.match(form);
   });
 
+  it('gives no panel a number that its list does not have, where something recurs neither', async () => {
+    for (let n = 1; n <= 7; n += 1) await aResolution(deps.db, { item: `(同${n})`, dueOn: '2025-07-21', unitId: own.id });
+    for (const role of ROLES) {
+      const text = await overview(role);
+      const told = [...text.matchAll(/class="more-link" href="([^"]*)">全部 (\d+) 項</g)].map(([, href, number]) => ({ href: plain(href!), number: Number(number) }));
+      expect(told.map(({ href }) => href).join(), role).to.include('dueFrom=2025-07-21');
+      for (const { href, number } of told) {
+        expect(Number(/共 (\d+) 筆/.exec((await browsers[role].get(href)).text)![1]), `${role} ${href}`).to.equal(number);
+      }
+    }
+    const waiting = /id="to-acknowledge">[\s\S]*?<\/section>/.exec(await overview('unit'))![0];
+    expect(waiting, 'no list is of these alone').to.match(/class="more-link"[^>]*>本單位的全部決議</);
+  }).timeout(60_000);
+
   it('asks a supervisor to decide what another asked for', async () => {
     const { db } = deps;
     const one = await aResolution(db, { item: '(展)', dueOn: '2025-04-30', unitId: own.id });

@@ -15,7 +15,9 @@ import { createApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import { type Act, type Resolution } from '../../server/domain/resolution.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
+import { recordEvent } from '../../server/store/events.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
+import { rememberActs } from '../../server/web/published/read-published.ts';
 import { PUBLIC_ANSWERS } from '../../server/web/published/schemas.ts';
 import { withDatabases } from '../support/database.ts';
 import { anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
@@ -149,6 +151,51 @@ withDatabases('what is public', (open) => {
     const { id } = (await findResolutions(deps.db, { ids: [other.id] }))[0]!.letters.at(-1)!;
     await takeBackLetter(deps, by(MARK), { resolutionId: other.id, letterId: id, reason: MARK });
     expect(JSON.stringify(await read())).to.not.include('1140000002');
+  });
+
+  it('moves the feed and takes a place in it only by what it tells', async () => {
+    const read = async () => readAtom((await ask('/public/changes.atom')).text);
+    const told = await read();
+    for (let n = 0; n < 120; n += 1) {
+      await recordEvent(deps.db, {
+        actor: by(MARK), at: '2025-04-16T02:00:00.000Z', verb: 'extension_decided', subjects: [{ type: 'resolution', id: other.id }],
+        after: { kind: 'extended', decision: 'refused', newDueOn: '2025-06-30' },
+      });
+    }
+    expect(await read()).to.deep.equal(told);
+    for (let n = 0; n < 120; n += 1) {
+      await recordEvent(deps.db, { actor: by(MARK), at: `2025-04-16T03:00:00.${100 + n}Z`, verb: 'act_changed', subjects: [{ type: 'act', id: act.id }] });
+    }
+    const full = await read();
+    expect([full.entries.length, full.updated]).to.deep.equal([100, full.entries[0]!.updated]);
+  });
+
+  it('shows an extension only as long as it is the day that counts', async () => {
+    const one = await aResolution(deps.db, { act, item: '(展)', dueOn: '2025-04-28' });
+    const [obligation] = one.obligations;
+    const asked = await requestExtension(deps, PROGRAM, {
+      resolutionId: one.id, occurrenceId: obligation!.occurrences[0]!.id, kind: 'extended', newDueOn: '2025-08-29', reason: MARK, authority: MARK,
+    });
+    await decideExtension(deps, asActor(await aUser(deps.db, 'supervisor')), { id: asked.id, decision: 'granted', reason: MARK });
+    const shown = async () => JSON.parse((await ask(`/public/resolutions/${one.id}.json`)).text).resolution.deadlines[0];
+    expect(await shown()).to.include({ dueOn: '2025-04-28', extendedTo: '2025-08-29' });
+    await setDate(deps, by(MARK), { obligationId: obligation!.id, kind: 'due', on: '2025-09-30', number: 1, reason: MARK });
+    expect(await shown()).to.include({ dueOn: '2025-09-30', extendedTo: null });
+    for (const path of [`/public/acts/${act.id}`, `/public/acts/${act.id}.csv`, `/public/resolutions/${one.id}`, '/public/changes.atom']) {
+      const { text } = await ask(path);
+      expect([text.includes('2025-08-29'), text.includes('8月29日')], path).to.deep.equal([false, false]);
+    }
+  });
+
+  it('is read once for a crowd, however many acts are published, and again once something happened', async () => {
+    const acts = await Promise.all(Array.from({ length: 25 }, (_, n) => anAct(deps.db, { title: `第${n}案` })));
+    const remembered = rememberActs(deps);
+    const readAll = () => Promise.all(acts.map(({ id }) => remembered(id)));
+    const first = await readAll();
+    const again = await readAll();
+    expect(again.map((one, n) => one === first[n])).to.not.include(false);
+    await recordEvent(deps.db, { actor: PROGRAM, at: deps.clock.now(), verb: 'act_changed', subjects: [{ type: 'act', id: acts[0]!.id }] });
+    expect((await readAll()).map((one, n) => one === first[n])).to.not.include(true);
   });
 
   it('speaks the language asked for in the address, else the browser’s', async () => {

@@ -163,5 +163,37 @@ withDatabases('the page of a resolution', (open) => {
       expect(text).to.include('x.pdf').and.not.include('/remove"');
       expect((await supervisor.upload(path(own), form('y.pdf', PDF))).status).to.equal(403);
     });
+
+    it('lets a unit take a file from a letter that is another unit’s as well only where its own person added it', async () => {
+      const [own, others] = [await aResolution(deps.db, { act, unitId: unit.id }), await aResolution(deps.db, { act, unitId: (await aUnit(deps.db)).id })];
+      for (const { id } of [own, others]) await aLetter(deps.db, id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1149999001號' });
+      const letterId = (await findResolutions(deps.db, { ids: [own.id] }))[0]!.letters[0]!.id;
+      const [officer, person] = [await site.signedIn('officer'), await site.signedIn('unit', { unitId: unit.id })];
+      const attach = `/resolutions/${own.id}/letters/${letterId}/files/new`;
+      const page = async (who: typeof officer, id: number): Promise<string> => (await who.get(`/resolutions/${id}`)).text;
+      const removals = (text: string): string[] => [...text.matchAll(/action="([^"]*\/remove)"/g)].map(([, action]) => action!);
+      await officer.upload(attach, form('officers.pdf', PDF));
+      expect(removals(await page(person, own.id))).to.deep.equal([]);
+      expect((await person.post(removals(await page(officer, own.id))[0]!)).status).to.equal(403);
+      expect(await page(officer, others.id)).to.include('officers.pdf');
+      await person.upload(attach, form('mistake.pdf', Buffer.concat([PDF, PDF])));
+      expect((await person.post(removals(await page(person, own.id))[0]!)).status).to.equal(303);
+      const left = [...(await page(officer, others.id)).matchAll(/href="\/letter-files[^>]*>[\s\S]*?<\/a>/g)].map(([link]) => link);
+      expect(left).to.have.length(1).and.to.have.nested.property('[0]').that.includes('officers.pdf');
+      expect((await officer.post(removals(await page(officer, others.id))[0]!)).status, 'an officer, from any').to.equal(303);
+    });
+
+    it('hands over a file that was taken from its letter under no address any more, unless something was read from it', async () => {
+      const { id, letterId } = await letterOf();
+      const officer = await site.signedIn('officer');
+      const bytes = Buffer.from('%PDF-1.7\n% of a person\n');
+      await officer.upload(`/resolutions/${id}/letters/${letterId}/files/new`, form('個資.pdf', bytes));
+      const source = await deps.db('source_files').where({ size: bytes.length, name: '個資.pdf' }).first('id');
+      expect((await officer.get(`/files/${source.id}`)).status, 'of a letter').to.equal(404);
+      await officer.post(/action="([^"]*\/remove)"/.exec((await officer.get(`/resolutions/${id}`)).text)![1]!);
+      expect((await officer.get(`/files/${source.id}`)).status, 'of no letter any more').to.equal(404);
+      await deps.db('resolutions').where({ id }).update({ source_file_id: source.id });
+      expect((await officer.get(`/files/${source.id}`)).status, 'a resolution was read from it').to.equal(200);
+    });
   });
 });

@@ -39,8 +39,8 @@ const sizeText = (bytes: number): string => (
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`
 );
 
-/** Those handed in by the visit's day. */
-export const letterFilesView = (files: readonly LetterFile[], resolutionId: number, mayChange: boolean, { paths, day }: SignedIn) =>
+/** Those handed in by the visit's day; `mayRemove` says which of them this person may take away. */
+export const letterFilesView = (files: readonly LetterFile[], resolutionId: number, mayRemove: (one: LetterFile) => boolean, { paths, day }: SignedIn) =>
   files.filter((one) => officeDay(one.addedAt) <= day).map((one) => ({
-    name: one.name, size: sizeText(one.size), href: paths.letterFile(one.id), removeAction: mayChange ? paths.detachFile(resolutionId, one.id) : null,
+    name: one.name, size: sizeText(one.size), href: paths.letterFile(one.id), removeAction: mayRemove(one) ? paths.detachFile(resolutionId, one.id) : null,
   }));

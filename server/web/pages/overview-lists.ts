@@ -24,9 +24,11 @@ const UNITS_STEPS: readonly NextStep[] = ['report', 'reply', 'ask_again'];
 
 type Aside = { aside: string; button: { text: string; action: string } | null; link: { text: string; href: string } | null };
 
-/** `all` are more than are shown; `listHref` leads to all. Null where there are none and nothing is worth saying. */
+/** `all` are more than are shown; `list` leads to all of them, or says itself what it leads to. */
 async function itemsSection(
-  { id, title, all, listHref, empty }: { id: string; title: string; all: readonly ResolutionStatus[]; listHref: string; empty: string },
+  { id, title, all, list, empty }: {
+    id: string; title: string; all: readonly ResolutionStatus[]; list: { text?: string; href: string }; empty: string;
+  },
   beside: (one: ResolutionStatus) => Aside, { units, calendar }: Standing, visit: SignedIn, { db }: Deps,
 ) {
   const { t, paths, locale, day } = visit;
@@ -34,7 +36,7 @@ async function itemsSection(
   const texts = await readTexts(db, shown.map((one) => one.id));
   return {
     kind: 'items' as const, id, title, empty,
-    more: all.length > shown.length ? { text: t.overview.allOf(all.length), href: listHref } : null,
+    more: all.length > shown.length ? { text: t.overview.allOf(all.length), ...list } : null,
     items: shown.map((one) => ({
       item: one.item, href: paths.resolution(one.id), section: one.sectionPath.join(' › '), badge: timelinessBadge(one.timeliness, visit),
       excerpt: excerptOf(texts.get(one.id)?.text ?? '', one.obligations.map((each) => each.words), MOST_CHARACTERS_WIDE),
@@ -55,7 +57,7 @@ export function burningSection(standing: Standing, visit: SignedIn, deps: Deps) 
     .sort((a, b) => (a.nextDueOn! < b.nextDueOn! ? -1 : a.nextDueOn! > b.nextDueOn! ? 1 : b.outstandingTwd - a.outstandingTwd || a.id - b.id));
   return itemsSection(
     {
-      id: 'burning', title: t.overview.burning, all, listHref: paths.resolutions({ timeliness: 'overdue', sort: 'due' }),
+      id: 'burning', title: t.overview.burning, all, list: { href: paths.resolutions({ timeliness: 'overdue', sort: 'due' }) },
       empty: t.overview.burningEmpty,
     },
     () => NOTHING_BESIDE, standing, visit, deps,
@@ -68,7 +70,7 @@ export function awaitedSection(standing: Standing, visit: SignedIn, deps: Deps) 
   const sentOn = (one: ResolutionStatus): string => one.letters.findLast((letter) => letter.direction === 'out')?.issuedOn ?? '9999-12-31';
   const all = narrow(standing.all, { step: 'await_ly' }).sort((a, b) => (sentOn(a) < sentOn(b) ? -1 : sentOn(a) > sentOn(b) ? 1 : a.id - b.id));
   return itemsSection(
-    { id: 'awaited', title: t.overview.awaited, all, listHref: paths.resolutions({ step: 'await_ly' }), empty: t.overview.awaitedEmpty },
+    { id: 'awaited', title: t.overview.awaited, all, list: { href: paths.resolutions({ step: 'await_ly' }) }, empty: t.overview.awaitedEmpty },
     (one) => ({
       ...NOTHING_BESIDE, aside: sentOn(one) > day ? '' : t.overview.sentAgo(daysBetween(sentOn(one), day)),
       link: may(actor, 'log-letter', [one.unitId]) ? { text: t.nextStep.action.await_ly!, href: paths.newLetter([one.id]) } : null,
@@ -85,8 +87,9 @@ export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, 
   const all = sorted(open.filter((one) => waiting.has(one.id)), 'due', { unit: () => '' });
   return itemsSection(
     {
-      id: 'to-acknowledge', title: t.overview.toAcknowledge, all, listHref: paths.resolutions({ ...scopeOf(visit), sort: 'due' }),
-      empty: t.overview.toAcknowledgeEmpty,
+      id: 'to-acknowledge', title: t.overview.toAcknowledge, all, empty: t.overview.toAcknowledgeEmpty,
+      // No filter of the list knows who acknowledged what.
+      list: { text: t.overview.allOfUnit, href: paths.resolutions({ ...scopeOf(visit), sort: 'due' }) },
     },
     (one) => ({
       ...NOTHING_BESIDE,
@@ -96,31 +99,34 @@ export async function toAcknowledgeSection(standing: Standing, visit: SignedIn, 
   );
 }
 
-/** The next days on which something is due, and what; of what recurs, only the next time. */
+/** The next days on which something is due, and all that is due then; what recurs brings only the day of its next time. */
 export async function nextSection(standing: Standing, visit: SignedIn, { db }: Deps) {
   const { t, paths, locale, day: today } = visit;
-  const due = ownOf(standing.all, visit).flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
+  const own = ownOf(standing.all, visit);
+  const due = own.flatMap((one) => (one.isClosed ? [] : one.obligations.flatMap(({ occurrences }) => {
     const next = occurrences.find(
       ({ effectiveDueOn: dueOn, doneOn, isExpected }) => dueOn !== null && doneOn === null && isExpected && dueOn >= today
     );
-    return next ? [{ one, dueOn: next.effectiveDueOn!, isProvisional: next.isProvisional }] : [];
+    return next ? [{ dueOn: next.effectiveDueOn!, isProvisional: next.isProvisional }] : [];
   })));
   const days = [...new Set(due.map((each) => each.dueOn))].sort().slice(0, MOST_DUE_DAYS);
-  const onDay = (day: string): ResolutionStatus[] => [...new Set(due.filter((each) => each.dueOn === day).map((each) => each.one))];
-  const texts = await readTexts(db, [...new Set(days.flatMap((day) => onDay(day).slice(0, MOST_ITEMS).map((one) => one.id)))]);
+  // The same narrowing counts here and lists there.
+  const dueThen = (day: string) => ({ dueFrom: day, dueTo: day, timeliness: 'open' }) as const;
+  const onDay = new Map(days.map((day) => [day, narrow(own, dueThen(day))]));
+  const texts = await readTexts(db, [...new Set([...onDay.values()].flatMap((all) => all.slice(0, MOST_ITEMS).map((one) => one.id)))]);
   return {
     kind: 'next' as const,
-    days: days.map((day) => ({
+    days: [...onDay].map(([day, all]) => ({
       day: dayView(day, locale),
       away: describeAway(day, today, standing.calendar, locale),
       isProvisional: due.some((each) => each.dueOn === day && each.isProvisional),
-      items: onDay(day).slice(0, MOST_ITEMS).map(({ id, item, sectionPath, unitId, obligations }) => ({
+      items: all.slice(0, MOST_ITEMS).map(({ id, item, sectionPath, unitId, obligations }) => ({
         item, excerpt: excerptOf(texts.get(id)?.text ?? '', obligations.map((each) => each.words), MOST_CHARACTERS), section: sectionPath.join(' › '),
         unit: standing.units.find((each) => each.id === unitId)?.name ?? t.status.unassigned, href: paths.resolution(id),
       })),
-      more: onDay(day).length > MOST_ITEMS ? {
-        text: t.overview.allOf(onDay(day).length), href: paths.resolutions({ dueFrom: day, dueTo: day, timeliness: 'open', ...scopeOf(visit) }),
-      } : null,
+      more: all.length > MOST_ITEMS
+        ? { text: t.overview.allOf(all.length), href: paths.resolutions({ ...dueThen(day), ...scopeOf(visit) }) }
+        : null,
     })),
   };
 }

@@ -1,10 +1,12 @@
 /** The page on which an administrator says what the public sees, with a look at it beforehand. */
+import { publishingFacts } from '../../actions/set-publishing.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { listActs } from '../../store/acts.ts';
 import { countByAct } from '../../store/count-resolutions.ts';
 import { findPublishing, publishingHistory } from '../../store/publishing.ts';
 import { type Answer, page } from '../answer.ts';
+import { editedView } from '../edited.ts';
 import { errorsOf, fieldsOf } from '../fields.ts';
 import { type FormState, freshForm } from '../forms.ts';
 import { instantView } from '../instants.ts';
@@ -22,6 +24,12 @@ export async function publishingPage({ db, config }: Deps, visit: SignedIn, form
   const [acts, counts] = [await listActs(db), await countByAct(db)];
   const shown = form ?? freshForm(now ? { ...(now.isOn ? { isOn: 'yes' } : {}), publisher: now.publisher, contact: now.contact ?? '', actIds: now.actIds } : {});
   const field = fieldsOf(shown, visit);
+  const fields = [
+    field.text('publisher', { label: words.publisher, hint: words.publisherHint }),
+    field.text('contact', { label: words.contactField, hint: words.contactHint, isOptional: true }),
+    field.checkboxes('actIds', { label: words.actsField, options: acts.map(({ id, title }) => ({ value: id, text: `${title}（${words.count(counts.get(id) ?? 0)}）` })) }),
+    field.tick('isOn', { label: words.isOn, hint: words.isOnHint }),
+  ];
   const events = await publishingHistory(db, MOST_HISTORY);
   const titleOf = new Map(acts.map((act) => [act.id, act.title]));
   return page('publishing', {
@@ -33,12 +41,8 @@ export async function publishingPage({ db, config }: Deps, visit: SignedIn, form
     address: config.baseUrl + PUBLIC_BASE,
     stopAction: paths.stopPublishing(),
     action: paths.publishing(),
-    fields: [
-      field.text('publisher', { label: words.publisher, hint: words.publisherHint }),
-      field.text('contact', { label: words.contactField, hint: words.contactHint, isOptional: true }),
-      field.checkboxes('actIds', { label: words.actsField, options: acts.map(({ id, title }) => ({ value: id, text: `${title}（${words.count(counts.get(id) ?? 0)}）` })) }),
-      field.tick('isOn', { label: words.isOn, hint: words.isOnHint }),
-    ],
+    fields,
+    edited: editedView(shown, publishingFacts(now), fields, visit),
     previews: acts.map(({ id, title }) => ({ title, href: previewPaths(visit).act(id) })),
     history: events.map(({ happenedAt, actorName, after }) => ({
       at: instantView(happenedAt, locale), by: actorName,

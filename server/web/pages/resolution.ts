@@ -1,5 +1,6 @@
 /** One resolution: its text first, then what is asked by when and why, money, letters, and what happened. */
 import { unitFacts } from '../../actions/assign-unit.ts';
+import { mayDetach } from '../../actions/detach-file.ts';
 import type { Deps } from '../../deps.ts';
 import type { Almanac } from '../../domain/almanac.ts';
 import { milestonesBefore, nextMilestone } from '../../domain/milestones.ts';
@@ -13,7 +14,7 @@ import { findAct } from '../../store/acts.ts';
 import { loadAlmanac } from '../../store/almanac.ts';
 import { eventsOf } from '../../store/events.ts';
 import { extensionsOf } from '../../store/extensions.ts';
-import { filesOfLetters } from '../../store/letter-files.ts';
+import { filesOfLetters, unitsOfLetters } from '../../store/letter-files.ts';
 import { findResolutions, readTexts, sectionOf } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Answer, page } from '../answer.ts';
@@ -53,7 +54,8 @@ export async function resolutionPage(
   const units = await listUnits(db);
   const unit = units.find((each) => each.id === one.unitId) ?? null;
   const mayLog = may(visit.actor, 'log-letter', [one.unitId]);
-  const files = await filesOfLetters(db, one.letters.map((each) => each.id));
+  const letterIds = one.letters.map((each) => each.id);
+  const [files, sharedWith] = [await filesOfLetters(db, letterIds), await unitsOfLetters(db, letterIds)];
   const events = (await eventsOf(db, { type: 'resolution', id })).filter((event) => officeDay(event.happenedAt) <= visit.day);
   return page('resolution', {
     title: t.resolution.title(one.item),
@@ -81,7 +83,7 @@ export async function resolutionPage(
     line: courseLine(one, act, visit),
     letters: one.letters.map((each) => ({
       ...letterView(each, visit),
-      files: letterFilesView(files.get(each.id) ?? [], id, mayLog, visit),
+      files: letterFilesView(files.get(each.id) ?? [], id, (file) => mayLog && mayDetach(visit.actor, file, sharedWith.get(each.id) ?? []), visit),
       takeBackHref: mayLog ? paths.takeBackLetter(id, each.id) : null,
       attachHref: mayLog ? paths.attachFile(id, each.id) : null,
     })),

@@ -44,15 +44,27 @@ const TOLD: Partial<Record<Verb, Tells>> = {
 export async function publicFeed({ db }: Deps, acts: readonly PublishedAct[], source: Source, startedAt: string): Promise<string> {
   const { publisher, baseUrl, locale } = source;
   const words = published[locale];
-  const events = await publishedEvents(db, acts.map(({ act }) => act.id), Object.keys(TOLD) as Verb[], MOST_ENTRIES);
   const resolutions = new Map(acts.flatMap((one) => one.resolutions.map((each) => [each.id, each])));
   const titles = new Map(acts.map(({ act }) => [act.id, act.title]));
+  const entries = await newestEntries(db, [...titles.keys()], (event) => entryOf(event, resolutions, titles.get(event.actId)!, source));
   return writeAtom({
     id: tagOf(baseUrl, 'public'), title: words.feedTitle(publisher), subtitle: words.feedSubtitle, author: publisher,
     url: baseUrl + PUBLIC_BASE, selfUrl: `${baseUrl}${PUBLIC_BASE}/changes.atom`,
-    at: events[0]?.happenedAt ?? startedAt,
-    entries: events.flatMap((event) => entryOf(event, resolutions, titles.get(event.actId)!, source)),
+    at: entries[0]?.at ?? startedAt,
+    entries,
   });
+}
+
+/** Latest first. Events that are not told take no entry's place: earlier ones are read until the feed is full or there are none. */
+async function newestEntries(db: Deps['db'], actIds: readonly number[], entryOf: (event: PublishedEvent) => AtomEntry[]): Promise<AtomEntry[]> {
+  const entries: AtomEntry[] = [];
+  let before: number | null = null;
+  do {
+    const events: PublishedEvent[] = await publishedEvents(db, actIds, Object.keys(TOLD) as Verb[], { most: MOST_ENTRIES, before });
+    entries.push(...events.flatMap(entryOf));
+    before = events.length < MOST_ENTRIES ? null : events.at(-1)!.id;
+  } while (before !== null && entries.length < MOST_ENTRIES);
+  return entries.slice(0, MOST_ENTRIES);
 }
 
 const tagOf = (baseUrl: string, name: string): string => `tag:${new URL(baseUrl).hostname},${NAMED_SINCE}:${name}`;

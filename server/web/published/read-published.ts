@@ -25,23 +25,26 @@ export async function readPublishedAct({ db }: Pick<Deps, 'db'>, actId: number, 
 }
 
 const KEPT_MS = 60_000;
-const MOST_KEPT = 20;
 
-/** Reads acts, and again only once something happened, the day changed or a minute is over. */
+/**
+ * Reads acts, and again only once something happened, the day changed or a minute is over. What is kept is all of one stamp, so
+ * that it is never more than the acts published at a time.
+ */
 export function rememberActs(deps: Deps): (actId: number) => Promise<PublishedAct | null> {
-  const kept = new Map<number, { stamp: string; until: number; act: Promise<PublishedAct | null> }>();
+  const kept = new Map<number, { until: number; act: Promise<PublishedAct | null> }>();
+  let keptOf = '';
   return async (actId) => {
     const today = deps.clock.today();
     const now = Date.parse(deps.clock.now());
     const stamp = `${today} ${await newestEventId(deps.db)}`;
-    const one = kept.get(actId);
-    if (one && one.stamp === stamp && now < one.until) return one.act;
-    const act = readPublishedAct(deps, actId, today);
-    kept.delete(actId);
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(actId, { stamp, until: now + KEPT_MS, act });
-    // What failed is asked for again.
-    act.catch(() => kept.delete(actId));
-    return act;
+    if (stamp !== keptOf) kept.clear();
+    keptOf = stamp;
+    const known = kept.get(actId);
+    if (known && now < known.until) return known.act;
+    const one = { until: now + KEPT_MS, act: readPublishedAct(deps, actId, today) };
+    kept.set(actId, one);
+    // What failed is asked for again, unless somebody has already.
+    one.act.catch(() => kept.get(actId) === one && kept.delete(actId));
+    return one.act;
   };
 }

@@ -1,8 +1,8 @@
 /** Turning on what the public sees, and off again. */
-import { setPublishing, setPublishingInput, stopPublishing } from '../../actions/set-publishing.ts';
+import { publishingFacts, setPublishing, setPublishingInput, stopPublishing } from '../../actions/set-publishing.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
-import { actIdOf } from '../../store/publishing.ts';
+import { actIdOf, findPublishing } from '../../store/publishing.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { previewAct, previewResolution, publishingPage } from '../pages/publishing.ts';
@@ -17,6 +17,7 @@ export function publishingRoutes(routes: Routes, deps: Deps): void {
     schema: setPublishingInput,
     raw: request.body,
     act: (input) => setPublishing(deps, visit.actor, input),
+    edits: { locale: visit.locale, now: async () => publishingFacts(await findPublishing(deps.db)) },
     done: ({ isOn }) => redirect(visit.paths.publishing(), isOn ? visit.t.published.saved : visit.t.published.savedOff),
     again: (form) => publishingPage(deps, visit, form),
   }));
