@@ -117,7 +117,7 @@ async function addAct(page: Page): Promise<void> {
   await page.getByLabel('年度').fill('114');
   await page.getByLabel('三讀通過日').fill('114.1.21');
   await page.getByLabel('公布日', { exact: false }).first().fill('1140321');
-  await page.getByRole('main').getByRole('button').first().click();
+  await page.locator('main button[type=submit]').first().click();
   await page.waitForURL(/\/acts(\/\d+)?$/);
 }
 

@@ -217,7 +217,7 @@ withDatabases('importing on the pages', (open) => {
     expect((await officer.get('/imports')).text).to.match(/掃描\.png[\s\S]{0,600}不能匯入/);
     const died = refusedReading([problemAt('reader-died', AT_NO_PLACE)]);
     await db('imports').where({ id: Number(location!.split('/').at(-1)) }).update({ reading: JSON.stringify(died) });
-    expect((await officer.get(location!)).text).to.include('程序中斷').and.include(`${location}/read`);
+    expect((await officer.get(location!)).text).to.include('作業中斷').and.include(`${location}/read`);
   });
 
   it('asks for the file again where it is missing', async () => {
