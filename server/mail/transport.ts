@@ -121,7 +121,8 @@ type SmtpError = Error & { code?: string; command?: string; response?: string; r
 function toDeliveryError(error: unknown, isBegun: boolean): DeliveryError {
   const cause: SmtpError = error instanceof Error ? error : new Error(String(error));
   const failure = failureOf(cause, isBegun);
-  const answer = (cause.response ?? cause.message).trim();
+  const words = (cause.response ?? cause.message).trim();
+  const answer = failure === 'unknown' ? `${words} (The mail may have arrived.)` : words;
   return new DeliveryError(failure, answer, { cause, refused: failure !== 'refused' ? null : cause.command === 'RCPT TO' && isAboutAddress(answer) ? 'address' : 'message' });
 }
 
