@@ -9,7 +9,7 @@ import { markRefused } from '../../server/store/absences.ts';
 import type { Database } from '../../server/store/database.ts';
 import { upsertSession } from '../../server/store/ly-sessions.ts';
 import { claimMails, dropClaimed, keepHandOver, putBack } from '../../server/store/mail-queue.ts';
-import { countMails, insertMails, possibleDoubles } from '../../server/store/mails.ts';
+import { countMails, insertMails, mailedOn, possibleDoubles } from '../../server/store/mails.ts';
 import { dropReminders, remindersOf } from '../../server/store/reminders.ts';
 import { factsVersion } from '../../server/store/statuses.ts';
 import { withDatabases } from '../support/database.ts';
@@ -120,7 +120,11 @@ withDatabases('mails claimed many at once', (open) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     })();
-    const slow = { ...transport, compose: async (mail: OutgoingMail) => { await new Promise((resolve) => setTimeout(resolve, 60)); return transport.compose(mail); } };
+    const compose = async (mail: OutgoingMail) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return transport.compose(mail);
+    };
+    const slow = { ...transport, compose };
     const { sent } = await sendMails({ ...deps, mail: slow }, DAY);
     isSending = false;
     await changing;
@@ -246,7 +250,8 @@ withDatabases('mails claimed many at once', (open) => {
   it('are given up when put off on one working day after another, not on their first after a pause', async () => {
     const { db, deps, clock } = await office();
     await db('mails').update({ state: 'dropped' });
-    const [id] = await insertMails(db, [{ messageId: 'x@y', recipient: 'busy@agency.gov.tw', day: DAY, subject: 's', text: 't', html: 'h', state: 'planned', kind: 'test' }], clock.now());
+    const mail = { recipient: 'busy@agency.gov.tw', day: DAY, subject: 's', text: 't', html: 'h', state: 'planned', kind: 'test' } as const;
+    const [id] = await insertMails(db, [{ ...mail, messageId: 'x@y' }], clock.now());
     smtp.behave(() => ({ reply: '450 mailbox busy' }));
     const states: string[] = [];
     // Nearly a week's pause, then five working days over a weekend.
@@ -256,5 +261,20 @@ withDatabases('mails claimed many at once', (open) => {
       states.push((await db('mails').where({ id }).first('state')).state);
     }
     expect(states).to.deep.equal(['planned', 'planned', 'planned', 'planned', 'planned', 'failed']);
+  });
+
+  it('count for the day they left on, not for the one they were planned for alone', async () => {
+    const db = await open();
+    const deps = testDeps(db, { clock: aClock('2025-04-18'), mail: transport });
+    const [friday, monday] = ['2025-04-18', '2025-04-21'];
+    const mail = { subject: 's', text: 't', html: 'h', state: 'planned', kind: 'reminder' } as const;
+    const ids = await insertMails(db, ['late', 'waits', 'claimed', 'maybe'].map((name) =>
+      ({ ...mail, messageId: name, recipient: `${name}@agency.gov.tw`, day: friday })), deps.clock.now());
+    await db('mails').where({ id: ids[0] }).update({ state: 'sent', handed_over_on: monday });
+    await db('mails').where({ id: ids[2] }).update({ state: 'claimed' });
+    await db('mail_attempts').insert({ mail_id: ids[3], attempted_at: `${friday}T01:00:00.000Z`, outcome: 'unknown', answer: '' });
+    const everybody = ['late', 'waits', 'claimed', 'maybe'].map((name) => `${name}@agency.gov.tw`);
+    expect([...(await mailedOn(db, monday, everybody))].sort()).to.deep.equal(['claimed@agency.gov.tw', 'late@agency.gov.tw', 'maybe@agency.gov.tw']);
+    expect([...(await mailedOn(db, '2025-04-17', everybody))]).to.deep.equal([]);
   });
 });
