@@ -10,11 +10,14 @@ import { tellOfRefusal } from './tell-of-refusal.ts';
 
 type Claimed = { worker: string; day: Day; office: Office; claimed: Mail };
 
-export async function recordFailure(deps: Deps, { worker, day, office, claimed }: Claimed, attempt: Omit<Attempt, 'outcome' | 'answer'>, error: DeliveryError): Promise<void> {
+type Begun = Omit<Attempt, 'outcome' | 'answer'>;
+
+export async function recordFailure(deps: Deps, { worker, day, office, claimed }: Claimed, attempt: Begun, error: DeliveryError): Promise<void> {
   await deps.db.transaction(async (trx) => {
     await recordFailed(trx, claimed.id, { ...attempt, outcome: error.failure, answer: error.message });
     const deferredOn = error.failure === 'deferred' ? (await deferralsOf(trx, claimed)).map(dayInTaipei) : [];
-    const verdict = verdictOn(error.failure, { now: deps.clock.now(), day, calendar: office.calendar, outcomes: await outcomesOf(trx, claimed.id), deferredOn });
+    const outcomes = await outcomesOf(trx, claimed.id);
+    const verdict = verdictOn(error.failure, { now: deps.clock.now(), day, calendar: office.calendar, outcomes, deferredOn });
     await settleFailed(trx, claimed.id, worker, verdict);
     if (verdict.state === 'failed') await tellOfRefusal(trx, deps, claimed, error, office);
   });
@@ -26,6 +29,7 @@ export async function releaseClaims(deps: Deps, staleBefore: string): Promise<vo
     const parked = await parkUncertain(trx, await releaseAbandoned(trx, staleBefore));
     if (parked.length === 0) return;
     const office = await readOffice(trx);
-    for (const mail of parked) await tellOfRefusal(trx, deps, mail, { refused: null, message: 'Handed over more than once without an answer.' }, office);
+    const error = { refused: null, message: 'Handed over more than once without an answer.' };
+    for (const mail of parked) await tellOfRefusal(trx, deps, mail, error, office);
   });
 }

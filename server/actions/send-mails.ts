@@ -53,7 +53,8 @@ export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLA
   await releaseClaims(deps, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   const run: Run = {
-    deps, record: recorder(deps), mail, day, startedOn: clock.today(), worker, stop, isCapReached: false, silences: 0, faults: 0, sent: 0, failed: 0, errors: [],
+    deps, record: recorder(deps), mail, day, startedOn: clock.today(), worker, stop,
+    isCapReached: false, silences: 0, faults: 0, sent: 0, failed: 0, errors: [],
   };
   for (let most = BATCH, staleRounds = 0; goesOn(run);) {
     try {
@@ -90,8 +91,8 @@ function recorder({ db, clock }: Deps): (one: Accepted) => Promise<void> {
  * that are not one mail's own.
  */
 type Run = Sent & {
-  deps: Deps; record: (accepted: Accepted) => Promise<void>; mail: MailTransport; day: Day; startedOn: Day; worker: string; stop: AbortSignal | undefined;
-  isCapReached: boolean; silences: number; faults: number; errors: unknown[];
+  deps: Deps; record: (accepted: Accepted) => Promise<void>; mail: MailTransport; day: Day; startedOn: Day; worker: string;
+  stop: AbortSignal | undefined; isCapReached: boolean; silences: number; faults: number; errors: unknown[];
 };
 
 /** A run does not outlive the day it was started on: the next may be a day off. */
@@ -214,7 +215,8 @@ async function keep(run: Run, batch: Batch, { claimed, rechecked }: Checked, att
   };
   const source = await run.mail.compose(outgoing);
   const hash = sha256(source);
-  if (!(await keepHandOver(db, claimed.id, worker, { ...letter, source: gzipSync(source), sha256: hash, day, now: attempt.attemptedAt, facts, isCapped }))) {
+  const handOver = { ...letter, source: gzipSync(source), sha256: hash, day, now: attempt.attemptedAt, facts, isCapped };
+  if (!(await keepHandOver(db, claimed.id, worker, handOver))) {
     batch.isStale = true;
     return null;
   }

@@ -90,12 +90,16 @@ export async function releaseAbandoned(trx: Database, staleBefore: string): Prom
 
 /** Gives up those of these waiting mails that the person may have had too often already. */
 export async function parkUncertain(trx: Database, ids: readonly number[]): Promise<Pick<Mail, 'id' | 'recipient' | 'kind'>[]> {
-  const tooOften = trx('mail_attempts').where({ outcome: 'unknown' }).groupBy('mail_id').having(trx.raw('count(*) >= ?', [UNKNOWN_BORNE])).select('mail_id');
+  const tooOften = trx('mail_attempts').where({ outcome: 'unknown' }).groupBy('mail_id')
+    .having(trx.raw('count(*) >= ?', [UNKNOWN_BORNE])).select('mail_id');
   return readInChunks(ids, (chunk) =>
-    trx('mails').whereIn('id', chunk).where({ state: 'planned' }).whereIn('id', tooOften).update({ state: 'failed' }).returning(['id', 'recipient', 'kind']));
+    trx('mails').whereIn('id', chunk).where({ state: 'planned' }).whereIn('id', tooOften)
+      .update({ state: 'failed' }).returning(['id', 'recipient', 'kind']));
 }
 
-/** What is about to be handed over: its words, and the very bytes. `day`: the office day. `facts`: the number it was checked under. `isCapped`: counted. */
+/**
+ * What is about to be handed over: its words, and the very bytes. `day`: the office day. `facts`: the number it was checked under. `isCapped`: it was counted.
+ */
 export type HandOver = Letter & { source: Uint8Array; sha256: string; day: Day; now: string; facts: number; isCapped: boolean };
 
 /**
@@ -132,7 +136,8 @@ export async function recordAccepted(trx: Database, accepted: readonly (Omit<Att
 
 /** Nothing in the mail is true any more: it is not sent. False where a fact changed since that was seen, or another worker has the mail. */
 export async function dropClaimed(db: Database, id: number, worker: string, facts: number): Promise<boolean> {
-  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' }).whereExists(factsAt(db, facts)).update({ state: 'dropped', ...UNCLAIMED })) === 1;
+  return (await db('mails').where({ id, claimed_by: worker, state: 'claimed' }).whereExists(factsAt(db, facts))
+    .update({ state: 'dropped', ...UNCLAIMED })) === 1;
 }
 
 /** Mails that failed for good are sent again; the ids of those that were. Their attempts stay on record. */

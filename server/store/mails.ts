@@ -143,7 +143,8 @@ export async function failedMails(db: Database, { since, limit = 200 }: { since?
 
 /** Mails the server may have taken twice: of two attempts or more after which the person may have it, at least one of unknown outcome. */
 export async function possibleDoubles(db: Database): Promise<number> {
-  const twice = db('mail_attempts').whereIn('outcome', ['unknown', 'accepted']).groupBy('mail_id').havingRaw("count(*) > 1 and max(outcome) = 'unknown'").select('mail_id');
+  const twice = db('mail_attempts').whereIn('outcome', ['unknown', 'accepted']).groupBy('mail_id')
+    .havingRaw("count(*) > 1 and max(outcome) = 'unknown'").select('mail_id');
   const row = await db.from(twice.as('twice')).count({ count: '*' }).first();
   return Number(row?.['count'] ?? 0);
 }
