@@ -13,16 +13,17 @@ import { type OwedReminder, owedReminders } from './owed-reminders.ts';
 /** `owed`: what each mail, by its id, still tells. `refused`: what a notice tells. */
 export type Rechecked = { owed: ReadonlyMap<number, OwedReminder[]>; refused: readonly Refusal[] };
 
-type Moment = { db: Database; office: Office; day: Day };
+/** `facts`: the number of the facts, read before the office. */
+type Moment = { db: Database; office: Office; day: Day; facts: number };
 
-/** What of these mails is owed at this moment; the rest is marked with the reason why it is left out. */
+/** What of these mails is owed at this moment; the rest is marked with the reason why it is left out, unless a fact changed while it was read. */
 export async function recheckMails(moment: Moment, mails: readonly Pick<Mail, 'id' | 'kind'>[]): Promise<Rechecked> {
-  const { db, office, day } = moment;
+  const { db, office, day, facts } = moment;
   const reminders = (await remindersOf(db, mails.map((one) => one.id))).filter((one) => one.droppedBecause === null);
   const ids = [...new Set(reminders.map((one) => one.resolutionId))];
   const owed = new Map((await owedReminders(db, office, day, ids)).map((one) => [reminderKey(one), one]));
   const gone = reminders.filter((one) => !owed.has(reminderKey(one)));
-  if (gone.length > 0) await dropReminders(db, await whyGone(moment, gone));
+  if (gone.length > 0) await dropReminders(db, await whyGone(moment, gone), facts);
   const still = reminders.flatMap((one) => {
     const found = owed.get(reminderKey(one));
     // Which rungs were passed over was worked out when it was planned: by now the ledger holds this very reminder.

@@ -71,3 +71,6 @@ export const lastOfMonth = (day: Day): Day => toText(lastDateOfMonth(fromText(da
 export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(fromText(to), fromText(from));
 
 export const weekdayOf = (day: Day): Weekday => getDay(fromText(day)) as Weekday;
+
+/** The day it is in Taipei (UTC+8) at an instant, ISO in UTC. */
+export const dayInTaipei = (instant: string): Day => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -15,7 +15,7 @@ const zh = {
   },
   banner: '通知信未如期寄出：', bannerLink: '查看寄送狀況', bannerLabel: '通知信異常',
   numbers: { waiting: '待寄', failed: '失敗', kept: '留存未寄', refused: '拒收位址', doubles: '可能重複' },
-  doublesHint: '「可能重複」指連線中斷、結果不明後又成功寄出的信；兩份的信件識別碼相同，多數信箱只會顯示一份。',
+  doublesHint: '「可能重複」指連線中斷、結果不明，其後又寄出的信；兩份的信件識別碼相同，多數信箱只會顯示一份。',
   failures: '寄送失敗的信', failuresCaption: '寄送失敗的信與郵件主機的回應', failuresCut: (shown: number, all: number) => `只列最近 ${shown} 封，全部 ${all} 封見「通知信」。`,
   failuresEmpty: '沒有寄送失敗的信。', failuresEmptyHint: '郵件主機拒收的信會列在這裡，附上主機的回應，可逐封或全部重寄。',
   columns: { mail: '信件', to: '收件人', at: '失敗時間', answer: '郵件主機的回應', act: '處理' },

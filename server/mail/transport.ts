@@ -2,6 +2,7 @@
  * Sends one mail to one address over SMTP and says what the server answered. Nothing is retried here:
  * what comes back says whether trying again is safe, and the ledger decides.
  */
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import type { DeliveryFailure } from '../domain/delivery.ts';
@@ -38,16 +39,19 @@ export class DeliveryError extends Error {
 /** Connections of one server, and so mails sent at the same time. */
 export const CONNECTIONS = 4;
 
+/**
+ * In milliseconds. `handOverMs`: from the start to the last byte of the mail. `answerMs`: from there to the server's answer;
+ * whoever hangs up earlier is sent the mail twice by a slow server (RFC 5321, 4.5.3.2.6: ten minutes).
+ */
+export type Limits = { connectMs: number; handOverMs: number; answerMs: number };
+
+const LIMITS: Limits = { connectMs: 15_000, handOverMs: 120_000, answerMs: 600_000 };
+
 /** Longest time one mail may take, in milliseconds; a claim on it must outlive this. */
-export const LONGEST_SEND_MS = 120_000;
-
-/** In milliseconds. */
-export type Limits = { longestSendMs: number; connectMs: number; silenceMs: number };
-
-const LIMITS: Limits = { longestSendMs: LONGEST_SEND_MS, connectMs: 15_000, silenceMs: 60_000 };
+export const LONGEST_SEND_MS = LIMITS.handOverMs + LIMITS.answerMs;
 
 /** @param from sender, `name <address>` or an address. Throws where it is not exactly one. */
-export function openTransport(smtpUrl: string, from: string, { longestSendMs, connectMs, silenceMs }: Limits = LIMITS): MailTransport {
+export function openTransport(smtpUrl: string, from: string, { connectMs, handOverMs, answerMs }: Limits = LIMITS): MailTransport {
   const sender = readSender(from);
   const pool = createTransport({
     pool: true,
@@ -59,9 +63,20 @@ export function openTransport(smtpUrl: string, from: string, { longestSendMs, co
     dnsTimeout: Math.min(10_000, connectMs),
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
-    socketTimeout: silenceMs,
+    // Each mail is timed by itself, so that a server may think longer over a mail than over a command.
+    socketTimeout: handOverMs + answerMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+  });
+  const readers = new WeakMap<AbortSignal, (bytes: Readable) => void>();
+  pool.use('stream', ({ data, message }, done) => {
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = (options) => {
+      const bytes = open(options);
+      readers.get(data.signal!)?.(bytes);
+      return bytes;
+    };
+    done();
   });
   const compose = async (mail: OutgoingMail): Promise<Uint8Array> => {
     if (!isMailAddress(mail.to)) throw new DeliveryError('refused', `Not one plain address: ${JSON.stringify(mail.to)}`, { refused: 'address' });
@@ -71,15 +86,22 @@ export function openTransport(smtpUrl: string, from: string, { longestSendMs, co
     compose,
     async send(mail, source) {
       const raw = source ?? (await compose(mail));
-      try {
-        const { response } = await pool.sendMail({
-          envelope: { from: sender.address, to: [mail.to] },
-          raw: Buffer.from(raw),
-          signal: AbortSignal.timeout(longestSendMs),
+      const late = new AbortController();
+      let timer = setTimeout(() => late.abort(), handOverMs);
+      let bytes: Readable | null = null;
+      readers.set(late.signal, (opened) => {
+        bytes = opened.once('end', () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => late.abort(), answerMs);
         });
+      });
+      try {
+        const { response } = await pool.sendMail({ envelope: { from: sender.address, to: [mail.to] }, raw: Buffer.from(raw), signal: late.signal });
         return { answer: response };
       } catch (error) {
-        throw toDeliveryError(error);
+        throw toDeliveryError(error, (bytes as Readable | null)?.readableDidRead ?? false);
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: () => pool.close(),
@@ -94,12 +116,13 @@ function readSender(from: string): { name: string; address: string } {
   return { name: only.name, address: only.address };
 }
 
-type SmtpError = Error & { code?: string; originalCode?: string; command?: string; response?: string; responseCode?: number; permanent?: boolean; timeoutType?: string };
+type SmtpError = Error & { code?: string; command?: string; response?: string; responseCode?: number; permanent?: boolean };
 
-function toDeliveryError(error: unknown): DeliveryError {
+function toDeliveryError(error: unknown, isBegun: boolean): DeliveryError {
   const cause: SmtpError = error instanceof Error ? error : new Error(String(error));
-  const failure = failureOf(cause);
-  const answer = (cause.response ?? cause.message).trim();
+  const failure = failureOf(cause, isBegun);
+  const words = (cause.response ?? cause.message).trim();
+  const answer = failure === 'unknown' ? `${words} (The mail may have arrived.)` : words;
   return new DeliveryError(failure, answer, { cause, refused: failure !== 'refused' ? null : cause.command === 'RCPT TO' && isAboutAddress(answer) ? 'address' : 'message' });
 }
 
@@ -118,20 +141,13 @@ export const isAboutAddress = (answer: string): boolean => {
  */
 const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
 
-/** Failures before anything is handed over. */
-const BEFORE_HANDOVER = {
-  code: ['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EPROXY'],
-  originalCode: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-  timeoutType: ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'],
-};
-
-function failureOf(error: SmtpError): DeliveryFailure {
+/** `isBegun`: whether a byte of the mail itself was on its way. Before that the server cannot have it, whatever went wrong. */
+function failureOf(error: SmtpError, isBegun: boolean): DeliveryFailure {
   if (error.responseCode !== undefined) {
     if (!ABOUT_THE_MAIL.includes(error.command ?? '')) return 'unreached';
     return error.permanent ? 'refused' : 'deferred';
   }
   // Refused by the library itself before it asked the server: an envelope or a message it cannot send.
   if (error.command === 'API' && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')) return 'refused';
-  const isBefore = (['code', 'originalCode', 'timeoutType'] as const).some((key) => BEFORE_HANDOVER[key].includes(error[key] ?? ''));
-  return isBefore ? 'unreached' : 'unknown';
+  return isBegun ? 'unknown' : 'unreached';
 }

@@ -75,15 +75,18 @@ export async function messageIdsTaken(db: Database, messageIds: readonly string[
 /** Attempts after which the person may have the mail although nobody knows. */
 export const uncertainAttempts = (db: Database) => db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('mails.id') });
 
-/** Which of these people had a mail on a day, or may have had one: sent, being sent, kept or refused. */
+/** Which of these people had a mail on a day, or may have had or get one: sent, being sent, kept or refused. */
 export async function mailedOn(db: Database, day: Day, recipients: readonly string[]): Promise<Set<string>> {
   const rows: { recipient: string }[] = await readInChunks(recipients, (chunk) =>
     db('mails')
-      .where({ day, kind: 'reminder' })
+      .where({ kind: 'reminder' })
       .whereIn('recipient', chunk)
       .where((had) => had
-        .whereIn('state', ['claimed', 'sent', 'outbox', 'failed'])
-        .orWhere((maybe) => maybe.where('state', 'planned').whereExists(uncertainAttempts(db))))
+        .where({ state: 'sent', handed_over_on: day })
+        .orWhere((own) => own.where({ day }).whereIn('state', ['sent', 'outbox', 'failed']))
+        .orWhere((going) => going.where('day', '<=', day).where((now) => now
+          .where({ state: 'claimed' })
+          .orWhere((maybe) => maybe.where({ state: 'planned' }).whereExists(uncertainAttempts(db))))))
       .distinct('recipient'));
   return new Set(rows.map((row) => row.recipient));
 }
@@ -138,11 +141,30 @@ export async function failedMails(db: Database, { since, limit = 200 }: { since?
   return (await query).map((row) => ({ id: row.id, recipient: row.recipient, subject: row.subject, day: row.day, kind: row.kind, answer: row.answer, failedAt: row.attempted_at }));
 }
 
-/** Mails the server may have taken twice: an attempt of unknown outcome, and an accepted one after it. */
+/** Mails the server may have taken twice: of two attempts or more after which the person may have it, at least one of unknown outcome. */
 export async function possibleDoubles(db: Database): Promise<number> {
-  const after = db('mail_attempts as later').where({ 'later.outcome': 'accepted', 'later.mail_id': db.ref('earlier.mail_id') }).where('later.id', '>', db.ref('earlier.id'));
-  const row = await db('mail_attempts as earlier').where({ 'earlier.outcome': 'unknown' }).whereExists(after).countDistinct({ count: 'earlier.mail_id' }).first();
+  const twice = db('mail_attempts').whereIn('outcome', ['unknown', 'accepted']).groupBy('mail_id')
+    .havingRaw("count(*) > 1 and max(outcome) = 'unknown'").select('mail_id');
+  const row = await db.from(twice.as('twice')).count({ count: '*' }).first();
   return Number(row?.['count'] ?? 0);
+}
+
+/** What became of each attempt on a mail, earliest first. */
+export async function outcomesOf(db: Database, id: number): Promise<AttemptOutcome[]> {
+  return (await db('mail_attempts').where({ mail_id: id }).orderBy('id').select('outcome')).map((row) => row.outcome);
+}
+
+/**
+ * The instants at which mails to this one's person were put off since the server last took one, earliest first; what waits is made anew each
+ * day, so one mail alone does not tell. Mails given up do not count, nor attempts from before a mail was queued again.
+ */
+export async function deferralsOf(db: Database, { id, recipient }: Pick<Mail, 'id' | 'recipient'>): Promise<string[]> {
+  const ofPerson = () => db('mail_attempts').join('mails', 'mails.id', 'mail_id').where({ recipient });
+  const taken = await ofPerson().where({ outcome: 'accepted' }).max({ last: 'mail_attempts.id' }).first();
+  const rows = await ofPerson().where({ outcome: 'deferred' }).where('mail_attempts.id', '>', taken?.['last'] ?? 0)
+    .where((open) => open.whereNot('state', 'failed').orWhere('mails.id', id)).where('attempted_at', '>=', db.ref('mails.day'))
+    .orderBy('mail_attempts.id').select('attempted_at');
+  return rows.map((row) => row.attempted_at);
 }
 
 /** The instant the oldest mail was made that should have gone out by `day`; null where none waits. */

@@ -4,6 +4,7 @@ import type { Reason, Topic } from '../domain/ladder.ts';
 import type { MoveCause } from '../domain/move-cause.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
+import { factsAt } from './statuses.ts';
 
 /** Why a reminder that was planned is not in the mail that went out; worded in `locales/`. */
 export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'] as const;
@@ -173,10 +174,11 @@ export async function remindersOf(db: Database, mailIds: readonly number[]): Pro
   return rows.map(toReminder);
 }
 
-export async function dropReminders(trx: Database, dropped: ReadonlyMap<number, DropReason>): Promise<void> {
+/** Left out for these reasons, seen under the facts of that number; where one changed since, nothing is. */
+export async function dropReminders(trx: Database, dropped: ReadonlyMap<number, DropReason>, facts: number): Promise<void> {
   for (const reason of DROP_REASONS) {
     const ids = [...dropped].filter(([, why]) => why === reason).map(([id]) => id);
-    await inChunks(ids, (chunk) => trx('reminders').whereIn('id', chunk).update({ dropped_because: reason }));
+    await inChunks(ids, (chunk) => trx('reminders').whereIn('id', chunk).whereExists(factsAt(trx, facts)).update({ dropped_because: reason }));
   }
 }
 

@@ -60,3 +60,12 @@ export async function factsVersion(db: Database): Promise<number> {
   const row = await db('facts_version').first('version');
   return Number(row.version);
 }
+
+/** The row that is there while no fact changed since the number was read. */
+export const factsAt = (db: Database, version: number) => db('facts_version').where({ version });
+
+/** Until the transaction ends, no change of a fact is committed. Returns the number; a write, so that SQLite too holds the facts from here on. */
+export async function holdFacts(trx: Database): Promise<number> {
+  const [row] = await trx('facts_version').update({ version: trx.ref('version') }).returning('version');
+  return Number(row.version);
+}

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { expect } from 'chai';
 import { DeliveryError, type MailTransport, openTransport, type OutgoingMail } from '../../server/mail/transport.ts';
 import { type SmtpDouble, startSmtp } from '../support/smtp.ts';
@@ -64,6 +65,7 @@ describe('The mail transport', () => {
     [{ reply: '450 mailbox busy' }, 'deferred', '450 mailbox busy'],
     [{ after: '554 looks like spam' }, 'refused', '554 looks like spam'],
     [{ after: '451 try later' }, 'deferred', '451 try later'],
+    ['hang-up', 'unreached', 'closed'],
     ['drop', 'unknown', 'closed'],
     ['take-and-drop', 'unknown', 'closed'],
   ] as const) {
@@ -82,6 +84,49 @@ describe('The mail transport', () => {
     expect((await failing()).failure).to.equal('unreached');
     await smtp.start();
     expect((await transport.send(mail())).answer).to.match(/^250/);
+  });
+
+  describe('with a server that takes its time', () => {
+    const LIMITS = { connectMs: 5_000, handOverMs: 500, answerMs: 30_000 };
+    const patient = async (limits: typeof LIMITS, serverUrl = smtp.url): Promise<string> => {
+      const slow = openTransport(serverUrl, 'tracker@agency.gov.tw', limits);
+      try {
+        return (await slow.send(mail())).answer;
+      } catch (error) {
+        return (error as DeliveryError).failure;
+      } finally {
+        slow.close();
+      }
+    };
+
+    it('waits for its answer to the mail longer than for anything before', async () => {
+      smtp.behave(() => ({ thinks: 1_000 }));
+      expect(await patient(LIMITS)).to.match(/^250 .*taken/);
+    });
+
+    it('does not know whether the mail is there once it has waited long enough', async () => {
+      smtp.behave(() => ({ thinks: 1_000 }));
+      expect(await patient({ ...LIMITS, answerMs: 300 })).to.equal('unknown');
+      expect(smtp.received).to.have.length(1);
+    });
+
+    for (const [says, greeting] of [['nothing after its greeting', '220 here\r\n'], ['nothing at all', '']] as const) {
+      it(`knows that nothing was handed over to one that says ${says}`, async () => {
+        const mute = createServer((socket) => void socket.on('error', () => undefined).resume().write(greeting));
+        await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+        const { port } = mute.address() as AddressInfo;
+        expect(await patient(LIMITS, `smtp://127.0.0.1:${port}`)).to.equal('unreached');
+        await new Promise((resolve) => mute.close(resolve));
+      });
+    }
+
+    it('knows that nothing was handed over to one that hangs up at once', async () => {
+      const rude = createServer((socket) => void socket.on('error', () => undefined).resume().end('220 here\r\n'));
+      await new Promise<void>((resolve) => rude.listen(0, '127.0.0.1', resolve));
+      const { port } = rude.address() as AddressInfo;
+      expect(await patient(LIMITS, `smtp://127.0.0.1:${port}`)).to.equal('unreached');
+      await new Promise((resolve) => rude.close(resolve));
+    });
   });
 
   it('refuses a sender that is not one address', () => {

@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/store/database.ts';
 
 const config = { ...readConfig(), baseUrl: 'https://tracker.agency.gov.tw', reminderHour: 0 };
 const db = openDatabase(config.databaseUrl);
-const mail = openTransport(config.smtpUrl!, 'tracker@agency.gov.tw', { longestSendMs: 1_200, connectMs: 500, silenceMs: 1_000 });
+const mail = openTransport(config.smtpUrl!, 'tracker@agency.gov.tw', { connectMs: 500, handOverMs: 700, answerMs: 1_000 });
 
 // A claim must outlive the longest a mail may take.
 startScheduler({ db, clock: pinnedClock(config.today!), config, mail }, 50, { staleClaimMs: 3_000 });

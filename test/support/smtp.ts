@@ -5,9 +5,10 @@ import { SMTPServer } from 'smtp-server';
 
 /**
  * What to do with a mail for an address: a reply such as `550 no such user` to RCPT TO; a reply to the
- * message itself (`after: '451 try later'`); drop the line before or after taking the message; or take it (null).
+ * message itself (`after: '451 try later'`); drop the line at RCPT TO, before or after taking the message; take it and say
+ so only after a while (`thinks`, milliseconds); or take it (null).
  */
-export type Behaviour = { reply: string } | { after: string } | 'drop' | 'take-and-drop' | null;
+export type Behaviour = { reply: string } | { after: string } | { thinks: number } | 'hang-up' | 'drop' | 'take-and-drop' | null;
 
 export type Received = Email & {
   /** Envelope recipient. */
@@ -42,8 +43,9 @@ export async function startSmtp(): Promise<SmtpDouble> {
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       closeTimeout: 100,
-      onRcptTo({ address }, _session, done) {
+      onRcptTo({ address }, session, done) {
         const what = behaviour(address);
+        if (what === 'hang-up') return drop(session.id);
         done(what !== null && typeof what === 'object' && 'reply' in what ? answer(what.reply) : null);
       },
       async onData(stream, session, done) {
@@ -56,6 +58,7 @@ export async function startSmtp(): Promise<SmtpDouble> {
         const raw = Buffer.concat(chunks);
         received.push({ ...(await PostalMime.parse(raw)), recipient, raw: raw.toString('utf8') });
         if (what === 'take-and-drop') return drop(session.id);
+        if (what !== null && typeof what === 'object' && 'thinks' in what) await new Promise((resolve) => setTimeout(resolve, what.thinks));
         done(null, 'taken');
       },
     });

@@ -1,0 +1,27 @@
+/** The number that mails are checked under rises with addresses that refuse mail, and with the LY's sessions, too. */
+import type { Knex } from 'knex';
+
+const TABLES = ['refused_addresses', 'ly_sessions'];
+const CHANGES = ['insert', 'update', 'delete'];
+
+const isPostgres = (knex: Knex): boolean => knex.client.config.client === 'pg';
+
+export async function up(knex: Knex): Promise<void> {
+  for (const table of TABLES) {
+    if (isPostgres(knex)) {
+      await knex.raw(`create constraint trigger ${table}_counts after insert or update or delete on ${table}
+        deferrable initially deferred for each row execute function count_change_of_facts()`);
+    } else {
+      for (const change of CHANGES) {
+        await knex.raw(`create trigger ${table}_${change}_counts after ${change} on ${table} begin update facts_version set version = version + 1; end`);
+      }
+    }
+  }
+}
+
+export async function down(knex: Knex): Promise<void> {
+  for (const table of TABLES) {
+    if (isPostgres(knex)) await knex.raw(`drop trigger ${table}_counts on ${table}`);
+    else for (const change of CHANGES) await knex.raw(`drop trigger ${table}_${change}_counts`);
+  }
+}
