@@ -28,9 +28,7 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<Rem
   const done: Done = { madeOn: null, sweptAt: null };
   const stopping = new AbortController();
   const look = (): void => {
-    running ??= runDue(deps, done, { ...sending, stop: stopping.signal })
-      .catch((error: unknown) => console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' ')))
-      .finally(() => (running = null));
+    running ??= runDue(deps, done, { ...sending, stop: stopping.signal }).finally(() => (running = null));
   };
   const timer = setInterval(look, everyMs).unref();
   look();
@@ -48,22 +46,39 @@ type Done = { madeOn: Day | null; sweptAt: number | null };
 
 type Sending = Pick<RemindOptions, 'staleClaimMs' | 'stop'>;
 
+/** Whatever fails, the rest is done: people are reminded although something that recurs cannot be made ahead. */
 async function runDue(deps: Deps, done: Done, sending: Sending): Promise<void> {
-  await doDaysWork(deps, done, sending);
-  const now = Date.parse(deps.clock.now());
+  await reporting(async () => {
+    if (!(await isTime(deps))) return;
+    await reporting(() => makeAhead(deps, done));
+    await remind(deps, PROGRAM, { oneMailADay: true, ...sending });
+  });
+  await reporting(() => sweep(deps, done));
+}
+
+async function isTime({ db, clock, config }: Deps): Promise<boolean> {
+  return clock.hour() >= config.reminderHour && !isDayOff(await loadCalendar(db), clock.today());
+}
+
+async function makeAhead(deps: Deps, done: Done): Promise<void> {
+  const today = deps.clock.today();
+  if (done.madeOn === today) return;
+  await makeOccurrences(deps, PROGRAM);
+  done.madeOn = today;
+}
+
+async function sweep({ db, clock }: Deps, done: Done): Promise<void> {
+  const now = Date.parse(clock.now());
   if (done.sweptAt !== null && now - done.sweptAt < HOUR_MS) return;
-  await sweepWebSessions(deps.db);
-  await sweepFormSubmissions(deps.db, new Date(now - FORM_KEPT_MS).toISOString());
+  await sweepWebSessions(db);
+  await sweepFormSubmissions(db, new Date(now - FORM_KEPT_MS).toISOString());
   done.sweptAt = now;
 }
 
-async function doDaysWork(deps: Deps, done: Done, sending: Sending): Promise<void> {
-  const today = deps.clock.today();
-  if (deps.clock.hour() < deps.config.reminderHour) return;
-  if (isDayOff(await loadCalendar(deps.db), today)) return;
-  if (done.madeOn !== today) {
-    await makeOccurrences(deps, PROGRAM);
-    done.madeOn = today;
-  }
-  await remind(deps, PROGRAM, { oneMailADay: true, ...sending });
+const reporting = (work: () => Promise<void>): Promise<void> => work().catch(report);
+
+/** A line on stderr; of faults thrown together, one each. */
+function report(error: unknown): void {
+  if (error instanceof AggregateError && error.errors.length > 0) error.errors.forEach(report);
+  else console.error(`Reminders: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' '));
 }

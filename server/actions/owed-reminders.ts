@@ -10,18 +10,21 @@ import type { ReminderItem } from '../mail/reminder-letter.ts';
 import type { Database } from '../store/database.ts';
 import { type MovedFrom, type NewReminder, waitingMoves } from '../store/reminders.ts';
 import { readTexts } from '../store/resolutions.ts';
-import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, openDesk } from './consider-reminders.ts';
+import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, leaveOut, type OnBroken, openDesk } from './consider-reminders.ts';
 import type { Office } from './office.ts';
 
 /** A reminder somebody is owed, with what the letter says of it. `isTold`: it is in the ledger, for this person or for whom they stand in. */
 export type OwedReminder = NewReminder & { details: ReminderItem; isTold: boolean };
 
-/** Reminders owed on a day, of all resolutions or of some; none on a day off. What was logged later than the day is not known yet. */
-export async function owedReminders(db: Database, office: Office, day: Day, among?: readonly number[]): Promise<OwedReminder[]> {
+/**
+ * Reminders owed on a day, of all resolutions or of some; none on a day off. What was logged later than the day is not known
+ * yet. `onBroken`: for a resolution that cannot be followed; without it, that is an error.
+ */
+export async function owedReminders(db: Database, office: Office, day: Day, among?: readonly number[], onBroken?: OnBroken): Promise<OwedReminder[]> {
   if (isDayOff(office.calendar, day)) return [];
   const moves = await waitingMoves(db, among);
   const ids = among ?? [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
-  const desk = await openDesk(db, office, day, ids);
+  const desk = await openDesk(db, office, day, ids, onBroken);
   const owed = toOwed(considerDesk(desk, office), desk, office);
   const movedOf = groupBy(moves, (one) => `${one.itemKey} ${one.dueVersion} ${one.dueOn}`);
   const news = movesOn(desk, office).flatMap((one) => {
@@ -38,7 +41,7 @@ export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'due
 /** The ladder's part of `owedReminders`, without what the letters say: quick, for it is asked every minute. */
 export async function owedInBrief(db: Database, office: Office, day: Day): Promise<OwedInBrief[]> {
   if (isDayOff(office.calendar, day)) return [];
-  const desk = await openDesk(db, office, day, await idsToChase(db, office, day));
+  const desk = await openDesk(db, office, day, await idsToChase(db, office, day), leaveOut);
   return exceptTold(considerDesk(desk, office), indexTold(desk.told)).flatMap(({ chased, recipient, against }) =>
     against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, isTold: against === 'told' }] : []);
 }

@@ -15,6 +15,7 @@ import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/m
 import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { languageOf, type Office, readOffice } from './office.ts';
+import { leaveOut } from './consider-reminders.ts';
 import { takeUpKept } from './take-up-kept.ts';
 import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
@@ -36,7 +37,8 @@ const PAUSE_MS = 40;
 
 /**
  * Plans the day's mails: only what the ledger does not hold yet, so running it again plans nothing. What a
- * person was to be told in a mail that never left moves into the new one.
+ * person was to be told in a mail that never left moves into the new one. Where something fails for one person, the others
+ * are planned for, and the failures are thrown together at the end.
  */
 export async function planReminders(deps: Deps, actor: Actor, options: PlanOptions): Promise<PlannedMail[]> {
   demand(actor, 'send-reminders');
@@ -48,12 +50,21 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   const people = [...new Set([...(await mayGoOut(deps.db, owed, office, options)), ...untold].map((one) => one.recipient))].sort();
   const idsOf = groupBy([...owed, ...untold], (one) => one.recipient);
   const planned: PlannedMail[] = [];
-  for (let at = 0; at < people.length; at += BATCH) {
-    const some = people.slice(at, at + BATCH);
+  const errors: unknown[] = [];
+  const plan = async (some: readonly string[]): Promise<void> => {
     const ids = new Set(some.flatMap((person) => idsOf.get(person)!.map((one) => one.resolutionId)));
-    planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
+    try {
+      planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
+    } catch (error) {
+      if (some.length === 1) errors.push(error);
+      else for (const person of some) await plan([person]);
+    }
+  };
+  for (let at = 0; at < people.length; at += BATCH) {
+    await plan(people.slice(at, at + BATCH));
     if (at + BATCH < people.length) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} person(s) not planned for: ${String(errors[0])}`);
   return planned;
 }
 
@@ -65,7 +76,7 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
   try {
     await takeTurn(trx, deps.clock.now());
     const office = await readOffice(trx);
-    const owed = (await owedReminders(trx, office, options.day, resolutionIds)).filter((one) => people.has(one.recipient));
+    const owed = (await owedReminders(trx, office, options.day, resolutionIds, leaveOut)).filter((one) => people.has(one.recipient));
     const due = await mayGoOut(trx, owed, office, options);
     const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, office });
     if (options.dryRun || mails.length === 0) {

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { demand } from './demand.ts';
 import { type PlannedMail, planReminders } from './plan-reminders.ts';
-import { sendMails } from './send-mails.ts';
+import { type Sent, sendMails } from './send-mails.ts';
 
 export type RemindOptions = {
   /** The office day to remind for; today unless given. */
@@ -25,7 +25,14 @@ export type RemindResult = { planned: number; sent: number; failed: number; mail
 export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false, ...sending }: RemindOptions = {}): Promise<RemindResult> {
   demand(actor, 'send-reminders');
   const day = asOf ?? deps.clock.today();
-  const mails = await planReminders(deps, actor, { day, dryRun, oneMailADay });
-  const { sent, failed } = dryRun ? { sent: 0, failed: 0 } : await sendMails(deps, day, sending);
-  return { planned: mails.length, sent, failed, mails };
+  const planning = planReminders(deps, actor, { day, dryRun, oneMailADay });
+  if (dryRun) return resultOf(await planning, { sent: 0, failed: 0 });
+  // What waits goes out whatever became of the planning.
+  const [planned] = await Promise.allSettled([planning]);
+  const [sent] = await Promise.allSettled([sendMails(deps, day, sending)]);
+  const errors = [planned, sent].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (planned.status === 'fulfilled' && sent.status === 'fulfilled') return resultOf(planned.value, sent.value);
+  throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'Neither planned nor sent without faults.');
 }
+
+const resultOf = (mails: PlannedMail[], { sent, failed }: Sent): RemindResult => ({ planned: mails.length, sent, failed, mails });
