@@ -12,7 +12,7 @@ import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
 import { takeBackWaiting } from '../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
-import { insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
+import { dropReminders, insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { languageOf, type Office, readOffice } from './office.ts';
 import { leaveOut } from './consider-reminders.ts';
@@ -44,11 +44,12 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   demand(actor, 'send-reminders');
   if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
   const office = await readOffice(deps.db);
-  const untold = deps.mail === null || options.dryRun ? [] : await takeUpKept(deps);
+  if (deps.mail !== null && !options.dryRun) await takeUpKept(deps);
   // Looked at first without the turn and without words: most runs of the day find nothing new.
-  const owed = await owedInBrief(deps.db, office, options.day);
-  const people = [...new Set([...(await mayGoOut(deps.db, owed, office, options)), ...untold].map((one) => one.recipient))].sort();
-  const idsOf = groupBy([...owed, ...untold], (one) => one.recipient);
+  const { owed, settled } = await owedInBrief(deps.db, office, options.day);
+  if (settled.size > 0 && !options.dryRun) await deps.db.transaction((trx) => dropReminders(trx, settled));
+  const people = [...new Set((await mayGoOut(deps.db, owed, office, options)).map((one) => one.recipient))].sort();
+  const idsOf = groupBy(owed, (one) => one.recipient);
   const planned: PlannedMail[] = [];
   const errors: unknown[] = [];
   const plan = async (some: readonly string[]): Promise<void> => {

@@ -1,11 +1,18 @@
 import { expect } from 'chai';
+import { pauseMails, resumeMails } from '../../server/actions/control-mails.ts';
+import { setDate } from '../../server/actions/override-date.ts';
 import { remind } from '../../server/actions/remind.ts';
+import { setAbsence } from '../../server/actions/set-absence.ts';
+import { takeUpKept } from '../../server/actions/take-up-kept.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { type MailTransport, openTransport } from '../../server/mail/transport.ts';
+import { markRefused } from '../../server/store/absences.ts';
 import { listMails } from '../../server/store/mails.ts';
+import { waitingMoves } from '../../server/store/reminders.ts';
+import { setUnit } from '../../server/store/write-resolutions.ts';
 import { breakInserts, linesOnStderr, mendInserts } from '../support/break-inserts.ts';
 import { withDatabases } from '../support/database.ts';
-import { aClock, anAct, aResolution, aUnit, aUser, testDeps } from '../support/factories.ts';
+import { aClock, aLetter, anAct, aResolution, aUnit, aUser, testDeps } from '../support/factories.ts';
 import { type SmtpDouble, startSmtp } from '../support/smtp.ts';
 
 withDatabases('planning reminders', (open) => {
@@ -69,5 +76,105 @@ withDatabases('planning reminders', (open) => {
     expect(await run().catch((error: unknown) => error)).to.be.instanceOf(AggregateError);
     expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
     expect((await listMails(db)).map((one) => one.state)).to.deep.equal(['sent']);
+  });
+
+  /** A due date far away moves while nothing goes out: its news waits. */
+  async function withNews() {
+    const made = await office();
+    const { deps, item } = made;
+    const moved = await item('2025-09-30');
+    await pauseMails(deps, PROGRAM, { reason: '演練' });
+    await setDate(deps, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-10-30', number: null, reason: '改期' });
+    made.clock.advance(1);
+    return { ...made, moved };
+  }
+  const tellsNews = (to: string): boolean => smtp.received.some((one) => one.recipient === to && one.text!.replace(/\s+/g, '').includes('經人工認定（改期）'));
+
+  it('finds the news of what was only kept in the ledger, although the run that took it up died', async () => {
+    const { deps, db, item, run, clock } = await office();
+    const moved = await item('2025-09-30');
+    await setDate({ ...deps, mail: null }, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-10-30', number: null, reason: '改期' });
+    await takeUpKept(deps);
+    clock.setDay('2025-04-17');
+    await run();
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(tellsNews('head@agency.gov.tw')).to.equal(true);
+    expect(await run()).to.include({ planned: 0, sent: 0 });
+    expect(await db('reminders').whereNotNull('dropped_because')).to.deep.equal([]);
+  });
+
+  it('does not come back to kept news of what was answered meanwhile', async () => {
+    const { deps, db, item, run } = await office();
+    const moved = await item('2025-09-30');
+    await setDate({ ...deps, mail: null }, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-10-30', number: null, reason: '改期' });
+    await aLetter(db, moved.id, { issuedOn: '2025-04-16' });
+    expect(await run()).to.include({ planned: 0, sent: 0 });
+    expect(new Set((await db('reminders')).map((one) => one.dropped_because))).to.deep.equal(new Set(['answered']));
+    expect(await waitingMoves(db)).to.deep.equal([]);
+  });
+
+  it('tells waiting news to the deputy of whoever goes away before it is sent, once', async () => {
+    const { deps, run, clock } = await withNews();
+    await setAbsence(deps, PROGRAM, { email: 'head@agency.gov.tw', from: '2025-04-16', until: '2025-04-30', deputyEmail: 'deputy@agency.gov.tw', reason: null });
+    await resumeMails(deps, PROGRAM);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await run();
+      clock.advance(1);
+    }
+    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(tellsNews('deputy@agency.gov.tw')).to.equal(true);
+  });
+
+  it('tells waiting news to the unit that has the item by then, once, and not to the next one', async () => {
+    const { db, deps, moved, run, clock } = await withNews();
+    const others = await Promise.all(['second', 'third'].map((name) => aUnit(db, { mailbox: `${name}@agency.gov.tw`, headEmail: null })));
+    await setUnit(db, [moved.id], others[0]!.id, '2025-04-16');
+    await resumeMails(deps, PROGRAM);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await run();
+      clock.advance(1);
+    }
+    expect(sentTo()).to.deep.equal(['second@agency.gov.tw']);
+    expect(tellsNews('second@agency.gov.tw')).to.equal(true);
+    await setUnit(db, [moved.id], others[1]!.id, '2025-04-16');
+    expect(await run(), 'told already, to somebody else').to.include({ planned: 0, sent: 0 });
+  });
+
+  it('tells waiting news to the liaison officers where the mailbox refuses mail by then', async () => {
+    const { db, deps, run, clock } = await withNews();
+    await markRefused(db, { email: 'unit@agency.gov.tw', refusedAt: clock.now(), answer: '550 no such user', source: 'server', mailId: null });
+    await resumeMails(deps, PROGRAM);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await run();
+      clock.advance(1);
+    }
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'liaison@agency.gov.tw']);
+    expect(tellsNews('liaison@agency.gov.tw')).to.equal(true);
+  });
+
+  it('tells news to whoever was muted when it was to go out, once the mute is over, and once', async () => {
+    const { db, deps, run, clock } = await withNews();
+    await db('mutes').insert({ email: 'head@agency.gov.tw', resolution_id: null, from_on: '2025-04-16', until_on: '2025-04-17', reason: '差假', set_by: 'program', set_at: clock.now() });
+    await resumeMails(deps, PROGRAM);
+    await run();
+    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
+    clock.setDay('2025-04-18');
+    await run();
+    clock.advance(1);
+    await run();
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(tellsNews('head@agency.gov.tw')).to.equal(true);
+  });
+
+  it('tells no stale news: of a date that moved again only the last move is told', async () => {
+    const { deps, moved, run, clock } = await withNews();
+    await setDate(deps, PROGRAM, { obligationId: moved.obligations[0]!.id, kind: 'due', on: '2025-11-28', number: null, reason: '再改' });
+    await resumeMails(deps, PROGRAM);
+    for (let minute = 0; minute < 2; minute += 1) {
+      await run();
+      clock.advance(1);
+    }
+    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(tellsNews('head@agency.gov.tw')).to.equal(false);
   });
 });
