@@ -51,7 +51,7 @@ async function runDue(deps: Deps, done: Done, sending: Sending): Promise<void> {
   await reporting(async () => {
     if (!(await isTime(deps))) return;
     await reporting(() => makeAhead(deps, done));
-    await remind(deps, PROGRAM, { oneMailADay: true, ...sending });
+    await remind(deps, PROGRAM, sending);
   });
   await reporting(() => sweep(deps, done));
 }

@@ -11,7 +11,7 @@ export type RemindOptions = {
   asOf?: Day;
   /** Says what would be planned, and keeps and sends nothing. */
   dryRun?: boolean;
-  /** For the scheduler, which runs all day: nobody gets a second mail on a day but for what is due that day. */
+  /** Nobody gets a second mail on a day but for what is due that day; true unless said otherwise. */
   oneMailADay?: boolean;
   /** How old a claim is taken away from its worker, in milliseconds. */
   staleClaimMs?: number;
@@ -22,7 +22,7 @@ export type RemindOptions = {
 /** `planned`, `sent` and `failed` are numbers of mails of this run; `mails` are those planned. */
 export type RemindResult = { planned: number; sent: number; failed: number; mails: PlannedMail[] };
 
-export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = false, ...sending }: RemindOptions = {}): Promise<RemindResult> {
+export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = true, ...sending }: RemindOptions = {}): Promise<RemindResult> {
   demand(actor, 'send-reminders');
   const day = asOf ?? deps.clock.today();
   const planning = planReminders(deps, actor, { day, dryRun, oneMailADay });
