@@ -12,6 +12,7 @@ import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
 import { takeBackWaiting } from '../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
+import { planningMark } from '../store/planning-mark.ts';
 import { dropReminders, insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { demand } from './demand.ts';
 import { languageOf, type Office, readOffice } from './office.ts';
@@ -25,6 +26,8 @@ export type PlanOptions = {
   dryRun: boolean;
   /** Whoever had a mail today is told the next working day, unless it is due this very day. */
   oneMailADay: boolean;
+  /** Plans for nobody more; what is planned stays. */
+  stop?: AbortSignal | undefined;
 };
 
 export type PlannedMail = { to: string; subject: string; items: { resolutionId: number; item: string; dueOn: Day }[] };
@@ -43,6 +46,10 @@ const PAUSE_MS = 40;
 export async function planReminders(deps: Deps, actor: Actor, options: PlanOptions): Promise<PlannedMail[]> {
   demand(actor, 'send-reminders');
   if (isDayOff(await loadCalendar(deps.db), options.day)) return [];
+  // Before anything is read: what changes meanwhile makes another mark.
+  const mark = [await planningMark(deps.db), options.day, options.oneMailADay, deps.mail === null].join(' ');
+  if (!options.dryRun && foundNothing.get(deps.db) === mark) return [];
+  foundNothing.delete(deps.db);
   const office = await readOffice(deps.db);
   if (deps.mail !== null && !options.dryRun) await takeUpKept(deps);
   // Looked at first without the turn and without words: most runs of the day find nothing new.
@@ -58,16 +65,21 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
       planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
     } catch (error) {
       if (some.length === 1) errors.push(error);
-      else for (const person of some) await plan([person]);
+      else for (const person of some) if (!options.stop?.aborted) await plan([person]);
     }
   };
   for (let at = 0; at < people.length; at += BATCH) {
     await plan(people.slice(at, at + BATCH));
+    if (options.stop?.aborted) return planned;
     if (at + BATCH < people.length) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} person(s) not planned for: ${String(errors[0])}`);
+  if (planned.length === 0 && !options.dryRun) foundNothing.set(deps.db, mark);
   return planned;
 }
+
+/** The mark under which this process found nothing to plan: most minutes of a day nothing has changed. */
+const foundNothing = new WeakMap<Database, string>();
 
 type Batch = { people: ReadonlySet<string>; resolutionIds: readonly number[] };
 

@@ -25,7 +25,7 @@ export type RemindResult = { planned: number; sent: number; failed: number; mail
 export async function remind(deps: Deps, actor: Actor, { asOf, dryRun = false, oneMailADay = true, ...sending }: RemindOptions = {}): Promise<RemindResult> {
   demand(actor, 'send-reminders');
   const day = asOf ?? deps.clock.today();
-  const planning = planReminders(deps, actor, { day, dryRun, oneMailADay });
+  const planning = planReminders(deps, actor, { day, dryRun, oneMailADay, stop: sending.stop });
   if (dryRun) return resultOf(await planning, { sent: 0, failed: 0 });
   // What waits goes out whatever became of the planning.
   const [planned] = await Promise.allSettled([planning]);

@@ -9,6 +9,7 @@ import { readInChunks } from '../store/chunks.ts';
 import type { Database } from '../store/database.ts';
 import { insertMoves, occurrenceIds } from '../store/date-moves.ts';
 import { takeTurn } from '../store/mail-control.ts';
+import { resolutionsWaitingFor } from '../store/reminders.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { readOffice } from './office.ts';
 import { owedMoves, owedReminders } from './owed-reminders.ts';
@@ -60,7 +61,10 @@ async function tell(trx: Database, deps: Deps, moves: readonly Move[], { cause, 
   const movedOf = new Map(open.map((one) => [one.occurrenceId, { from: one.from, because, cause }]));
   const due = await owedMoves(trx, office, day, [...new Set(open.map((one) => one.resolutionId))], movedOf);
   if (due.length === 0) return 0;
-  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day))], day, office })).length;
+  // What goes into one mail with the news: what waits for the same people, and the reminder of what moved.
+  const beside = await resolutionsWaitingFor(trx, [...new Set(due.map((one) => one.recipient))]);
+  const among = [...new Set([...due.map((one) => one.resolutionId), ...beside])];
+  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day, among))], day, office })).length;
 }
 
 /** Later days that were granted, by occurrence. */

@@ -158,6 +158,13 @@ export async function waitingMoves(db: Database, among?: readonly number[]): Pro
   return rows.map(toReminder);
 }
 
+/** Ids of the resolutions that mails tell of which wait to go out to these people. */
+export async function resolutionsWaitingFor(db: Database, recipients: readonly string[]): Promise<number[]> {
+  const rows: { id: number }[] = await readInChunks(recipients, (chunk) =>
+    db('reminders').join('mails', 'mails.id', 'mail_id').whereIn('mails.recipient', chunk).where({ 'mails.state': 'planned' }).whereNull('dropped_because').distinct('resolution_id as id'));
+  return [...new Set(rows.map((row) => row.id))];
+}
+
 /** Reminders of mails that were only kept were told to nobody. */
 export async function takeOutKept(trx: Database, mailIds: readonly number[]): Promise<void> {
   await inChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').update({ dropped_because: 'not-sent' satisfies DropReason }));

@@ -177,4 +177,33 @@ withDatabases('planning reminders', (open) => {
     expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(tellsNews('head@agency.gov.tw')).to.equal(false);
   });
+
+  it('looks again only once something has changed', async () => {
+    const { db, item, run, clock } = await office();
+    await item('2025-04-16');
+    await run();
+    await run();
+    const asked: string[] = [];
+    const listen = ({ sql }: { sql: string }): unknown => asked.push(sql);
+    db.on('query', listen);
+    clock.advance(1);
+    await run();
+    expect(asked.filter((sql) => sql.includes('obligations')), 'nothing has changed').to.deep.equal([]);
+    db.off('query', listen);
+    const { id } = await item('2025-04-16');
+    expect((await run()).mails.flatMap((one) => one.items.map((each) => each.resolutionId)), 'a fact has').to.deep.equal([id]);
+    await run();
+    clock.setDay('2025-04-17');
+    expect((await run()).planned, 'the day has').to.be.greaterThan(0);
+  });
+
+  it('plans for nobody more once it is told to stop', async () => {
+    const { db, item, run } = await office();
+    for (let n = 0; n < 60; n += 1) await item('2025-04-21', (await aUnit(db)).id);
+    const stop = new AbortController();
+    const planned = run({ stop: stop.signal });
+    stop.abort();
+    expect((await planned).planned).to.equal(50);
+    expect((await run()).planned).to.equal(10);
+  });
 });
