@@ -15,6 +15,8 @@ import { sweepWebSessions } from './store/web-sessions.ts';
 
 const EVERY_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
+/** A run that takes longer has come to a halt somewhere, or has an outbox that somebody should know of. */
+const SLOW_MS = 15 * 60_000;
 const FORM_KEPT_MS = 7 * 24 * HOUR_MS;
 
 export type Scheduler = {
@@ -22,13 +24,16 @@ export type Scheduler = {
   stop(): Promise<void>;
 };
 
+/** `slowMs`: how long a run may take before it is said on stderr. */
+type Timing = Pick<RemindOptions, 'staleClaimMs'> & { slowMs?: number };
+
 /** Looks once at the start and then every minute. A run that fails is a line on stderr; the next one tries again. */
-export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<RemindOptions, 'staleClaimMs'> = {}): Scheduler {
+export function startScheduler(deps: Deps, everyMs = EVERY_MS, { slowMs = SLOW_MS, ...sending }: Timing = {}): Scheduler {
   let running: Promise<void> | null = null;
   const done: Done = { madeOn: null, sweptAt: null };
   const stopping = new AbortController();
   const look = (): void => {
-    running ??= runDue(deps, done, { ...sending, stop: stopping.signal }).finally(() => (running = null));
+    running ??= watched(runDue(deps, done, { ...sending, stop: stopping.signal }), slowMs).finally(() => (running = null));
   };
   const timer = setInterval(look, everyMs).unref();
   look();
@@ -39,6 +44,12 @@ export function startScheduler(deps: Deps, everyMs = EVERY_MS, sending: Pick<Rem
       await running;
     },
   };
+}
+
+/** Says once that a run takes long; no other is begun until it has ended. */
+function watched(run: Promise<void>, slowMs: number): Promise<void> {
+  const timer = setTimeout(() => console.error(`Reminders: a run has been under way for more than ${Math.round(slowMs / 60_000)} minutes.`), slowMs).unref();
+  return run.finally(() => clearTimeout(timer));
 }
 
 /** The day occurrences were made last, and the instant sessions were swept last, in milliseconds. */

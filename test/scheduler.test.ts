@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { startScheduler } from '../server/scheduler.ts';
+import { takeTurn } from '../server/store/mail-control.ts';
 import { listMails } from '../server/store/mails.ts';
 import { findResolutions } from '../server/store/resolutions.ts';
 import { breakInserts, linesOnStderr } from './support/break-inserts.ts';
@@ -82,6 +83,31 @@ withDatabases('the scheduler', (open) => {
     const db = await open();
     for (const mailbox of ['one@agency.gov.tw', 'two@agency.gov.tw']) await aResolution(db, { unitId: (await aUnit(db, { mailbox })).id });
     await breakInserts(db, 'mails');
-    expect(await linesOnStderr(() => startScheduler(testDeps(db)).stop())).to.have.length(2);
+    const said = await linesOnStderr(async (lines) => {
+      const scheduler = startScheduler(testDeps(db));
+      while (lines.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+      await scheduler.stop();
+    });
+    expect(said).to.have.length(2);
+    for (const line of said) expect(line).to.include('broken on purpose');
+  });
+
+  it('says that a run takes too long, once', async () => {
+    const db = await open();
+    await aResolution(db, { unitId: (await aUnit(db)).id });
+    const lines = await linesOnStderr(async () => {
+      let release = (): void => {};
+      const isReleased = new Promise<void>((resolve) => (release = resolve));
+      const held = db.transaction(async (trx) => {
+        await takeTurn(trx, '2025-04-16T01:00:00.000Z');
+        await isReleased;
+      });
+      const scheduler = startScheduler(testDeps(db), 10, { slowMs: 50 });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      release();
+      await held;
+      await scheduler.stop();
+    });
+    expect(lines).to.deep.equal(['Reminders: a run has been under way for more than 0 minutes.']);
   });
 });

@@ -64,17 +64,17 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
     try {
       planned.push(...(await planBatch(deps, actor, options, { people: new Set(some), resolutionIds: [...ids] })));
     } catch (error) {
-      if (some.length === 1) errors.push(error);
+      if (some.length === 1 || options.stop?.aborted) errors.push(error);
       else for (const person of some) if (!options.stop?.aborted) await plan([person]);
     }
   };
   for (let at = 0; at < people.length; at += BATCH) {
     await plan(people.slice(at, at + BATCH));
-    if (options.stop?.aborted) return planned;
+    if (options.stop?.aborted) break;
     if (at + BATCH < people.length) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} person(s) not planned for: ${String(errors[0])}`);
-  if (planned.length === 0 && !options.dryRun) foundNothing.set(deps.db, mark);
+  if (planned.length === 0 && !options.dryRun && !options.stop?.aborted) foundNothing.set(deps.db, mark);
   return planned;
 }
 

@@ -14,12 +14,12 @@ export const mendInserts = (db: Database, table: string): Promise<unknown> =>
   Promise.resolve(db.raw(`drop trigger broken${db.client.config.client === 'pg' ? ` on ${table}` : ''}`));
 
 /** What is said on stderr meanwhile, a line each. */
-export async function linesOnStderr(work: () => Promise<unknown>): Promise<string[]> {
+export async function linesOnStderr(work: (lines: readonly string[]) => Promise<unknown>): Promise<string[]> {
   const lines: string[] = [];
   const { error } = console;
   console.error = (line: unknown) => lines.push(String(line));
   try {
-    await work();
+    await work(lines);
   } finally {
     console.error = error;
   }
