@@ -31,7 +31,7 @@ export async function owedReminders(db: Database, office: Office, day: Day, amon
 }
 
 /** One reminder owed on a day, as far as planning has to know before it words anything. */
-export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'dueOn' | 'isTold'>;
+export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'dueOn' | 'rung' | 'isTold'>;
 
 /** `settled`: reminders, by id, taken out of mails and not owed to anybody any more, with the reason. */
 export type InBrief = { owed: OwedInBrief[]; settled: Map<number, DropReason> };
@@ -43,8 +43,8 @@ export async function owedInBrief(db: Database, office: Office, day: Day): Promi
   const ids = [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
   const desk = await openDesk(db, office, day, ids, leaveOut);
   const considered = [...considerDesk(desk, office), ...waitingNews(desk, office, moves).map(({ one }) => one)];
-  const owed = exceptTold(considered, indexTold(desk.told)).flatMap(({ chased, recipient, against }) =>
-    against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, isTold: against === 'told' }] : []);
+  const owed = exceptTold(considered, indexTold(desk.told)).flatMap(({ chased, rung, recipient, against }) =>
+    against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, rung: rung!.key, isTold: against === 'told' }] : []);
   const settledOf = new Map(desk.chased.map((one) => [one.itemKey, one.settled]));
   const settled = moves.flatMap((one) => {
     const why = one.droppedBecause === null ? null : settledOf.get(one.itemKey);

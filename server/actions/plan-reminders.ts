@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { isDayOff } from '../domain/office-calendar.ts';
+import { addWorkingDays, isDayOff } from '../domain/office-calendar.ts';
+import { MOVED } from '../domain/reminder-ladder.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { byUrgency, reminderLetter } from '../mail/reminder-letter.ts';
@@ -91,7 +92,8 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
     const office = await readOffice(trx);
     const owed = (await owedReminders(trx, office, options.day, resolutionIds, leaveOut)).filter((one) => people.has(one.recipient));
     const due = await mayGoOut(trx, owed, office, options);
-    const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, office });
+    const hadOne = await whoHadOne(trx, due, options);
+    const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, hadOne, office });
     if (options.dryRun || mails.length === 0) {
       await trx.rollback();
       return mails.map((mail) => mail.planned);
@@ -111,21 +113,28 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
   }
 }
 
-/** Of what is owed, what the ledger does not hold and may go out today. */
-async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, { day, oneMailADay }: Pick<PlanOptions, 'day' | 'oneMailADay'>): Promise<O[]> {
+type Limits = Pick<PlanOptions, 'day' | 'oneMailADay'>;
+
+const whoHadOne = async (db: Database, due: readonly OwedInBrief[], { day, oneMailADay }: Limits): Promise<ReadonlySet<string>> =>
+  (oneMailADay ? mailedOn(db, day, [...new Set(due.map((one) => one.recipient))]) : new Set());
+
+/** Of what is owed, what the ledger does not hold and may be planned today; news is, for a later day where it has to wait. */
+async function mayGoOut<O extends OwedInBrief>(db: Database, owed: readonly O[], office: Office, limits: Limits): Promise<O[]> {
   const fresh = owed.filter((one) => !one.isTold);
-  if (!oneMailADay || fresh.length === 0) return fresh;
-  const hadOne = await mailedOn(db, day, [...new Set(fresh.map((one) => one.recipient))]);
-  return fresh.filter((one) => one.dueOn === day || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
+  const hadOne = await whoHadOne(db, fresh, limits);
+  return fresh.filter((one) => one.dueOn === limits.day || one.rung === MOVED.key || !hadOne.has(one.recipient) || office.styles.get(one.recipient) === 'single');
 }
 
 type Planned = { id: number; planned: PlannedMail };
 
-/** `owed` words what was waiting already; `office`: what people chose. */
-export type MailPlan = { due: readonly OwedReminder[]; owed: readonly OwedReminder[]; day: Day; office: Pick<Office, 'styles' | 'english'> };
+/**
+ * `owed` words what was waiting already; `hadOne`: who had a mail on `day`, a working day, and gets the next on the working
+ * day after it; `office`: what people chose.
+ */
+export type MailPlan = { due: readonly OwedReminder[]; owed: readonly OwedReminder[]; day: Day; hadOne: ReadonlySet<string>; office: Pick<Office, 'styles' | 'english' | 'calendar'> };
 
 /** Puts what is due into the ledger and into one mail a person, or one a thing where they chose that. */
-export async function planMails(trx: Database, { clock, config, mail }: Deps, { due, owed, day, office }: MailPlan): Promise<Planned[]> {
+export async function planMails(trx: Database, { clock, config, mail }: Deps, { due, owed, day: today, hadOne, office }: MailPlan): Promise<Planned[]> {
   const now = clock.now();
   const fresh = await insertReminders(trx, due, now);
   if (fresh.length === 0) return [];
@@ -135,8 +144,11 @@ export async function planMails(trx: Database, { clock, config, mail }: Deps, { 
   // A waiting reminder that is not owed any more says nothing new; it is dropped when its mail goes out.
   const groups = [...groupBy([...fresh, ...waiting], (one) => (office.styles.get(one.recipient) === 'single' ? `${one.recipient} ${one.itemKey}` : one.recipient)).values()];
   const taken = await messageIdsTaken(trx, groups.map((group) => messageIdOf(group, config.baseUrl)));
+  const later = addWorkingDays(office.calendar, today, 1);
   const planned = groups.map((reminders) => {
     const to = reminders[0]!.recipient;
+    const maySleep = hadOne.has(to) && office.styles.get(to) !== 'single' && reminders.every((one) => one.dueOn >= later);
+    const day = maySleep ? later : today;
     const items = itemsOf(reminders.flatMap((one) => known.get(reminderKey(one)) ?? [])).sort(byUrgency);
     const letter = reminderLetter({ day, baseUrl: config.baseUrl, items, locale: languageOf(office, to) });
     const first = messageIdOf(reminders, config.baseUrl);

@@ -232,4 +232,26 @@ withDatabases('planning reminders', (open, kind) => {
     await Promise.all([refuse('one@agency.gov.tw'), refuse('two@agency.gov.tw')]);
     expect((await listMails(db)).map((one) => one.recipient)).to.deep.equal(['liaison@agency.gov.tw']);
   });
+
+  it('tells whoever had a mail today of dates that move on the next working day, in one mail, but at once of what is due before', async () => {
+    const { deps, item, run, clock } = await office();
+    const [now, one, two, near] = [await item('2025-04-21'), await item('2025-09-30'), await item('2025-10-01'), await item('2025-10-02')];
+    const move = (moved: typeof one, on: string) => setDate(deps, PROGRAM, { obligationId: moved!.obligations[0]!.id, kind: 'due', on, number: null, reason: '改期' });
+    await run();
+    expect(smtp.received.map((mail) => mail.recipient)).to.deep.equal(['unit@agency.gov.tw']);
+    for (const moved of [one, two]) {
+      await move(moved, '2025-10-30');
+      clock.advance(1);
+      await run();
+    }
+    expect(smtp.received.filter((mail) => mail.recipient === 'unit@agency.gov.tw')).to.have.length(1);
+    clock.setDay('2025-04-17');
+    await run();
+    const toUnit = (): typeof smtp.received => smtp.received.filter((mail) => mail.recipient === 'unit@agency.gov.tw');
+    expect(toUnit()).to.have.length(2);
+    expect(toUnit()[1]!.text).to.include(one.item).and.include(two.item).and.not.include(now.item);
+    await move(near, '2025-04-17');
+    await run();
+    expect(toUnit()).to.have.length(3);
+  });
 });
