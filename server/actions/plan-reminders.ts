@@ -15,9 +15,9 @@ import { takeBackWaiting } from '../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
 import { planningMark } from '../store/planning-mark.ts';
 import { dropReminders, insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
+import { leaveOut } from './consider-reminders.ts';
 import { demand } from './demand.ts';
 import { languageOf, type Office, readOffice } from './office.ts';
-import { leaveOut } from './consider-reminders.ts';
 import { takeUpKept } from './take-up-kept.ts';
 import { itemsOf, owedInBrief, type OwedInBrief, type OwedReminder, owedReminders } from './owed-reminders.ts';
 
