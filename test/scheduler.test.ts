@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { startScheduler } from '../server/scheduler.ts';
+import { takeTurn } from '../server/store/mail-control.ts';
 import { listMails } from '../server/store/mails.ts';
 import { findResolutions } from '../server/store/resolutions.ts';
+import { breakInserts, linesOnStderr } from './support/break-inserts.ts';
 import { withDatabases } from './support/database.ts';
 import { aClock, aResolution, aUnit, testDeps } from './support/factories.ts';
 
@@ -59,17 +61,53 @@ withDatabases('the scheduler', (open) => {
     expect(await left()).to.deep.equal(['live']);
   });
 
-  it('survives a run that fails, with one line on stderr', async () => {
-    const lines: unknown[] = [];
-    const { error } = console;
-    console.error = (line: unknown) => lines.push(line);
-    try {
-      const db = await open({ migrated: false });
-      await startScheduler(testDeps(db)).stop();
-    } finally {
-      console.error = error;
-    }
+  it('survives a run that fails, with a line on stderr for each fault', async () => {
+    const db = await open({ migrated: false });
+    const lines = await linesOnStderr(() => startScheduler(testDeps(db)).stop());
+    expect(lines).to.not.deep.equal([]);
+    for (const line of lines) expect(line).to.match(/^Reminders: [^\n]+$/);
+  });
+
+  it('reminds although what recurs cannot be made ahead, and says so', async () => {
+    const db = await open();
+    await aResolution(db, { text: '爰要求數位產業署每季向立法院經濟委員會提出書面報告。' });
+    await aResolution(db, { unitId: (await aUnit(db)).id, dueOn: '2026-07-21' });
+    await breakInserts(db, 'occurrences');
+    const lines = await linesOnStderr(() => startScheduler(testDeps(db, { clock: aClock('2026-07-21') })).stop());
     expect(lines).to.have.length(1);
-    expect(String(lines[0])).to.match(/^Reminders: [^\n]+$/);
+    expect(lines[0]).to.include('broken on purpose');
+    expect(await listMails(db)).to.not.deep.equal([]);
+  });
+
+  it('says each fault of a run', async () => {
+    const db = await open();
+    for (const mailbox of ['one@agency.gov.tw', 'two@agency.gov.tw']) await aResolution(db, { unitId: (await aUnit(db, { mailbox })).id });
+    await breakInserts(db, 'mails');
+    const said = await linesOnStderr(async (lines) => {
+      const scheduler = startScheduler(testDeps(db));
+      while (lines.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+      await scheduler.stop();
+    });
+    expect(said).to.have.length(2);
+    for (const line of said) expect(line).to.include('broken on purpose');
+  });
+
+  it('says that a run takes too long, once', async () => {
+    const db = await open();
+    await aResolution(db, { unitId: (await aUnit(db)).id });
+    const lines = await linesOnStderr(async () => {
+      let release = (): void => {};
+      const isReleased = new Promise<void>((resolve) => (release = resolve));
+      const held = db.transaction(async (trx) => {
+        await takeTurn(trx, '2025-04-16T01:00:00.000Z');
+        await isReleased;
+      });
+      const scheduler = startScheduler(testDeps(db), 10, { slowMs: 50 });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      release();
+      await held;
+      await scheduler.stop();
+    });
+    expect(lines).to.deep.equal(['Reminders: a run has been under way for more than 0 minutes.']);
   });
 });

@@ -53,24 +53,43 @@ function scopeOf({ tracks }: Ladder, ahead: (workingDays: number) => Day) {
 /** A milestone lies up to 15 working days before its due date, and its first rung before that. */
 const FURTHEST_MILESTONE = 40;
 
-export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[]): Promise<Desk> {
+/** What to do with a resolution whose facts cannot be followed. */
+export type OnBroken = (resolutionId: number, error: unknown) => void;
+
+const giveUp: OnBroken = (_, error) => {
+  throw error;
+};
+
+/** For planning alone, which tries again: at the check before sending, what is left out would count as gone. */
+export const leaveOut: OnBroken = (id, error) =>
+  console.error(`Reminders: resolution ${id} left out: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' '));
+
+export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[], onBroken = giveUp): Promise<Desk> {
   const asOf = asOfDay(day, office.calendar);
-  const facts = await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }));
-  const resolutions = facts.map((one) => statusOf(one, asOf));
-  const occurrences = resolutions.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
+  const found = await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }));
+  const occurrences = found.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
   const [versionOf, recorded] = [await moveCounts(db, occurrences), await recordedAt(db, ids)];
   const topics = new Set(TOPICS.filter((topic) => office.ladder.tracks[topic].isOn));
   const chasedIn = (one: ResolutionStatus, on: Day): Chased[] =>
     chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn: officeDay(recorded.get(one.id)!), versionOf, topics }, office.calendar, on);
-  const chased = resolutions.flatMap((one) => chasedIn(one, day));
+  const followed = found.flatMap((one) => {
+    try {
+      const status = statusOf(one, asOf);
+      return [{ facts: one, status, chased: chasedIn(status, day) }];
+    } catch (error) {
+      onBroken(one.id, error);
+      return [];
+    }
+  });
+  const chased = followed.flatMap((one) => one.chased);
   // A milestone is another thing once it is over; everything else stays what it is until something happens.
-  const changing = facts.filter((one) => topics.has('milestone') || hasFactsAfter(one, day));
+  const changing = followed.map((one) => one.facts).filter((one) => topics.has('milestone') || hasFactsAfter(one, day));
   const changingIds = new Set(changing.map((one) => one.id));
   const steady = changing.length === 0 ? chased : chased.filter((one) => !changingIds.has(one.resolutionId));
   const told = await toldOf(db, ids);
   return {
     day,
-    resolutions: new Map(resolutions.map((one) => [one.id, one])),
+    resolutions: new Map(followed.map(({ status }) => [status.id, status])),
     chased,
     persons: await assignedPersons(db, ids),
     told,

@@ -8,39 +8,61 @@ import { proofOf } from '../domain/proof.ts';
 import { MOVED } from '../domain/reminder-ladder.ts';
 import type { ReminderItem } from '../mail/reminder-letter.ts';
 import type { Database } from '../store/database.ts';
-import { type MovedFrom, type NewReminder, waitingMoves } from '../store/reminders.ts';
+import { type DropReason, type MovedFrom, type NewReminder, type Reminder, waitingMoves } from '../store/reminders.ts';
 import { readTexts } from '../store/resolutions.ts';
-import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, openDesk } from './consider-reminders.ts';
+import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, leaveOut, type OnBroken, openDesk } from './consider-reminders.ts';
 import type { Office } from './office.ts';
 
 /** A reminder somebody is owed, with what the letter says of it. `isTold`: it is in the ledger, for this person or for whom they stand in. */
 export type OwedReminder = NewReminder & { details: ReminderItem; isTold: boolean };
 
-/** Reminders owed on a day, of all resolutions or of some; none on a day off. What was logged later than the day is not known yet. */
-export async function owedReminders(db: Database, office: Office, day: Day, among?: readonly number[]): Promise<OwedReminder[]> {
+/**
+ * Reminders owed on a day, of all resolutions or of some; none on a day off. What was logged later than the day is not known
+ * yet. `onBroken`: for a resolution that cannot be followed; without it, that is an error.
+ */
+export async function owedReminders(db: Database, office: Office, day: Day, among?: readonly number[], onBroken?: OnBroken): Promise<OwedReminder[]> {
   if (isDayOff(office.calendar, day)) return [];
   const moves = await waitingMoves(db, among);
   const ids = among ?? [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
-  const desk = await openDesk(db, office, day, ids);
+  const desk = await openDesk(db, office, day, ids, onBroken);
   const owed = toOwed(considerDesk(desk, office), desk, office);
-  const movedOf = groupBy(moves, (one) => `${one.itemKey} ${one.dueVersion} ${one.dueOn}`);
-  const news = movesOn(desk, office).flatMap((one) => {
-    const waiting = movedOf.get(`${one.chased.itemKey} ${one.chased.dueVersion} ${one.chased.dueOn}`) ?? [];
-    const own = waiting.find((each) => each.recipient === one.recipient.email);
-    return own ? toOwed([one], desk, office, own.moved) : [];
-  });
+  const news = waitingNews(desk, office, moves).flatMap(({ one, moved }) => toOwed([one], desk, office, moved));
   return withTexts(db, [...owed, ...news]);
 }
 
 /** One reminder owed on a day, as far as planning has to know before it words anything. */
-export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'dueOn' | 'isTold'>;
+export type OwedInBrief = Pick<OwedReminder, 'recipient' | 'resolutionId' | 'dueOn' | 'rung' | 'isTold'>;
 
-/** The ladder's part of `owedReminders`, without what the letters say: quick, for it is asked every minute. */
-export async function owedInBrief(db: Database, office: Office, day: Day): Promise<OwedInBrief[]> {
-  if (isDayOff(office.calendar, day)) return [];
-  const desk = await openDesk(db, office, day, await idsToChase(db, office, day));
-  return exceptTold(considerDesk(desk, office), indexTold(desk.told)).flatMap(({ chased, recipient, against }) =>
-    against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, isTold: against === 'told' }] : []);
+/** `settled`: reminders, by id, taken out of mails and not owed to anybody any more, with the reason. */
+export type InBrief = { owed: OwedInBrief[]; settled: Map<number, DropReason> };
+
+/** `owedReminders` without what the letters say: quick, for it is asked often. */
+export async function owedInBrief(db: Database, office: Office, day: Day): Promise<InBrief> {
+  if (isDayOff(office.calendar, day)) return { owed: [], settled: new Map() };
+  const moves = await waitingMoves(db);
+  const ids = [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
+  const desk = await openDesk(db, office, day, ids, leaveOut);
+  const considered = [...considerDesk(desk, office), ...waitingNews(desk, office, moves).map(({ one }) => one)];
+  const owed = exceptTold(considered, indexTold(desk.told)).flatMap(({ chased, rung, recipient, against }) =>
+    against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, rung: rung!.key, isTold: against === 'told' }] : []);
+  const settledOf = new Map(desk.chased.map((one) => [one.itemKey, one.settled]));
+  const settled = moves.flatMap((one) => {
+    const why = one.droppedBecause === null ? null : settledOf.get(one.itemKey);
+    return why ? [[one.id, why] as const] : [];
+  });
+  return { owed, settled: new Map(settled) };
+}
+
+const newsKey = ({ itemKey, dueVersion, dueOn }: Pick<Reminder, 'itemKey' | 'dueVersion' | 'dueOn'>): string => `${itemKey} ${dueVersion} ${dueOn}`;
+
+/** News that waits, for whoever answers for the thing by now: their own, or else what somebody was to be told before them. */
+function waitingNews(desk: Desk, office: Office, moves: readonly Reminder[]): { one: Considered; moved: MovedFrom | null }[] {
+  const movesOf = groupBy(moves, newsKey);
+  return movesOn(desk, office).flatMap((one) => {
+    const waiting = movesOf.get(newsKey(one.chased)) ?? [];
+    const found = waiting.find((each) => each.recipient === one.recipient.email) ?? waiting[0];
+    return found ? [{ one, moved: found.moved }] : [];
+  });
 }
 
 /** Who could be told that a due date moved. */

@@ -4,24 +4,19 @@ import type { Deps } from '../deps.ts';
 import { recordEvent } from '../store/events.ts';
 import { takeTurn } from '../store/mail-control.ts';
 import { isAnyKept, takeBackKept } from '../store/mail-queue.ts';
-import { keptMoves, takeOutKept } from '../store/reminders.ts';
-
-/** News of a moved date that went to nobody. */
-export type UntoldMove = { recipient: string; resolutionId: number };
+import { takeOutKept } from '../store/reminders.ts';
 
 /**
  * Takes back mails that nobody was sent, so that planning tells everybody once, in one mail, what holds by now and which
- * rungs went by meanwhile. Answers the news among it, which no rung of the ladder would find again.
+ * rungs went by meanwhile. News among it stands in the ledger as not sent, whatever becomes of this run.
  */
-export async function takeUpKept({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<UntoldMove[]> {
-  if (!(await isAnyKept(db))) return [];
+export async function takeUpKept({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  if (!(await isAnyKept(db))) return;
   const at = clock.now();
-  return db.transaction(async (trx) => {
+  await db.transaction(async (trx) => {
     await takeTurn(trx, at);
     const mailIds = await takeBackKept(trx, clock.today());
-    const moves = await keptMoves(trx, mailIds);
     await takeOutKept(trx, mailIds);
     if (mailIds.length > 0) await recordEvent(trx, { actor: PROGRAM, at, verb: 'kept_mails_taken_up', subjects: mailIds.map((id) => ({ type: 'mail', id })), after: { mails: mailIds.length } });
-    return moves;
   });
 }

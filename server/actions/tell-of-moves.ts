@@ -9,6 +9,8 @@ import { readInChunks } from '../store/chunks.ts';
 import type { Database } from '../store/database.ts';
 import { insertMoves, occurrenceIds } from '../store/date-moves.ts';
 import { takeTurn } from '../store/mail-control.ts';
+import { mailedOn } from '../store/mails.ts';
+import { resolutionsWaitingFor } from '../store/reminders.ts';
 import { findResolutions } from '../store/resolutions.ts';
 import { readOffice } from './office.ts';
 import { owedMoves, owedReminders } from './owed-reminders.ts';
@@ -20,7 +22,7 @@ type Move = { occurrenceId: number; resolutionId: number; from: Day | null; to: 
 
 /**
  * Puts every move on record, which makes a new version of the due date, and plans one mail a person about the open ones,
- * for today or the next working day. Answers how many mails. Where a later day was granted, the LY's own may move and
+ * for today or the next working day; whoever had a mail that day hears of it the working day after. Answers how many mails. Where a later day was granted, the LY's own may move and
  * nothing changes for anybody.
  */
 export async function tellOfMoves(trx: Database, deps: Deps, moved: readonly MovedDate[], why: Why): Promise<number> {
@@ -60,7 +62,12 @@ async function tell(trx: Database, deps: Deps, moves: readonly Move[], { cause, 
   const movedOf = new Map(open.map((one) => [one.occurrenceId, { from: one.from, because, cause }]));
   const due = await owedMoves(trx, office, day, [...new Set(open.map((one) => one.resolutionId))], movedOf);
   if (due.length === 0) return 0;
-  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day))], day, office })).length;
+  // What goes into one mail with the news: what waits for the same people, and the reminder of what moved.
+  const recipients = [...new Set(due.map((one) => one.recipient))];
+  const beside = await resolutionsWaitingFor(trx, recipients);
+  const hadOne = await mailedOn(trx, day, recipients);
+  const among = [...new Set([...due.map((one) => one.resolutionId), ...beside])];
+  return (await planMails(trx, deps, { due, owed: [...due, ...(await owedReminders(trx, office, day, among))], day, hadOne, office })).length;
 }
 
 /** Later days that were granted, by occurrence. */

@@ -6,6 +6,7 @@ import { noticeLetter } from '../mail/notice-letter.ts';
 import type { DeliveryError } from '../mail/transport.ts';
 import { markRefused } from '../store/absences.ts';
 import type { Database } from '../store/database.ts';
+import { hold } from '../store/hold.ts';
 import { insertMails, isNoticeWaiting, type Mail } from '../store/mails.ts';
 import type { Office } from './office.ts';
 
@@ -23,6 +24,7 @@ export async function noticeToOfficers(trx: Database, { clock, config, mail }: D
   const day = nextWorkDay(office.calendar, clock.today());
   const letter = noticeLetter({ day, baseUrl: config.baseUrl, refused: [refused] });
   for (const recipient of office.officers.filter((one) => one !== refused.email && !office.refused.has(one))) {
+    await hold(trx, `notice to ${recipient}`);
     if (await isNoticeWaiting(trx, recipient)) continue;
     const messageId = `notice-${randomUUID()}@${new URL(config.baseUrl).hostname}`;
     await insertMails(trx, [{ ...letter, messageId, recipient, day, state: mail === null ? 'outbox' : 'planned', kind: 'notice' }], clock.now());

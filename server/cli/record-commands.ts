@@ -100,10 +100,11 @@ export function addRecordCommands(program: Command): void {
   );
 
   runs(
-    program.command('remind').description('寄送當日提醒 / send the day’s reminders').option('--as-of <day>').option('--dry-run', '只列出，不寄 / list only'),
+    program.command('remind').description('寄送當日提醒 / send the day’s reminders').option('--as-of <day>').option('--dry-run', '只列出，不寄 / list only')
+      .option('--again', '當日已收信者亦寄 / also to those who had a mail today'),
     async (deps, options) => {
       const { asOf } = requireInput(remindInput, options);
-      const result = await remind(deps, PROGRAM, { ...(asOf ? { asOf } : {}), dryRun: Boolean(options['dryRun']) });
+      const result = await remind(deps, PROGRAM, { ...(asOf ? { asOf } : {}), dryRun: Boolean(options['dryRun']), oneMailADay: !options['again'] });
       const lines = [
         ...result.mails.map(({ to, subject }) => `${to}\t${subject}`),
         `計畫 ${result.planned} 封，寄出 ${result.sent} 封，失敗 ${result.failed} 封。`,

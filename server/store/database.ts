@@ -20,10 +20,14 @@ export function sqliteFile(url: string): string {
   return url.replace(/^(?:sqlite|file):(?:\/\/)?/i, '');
 }
 
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
 /** Opens a database. The caller destroys it. */
 export function openDatabase(url: string): Database {
   if (isPostgresUrl(url)) {
-    return knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+    // A line that broke without a word would be waited for without end.
+    const connection = { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS };
+    return knex({ client: 'pg', connection, pool: { min: 0, max: 10 } });
   }
   const filename = sqliteFile(url);
   if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true });

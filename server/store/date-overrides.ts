@@ -1,7 +1,7 @@
 /** Days people set by hand. A row is never changed but to say that it was taken back. */
 import type { DateOverride, OverrideKind } from '../domain/override.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { inChunks } from './chunks.ts';
+import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 type OverrideRow = {
@@ -12,9 +12,10 @@ const toOverride = (row: OverrideRow): DateOverride => ({
   id: row.id, kind: row.kind, number: row.number, on: row.day, reason: row.reason, setBy: row.set_by, setAt: row.set_at,
 });
 
-/** Those in force, by obligation id: of all obligations, for they are few. */
-export async function overridesInForce(db: Database): Promise<Map<number, DateOverride[]>> {
-  const rows: OverrideRow[] = await db('date_overrides').whereNull('revoked_at').orderBy('id');
+/** Those in force, by obligation id: of some obligations or of all. */
+export async function overridesInForce(db: Database, obligationIds: readonly number[] | 'all' = 'all'): Promise<Map<number, DateOverride[]>> {
+  const inForce = () => db('date_overrides').whereNull('revoked_at').orderBy('id');
+  const rows: OverrideRow[] = obligationIds === 'all' ? await inForce() : await readInChunks(obligationIds, (chunk) => inForce().whereIn('obligation_id', chunk));
   return new Map([...groupBy(rows, (row) => row.obligation_id)].map(([id, own]) => [id, own.map(toOverride)]));
 }
 

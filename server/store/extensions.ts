@@ -2,7 +2,7 @@
 import type { Day } from '../domain/civil-date.ts';
 import type { Extension, ExtensionDecision, ExtensionKind } from '../domain/extension.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { inChunks } from './chunks.ts';
+import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 export type ExtensionRow = {
@@ -30,9 +30,10 @@ export const toExtension = (row: ExtensionRow): Extension => ({
   decisionReason: row.decision_reason,
 });
 
-/** By occurrence id: of all occurrences, for they are few. */
-export async function extensionsByOccurrence(db: Database): Promise<Map<number, Extension[]>> {
-  const rows: ExtensionRow[] = await db('extensions').whereNotNull('occurrence_id').orderBy('id');
+/** By occurrence id: of some occurrences or of all. */
+export async function extensionsByOccurrence(db: Database, occurrenceIds: readonly number[] | 'all' = 'all'): Promise<Map<number, Extension[]>> {
+  const asked = () => db('extensions').whereNotNull('occurrence_id').orderBy('id');
+  const rows: ExtensionRow[] = occurrenceIds === 'all' ? await asked() : await readInChunks(occurrenceIds, (chunk) => asked().whereIn('occurrence_id', chunk));
   return new Map([...groupBy(rows, (row) => row.occurrence_id!)].map(([id, own]) => [id, own.map(toExtension)]));
 }
 

@@ -1,8 +1,9 @@
 /** Whether mails go out, and how many a day: one row for all servers, and the lock under which planners take turns. */
 import type { Day } from '../domain/civil-date.ts';
 import type { Database } from './database.ts';
+import { hold } from './hold.ts';
 
-/** `used`: mails handed over, or being handed over, on `usedOn` under the cap. `plannedAt`: when a run last planned. */
+/** `used`: mails handed over, or being handed over, on `usedOn` under the cap. */
 export type MailControl = {
   isPaused: boolean;
   pausedReason: string | null;
@@ -10,7 +11,6 @@ export type MailControl = {
   dailyCap: number | null;
   usedOn: Day | null;
   used: number;
-  plannedAt: string | null;
   setBy: string | null;
   setAt: string | null;
 };
@@ -19,7 +19,7 @@ export async function mailControl(db: Database): Promise<MailControl> {
   const row = await db('mail_control').where({ id: 1 }).first();
   return {
     isPaused: Boolean(row.is_paused), pausedReason: row.paused_reason, dailyCap: row.daily_cap, usedOn: row.used_on, used: row.used,
-    plannedAt: row.planned_at, setBy: row.set_by, setAt: row.set_at,
+    setBy: row.set_by, setAt: row.set_at,
   };
 }
 
@@ -35,9 +35,14 @@ export async function setMailControl(trx: Database, { isPaused, pausedReason, da
   });
 }
 
-/** Until the transaction ends, no other server plans: two plans at once would not see each other's mails. */
+/**
+ * Until the transaction ends, no other server plans: two plans at once would not see each other's mails. On PostgreSQL the
+ * row itself stays free, so that whoever pauses mails waits for no plan.
+ */
 export async function takeTurn(trx: Database, now: string): Promise<void> {
-  await trx('mail_control').where({ id: 1 }).update({ planned_at: now });
+  await hold(trx, 'planning of mails');
+  // SQLite has one writer: this takes its place before anything is read.
+  if (trx.client.config.client !== 'pg') await trx('mail_control').where({ id: 1 }).update({ planned_at: now });
 }
 
 /** Mails that may still be handed over on a day; null where there is no cap. */

@@ -140,19 +140,30 @@ async function reviveDropped(trx: Database, reminders: readonly NewReminder[], f
   return again.map((one) => ({ ...one, droppedBecause: null }));
 }
 
-/** News of moved due dates that has not gone out yet, of all resolutions or of some; what was only kept too. */
+/** Why news was taken out that somebody may have to hear nevertheless: it was about the person, or about us, not about the date. */
+const NEWS_STILL: readonly DropReason[] = ['handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'];
+
+/**
+ * News of moved due dates that has not gone out yet, of all resolutions or of some: in mails that wait, and of due dates
+ * as they were set last what was taken out before anybody was told it.
+ */
 export async function waitingMoves(db: Database, among?: readonly number[]): Promise<Reminder[]> {
-  const waiting = (query: ReturnType<typeof moves>) => query.where((untold) => untold
-    .where((inMail) => inMail.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed'])).orWhere({ dropped_because: 'not-sent' }));
-  const moves = () => db('reminders').join('mails', 'mails.id', 'mail_id').whereNotNull('moved_because').orderBy('reminders.id').select('reminders.*');
-  const rows: ReminderRow[] = among ? await readInChunks(among, (chunk) => waiting(moves()).whereIn('resolution_id', chunk)) : await waiting(moves());
+  const versions = db('date_moves').where('occurrence_id', db.ref('reminders.occurrence_id')).count('*');
+  const maybeTold = db('mail_attempts').where({ outcome: 'unknown', mail_id: db.ref('reminders.mail_id') });
+  const sameColumns = Object.fromEntries(['item_key', 'rung', 'due_on', 'due_version'].map((column) => [`later.${column}`, db.ref(`reminders.${column}`)]));
+  const toldSince = db('reminders as later').where(sameColumns).whereNull('later.dropped_because').where('later.planned_at', '>', db.ref('reminders.planned_at'));
+  const waiting = () => db('reminders').join('mails', 'mails.id', 'mail_id').whereNotNull('moved_because').orderBy('reminders.id').select('reminders.*').where((untold) => untold
+    .where((inMail) => inMail.whereNull('dropped_because').whereIn('mails.state', ['planned', 'claimed']))
+    .orWhere((out) => out.whereIn('dropped_because', NEWS_STILL).where('due_version', versions).whereNotExists(maybeTold).whereNotExists(toldSince)));
+  const rows: ReminderRow[] = among ? await readInChunks(among, (chunk) => waiting().whereIn('resolution_id', chunk)) : await waiting();
   return rows.map(toReminder);
 }
 
-/** Of mails that were only kept, the news of moved due dates: for whom, and of which resolution. */
-export async function keptMoves(trx: Database, mailIds: readonly number[]): Promise<Pick<Reminder, 'recipient' | 'resolutionId'>[]> {
-  const rows = await readInChunks(mailIds, (chunk) => trx('reminders').whereIn('mail_id', chunk).whereNull('dropped_because').whereNotNull('moved_because').orderBy('id').select('recipient', 'resolution_id'));
-  return rows.map((row) => ({ recipient: row.recipient, resolutionId: row.resolution_id }));
+/** Ids of the resolutions that mails tell of which wait to go out to these people. */
+export async function resolutionsWaitingFor(db: Database, recipients: readonly string[]): Promise<number[]> {
+  const rows: { id: number }[] = await readInChunks(recipients, (chunk) =>
+    db('reminders').join('mails', 'mails.id', 'mail_id').whereIn('mails.recipient', chunk).where({ 'mails.state': 'planned' }).whereNull('dropped_because').distinct('resolution_id as id'));
+  return [...new Set(rows.map((row) => row.id))];
 }
 
 /** Reminders of mails that were only kept were told to nobody. */

@@ -152,7 +152,7 @@ async function listingsOf(db: Database, ids: Ids): Promise<Map<number, Listing[]
 async function obligationsOf(db: Database, ids: Ids): Promise<Map<number, Obligation[]>> {
   const rows = await readOf(ids, 'resolution_id', () => db('obligations').orderBy(['resolution_id', 'position', 'id']));
   const occurrences = await occurrencesOf(db, ids === 'all' ? ids : rows.map((row) => row.id));
-  const overrides = await overridesInForce(db);
+  const overrides = await overridesInForce(db, ids === 'all' ? ids : rows.map((row) => row.id));
   return groupedBy(rows, 'resolution_id', (row): Obligation => ({
     id: row.id,
     kind: row.kind,
@@ -174,7 +174,7 @@ async function occurrencesOf(db: Database, obligationIds: Ids): Promise<Map<numb
   const answers = await readOf(obligationIds === 'all' ? 'all' : rows.map((row) => row.id), 'occurrence_id', () =>
     db('answers').join('letters', 'letters.id', 'letter_id').orderBy(['issued_on', 'letters.id']).select('occurrence_id', 'letter_id', 'issued_on'));
   const answered = groupedBy(answers, 'occurrence_id', (row) => ({ letterId: row.letter_id, issuedOn: row.issued_on }));
-  const extensions = await extensionsByOccurrence(db);
+  const extensions = await extensionsByOccurrence(db, obligationIds === 'all' ? 'all' : rows.map((row) => row.id));
   return groupedBy(rows, 'obligation_id', (row): Occurrence => ({
     id: row.id,
     number: row.number,

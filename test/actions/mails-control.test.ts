@@ -191,11 +191,12 @@ withDatabases('the mails of an office', (open, kind) => {
   });
 
   it('tell of each move of a due date, there and back and there again', async () => {
-    const { deps, item, run } = await office();
+    const { deps, item, run, clock } = await office('2025-04-14');
     const one = await item();
     await run();
     const move = (on: string) => setDate(deps, PROGRAM, { obligationId: one.obligations[0]!.id, kind: 'due', on, number: null, reason: `改至${on}` });
-    for (const on of ['2025-04-25', '2025-04-21', '2025-04-25']) {
+    for (const [today, on] of [['2025-04-15', '2025-04-25'], ['2025-04-16', '2025-04-21'], ['2025-04-17', '2025-04-25']] as const) {
+      clock.setDay(today);
       smtp.received.length = 0;
       await move(on);
       await run();
@@ -206,10 +207,12 @@ withDatabases('the mails of an office', (open, kind) => {
   });
 
   it('tell of a date that an act, a session or a new reckoning moves, as of one that an edition of the calendar moves', async () => {
-    const { deps, db, act, unit, run } = await office();
+    const { deps, db, act, unit, run, clock } = await office();
     await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於6個月內，向立法院經濟委員會提出書面報告。' });
     await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於下會期結束前，向立法院經濟委員會提出書面報告。' });
+    const days = ['2025-04-16', '2025-04-17', '2025-04-18'];
     const saysAfter = async (move: () => Promise<unknown>): Promise<string> => {
+      clock.setDay(days.shift()!);
       smtp.received.length = 0;
       await move();
       await run();
