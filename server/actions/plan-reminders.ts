@@ -14,6 +14,7 @@ import { takeTurn } from '../store/mail-control.ts';
 import { takeBackWaiting } from '../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../store/mails.ts';
 import { planningMark } from '../store/planning-mark.ts';
+import { factsVersion } from '../store/statuses.ts';
 import { dropReminders, insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../store/reminders.ts';
 import { leaveOut } from './consider-reminders.ts';
 import { demand } from './demand.ts';
@@ -51,11 +52,12 @@ export async function planReminders(deps: Deps, actor: Actor, options: PlanOptio
   const mark = [await planningMark(deps.db), options.day, options.oneMailADay, deps.mail === null].join(' ');
   if (!options.dryRun && foundNothing.get(deps.db) === mark) return [];
   foundNothing.delete(deps.db);
+  const facts = await factsVersion(deps.db);
   const office = await readOffice(deps.db);
   if (deps.mail !== null && !options.dryRun) await takeUpKept(deps);
   // Looked at first without the turn and without words: most runs of the day find nothing new.
   const { owed, settled } = await owedInBrief(deps.db, office, options.day);
-  if (settled.size > 0 && !options.dryRun) await deps.db.transaction((trx) => dropReminders(trx, settled));
+  if (settled.size > 0 && !options.dryRun) await deps.db.transaction((trx) => dropReminders(trx, settled, facts));
   const people = [...new Set((await mayGoOut(deps.db, owed, office, options)).map((one) => one.recipient))].sort();
   const idsOf = groupBy(owed, (one) => one.recipient);
   const planned: PlannedMail[] = [];

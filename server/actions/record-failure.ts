@@ -23,10 +23,10 @@ export async function recordFailure(deps: Deps, { worker, day, office, claimed }
   });
 }
 
-/** Claims older than `staleBefore` are taken from workers that died; what may have been handed over too often is parked. */
-export async function releaseClaims(deps: Deps, staleBefore: string): Promise<void> {
+/** Claims older than `staleBefore`, or `idleBefore` where nothing was handed over, are taken from workers that died; what may have been handed over too often is parked. */
+export async function releaseClaims(deps: Deps, staleBefore: string, idleBefore: string): Promise<void> {
   await deps.db.transaction(async (trx) => {
-    const parked = await parkUncertain(trx, await releaseAbandoned(trx, staleBefore));
+    const parked = await parkUncertain(trx, await releaseAbandoned(trx, staleBefore, idleBefore));
     if (parked.length === 0) return;
     const office = await readOffice(trx);
     const error = { refused: null, message: 'Handed over more than once without an answer.' };

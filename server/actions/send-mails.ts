@@ -25,6 +25,9 @@ import { together } from './together.ts';
 /** A claim this old belongs to a worker that died. Well beyond the longest a mail may take, in milliseconds. */
 const STALE_CLAIM_MS = 1.5 * LONGEST_SEND_MS;
 
+/** Mails claimed so long ago, in milliseconds, and not handed over yet may go to another worker. */
+const IDLE_CLAIM_MS = 120_000;
+
 /**
  * Mails claimed and checked together at most: the queries of a check cost hardly more for many than for one. Where a fact
  * changes before they are out, the rest is put back and checked anew, one first and then twice as many each time.
@@ -50,7 +53,8 @@ export type SendOptions = { staleClaimMs?: number; stop?: AbortSignal };
 export async function sendMails(deps: Deps, day: Day, { staleClaimMs = STALE_CLAIM_MS, stop }: SendOptions = {}): Promise<Sent> {
   const { db, clock, mail } = deps;
   if (mail === null) return { sent: 0, failed: 0 };
-  await releaseClaims(deps, new Date(Date.parse(clock.now()) - staleClaimMs).toISOString());
+  const before = (ms: number): string => new Date(Date.parse(clock.now()) - ms).toISOString();
+  await releaseClaims(deps, before(staleClaimMs), before(Math.min(staleClaimMs, IDLE_CLAIM_MS)));
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
   const run: Run = {
     deps, record: recorder(deps), mail, day, startedOn: clock.today(), worker, stop,

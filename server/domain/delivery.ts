@@ -14,8 +14,8 @@ export type AttemptOutcome = 'accepted' | DeliveryFailure;
 /** [choice] A mail is put off on so many working days after the first, and no more (RFC 5321, 4.5.4.1: four to five days). */
 const PUT_OFF_DAYS = 5;
 
-/** [choice] A mail the person may have is sent once more, and no more: its third copy would be certain to annoy. */
-export const UNKNOWN_BORNE = 2;
+/** [choice] A mail the person may have is tried so often: one that never came is worse than a copy under the same Message-ID. */
+export const UNKNOWN_BORNE = 5;
 
 /** Minutes until a mail server that was not reached is tried again; no mail is at fault. */
 const UNREACHED_MINUTES = 2;

@@ -67,12 +67,13 @@ export async function putOff(db: Database, id: number, worker: string, until: st
 
 /**
  * A claim older than `staleBefore` belongs to a worker that died: its mail waits again. Where it had come to the
- * hand-over, the person may have it already: that goes on record as an attempt of unknown outcome. Returns the mails' ids.
+ * hand-over, the person may have it already: that goes on record as an attempt of unknown outcome. Where it had not, it
+ * waits again from `idleBefore` on: nothing can come twice, for no worker hands over what it no longer holds. Returns the mails' ids.
  */
-export async function releaseAbandoned(trx: Database, staleBefore: string): Promise<number[]> {
+export async function releaseAbandoned(trx: Database, staleBefore: string, idleBefore: string): Promise<number[]> {
   const rows: { id: number; claimed_by: string; claimed_at: string; sha256: string | null }[] = await trx('mails')
     .where('state', 'claimed')
-    .where('claimed_at', '<', staleBefore)
+    .where((old) => old.where('claimed_at', '<', staleBefore).orWhere((idle) => idle.whereNull('sha256').where('claimed_at', '<', idleBefore)))
     .update({ state: 'planned', retry_at: null })
     .increment('attempts', 1)
     .returning(['id', 'claimed_by', 'claimed_at', 'sha256']);

@@ -170,26 +170,26 @@ withDatabases('mails claimed many at once', (open) => {
     expect(await db('mail_attempts').select('outcome')).to.deep.equal([{ outcome: 'accepted' }]);
   });
 
-  it('are given up after their second hand-over without an answer, and the officers told', async () => {
+  it('are given up after their fifth hand-over without an answer, and the officers told', async () => {
     const { db, deps, clock } = await office();
     await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
     await db('mails').whereNot('id', db('mails').min('id')).update({ state: 'dropped' });
     smtp.behave((to) => (to.startsWith('liaison') ? null : 'take-and-drop'));
-    for (const state of ['planned', 'failed', 'failed']) {
+    for (const [state, minutes] of [['planned', 3], ['planned', 6], ['planned', 16], ['planned', 61], ['failed', 1], ['failed', 1]] as const) {
       await sendMails(deps, DAY);
       expect((await db('mails').orderBy('id').first('state')).state).to.equal(state);
-      clock.advance(300);
+      clock.advance(minutes);
     }
     expect(sentTo().filter((to) => to.startsWith('liaison'))).to.have.length(1);
-    expect(sentTo()).to.have.length(3);
+    expect(sentTo()).to.have.length(6);
     expect(await possibleDoubles(db)).to.equal(1);
   });
 
-  it('are given up after the second server that died handing them over', async () => {
+  it('are given up after the fifth server that died handing them over', async () => {
     const { db, deps, clock } = await office();
     await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
     const dying = { ...transport, send: async (): Promise<never> => { throw new Error('the process dies here'); } };
-    for (const dead of [dying, dying, transport]) {
+    for (const dead of [dying, dying, dying, dying, dying, transport]) {
       await sendMails({ ...deps, mail: dead }, DAY).catch(() => undefined);
       clock.advance(30);
     }

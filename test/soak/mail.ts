@@ -104,9 +104,8 @@ async function waitingMails(db: Database): Promise<number> {
   return all === 0 ? -1 : counts.planned + counts.claimed;
 }
 
-/** Mails put off wait minutes; here nobody has that long. What was given up, as nobody knows whether it arrived, is sent again, as an officer would. */
+/** Mails put off wait minutes; here nobody has that long. */
 async function drained(db: Database): Promise<void> {
-  await db('mails').where({ state: 'failed' }).update({ state: 'planned' });
   for (let round = 0; (await waitingMails(db)) !== 0; round += 1) {
     if (round > 1_200) throw new Error('Mails still wait after two minutes.');
     // A server that plans holds SQLite's one writer's place; the next round comes soon enough.
