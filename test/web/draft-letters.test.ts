@@ -30,7 +30,7 @@ withDatabases('the draft of a letter', (open) => {
   it('begins with the program’s words for the resolution, from its page and from the list', async () => {
     const { id } = await aResolution(db, { text: FROZEN, item: '(五)' });
     expect((await officer.get(`/resolutions/${id}`)).text).to.include(`href="/letters/draft?resolutionIds=${id}"`);
-    expect((await officer.get('/resolutions')).text).to.include('formaction="/letters/draft"');
+    expect((await officer.get('/resolutions')).text).to.include('formaction="/resolutions/draft');
     const { status, text } = await officer.get(`/letters/draft?resolutionIds=${id}`);
     expect(status).to.equal(200);
     expect(valueOf(text, 'subject')).to.equal('檢送大院審議114年度中央政府總預算案所作決議項次(五)之書面報告1份，請惠予同意動支。');
