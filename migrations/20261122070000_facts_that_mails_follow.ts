@@ -1,12 +1,12 @@
 /**
  * The number that rises with every change of a fact rises also with what else a mail follows: who answers for what, who is
- * away, the ladder, the office calendar. So a mail checked under a number is true while the number stands.
+ * away, the ladder, the office calendar and the LY's sessions, addresses that refuse mail. So a mail checked under a number is true while the number stands.
  */
 import type { Knex } from 'knex';
 
 const TABLES = [
   'acts', 'units', 'users', 'resolution_persons', 'mail_preferences', 'acknowledgements', 'absences', 'mutes', 'ladders', 'calendar_days', 'calendar_editions',
-  'date_moves',
+  'date_moves', 'refused_addresses', 'ly_sessions',
 ];
 const CHANGES = ['insert', 'update', 'delete'];
 
