@@ -102,8 +102,14 @@ function letGo(reader: ChildProcess): void {
   }
   reader.unref();
   reader.channel?.unref();
-  reader.once('exit', () => idle.splice(idle.indexOf(reader), 1));
+  reader.once('exit', () => forget(reader));
   idle.push(reader);
+}
+
+/** It may have been passed over already, and another one must not go in its place. */
+function forget(reader: ChildProcess): void {
+  const at = idle.indexOf(reader);
+  if (at >= 0) idle.splice(at, 1);
 }
 
 const refused = (code: ProblemCode, params: Record<string, number> = {}): FileReading => ({
