@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { wordsOf } from '../../server/locales/index.ts';
 import type { Database } from '../../server/store/database.ts';
+import { insertImport } from '../../server/store/imports.ts';
 import { keepSourceFile } from '../../server/store/source-files.ts';
 import { withDatabases } from '../support/database.ts';
 import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
@@ -116,7 +117,9 @@ withDatabases('every page', (open) => {
   });
 
   it('hands over an original file for saving only', async () => {
-    const id = await keepSourceFile(db, { name: '預算書"<x>.html', bytes: Buffer.from('<script>'), storedAt: '2025-04-16T01:00:00.000Z' });
+    const at = '2025-04-16T01:00:00.000Z';
+    const id = await keepSourceFile(db, { name: '預算書"<x>.html', bytes: Buffer.from('<script>'), storedAt: at });
+    await insertImport(db, { actId: null, sourceFileId: id, fileName: '預算書"<x>.html', startedBy: 'test', startedAt: at });
     const { headers } = await officer.get(`/files/${id}`);
     expect(headers.get('content-disposition')).to.match(/^attachment;/);
     expect(headers.get('content-type')).to.equal('application/octet-stream');
