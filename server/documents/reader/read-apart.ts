@@ -43,55 +43,53 @@ function idleReader(): ChildProcess | undefined {
 }
 
 function start(path: string): ChildProcess {
-  return fork(fileURLToPath(new URL('./reader-main.ts', import.meta.url)), [], {
+  const reader = fork(fileURLToPath(new URL('./reader-main.ts', import.meta.url)), [], {
     execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, '--max-old-space-size=768'],
     serialization: 'advanced',
     // No address or password of ours is known where files from outside are read.
     env: { PATH: path },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  // One that can't be spoken to any more is of no use, and may not end by itself.
+  return reader.once('disconnect', () => reader.kill('SIGKILL'));
 }
 
 function readIn(reader: ChildProcess, input: ReadFileInput, onProgress: OnProgress, mostMs: number): Promise<FileReading> {
   return new Promise((resolve, reject) => {
-    hold(reader);
     let isTooSlow = false;
     const timer = setTimeout(() => {
       isTooSlow = true;
       reader.kill('SIGKILL');
     }, mostMs);
-    const release = (): void => {
-      clearTimeout(timer);
-      reader.removeAllListeners();
-    };
-    reader.on('message', (message: ReaderMessage) => {
+    const onMessage = (message: ReaderMessage): void => {
       if (message.kind === 'progress') return onProgress(message.done, message.total);
       release();
-      if (message.kind === 'read' && !message.isSpent) letGo(reader);
+      if (message.kind === 'read' && !message.isSpent && !isTooSlow) letGo(reader);
       else reader.kill('SIGKILL');
       if (message.kind === 'read') resolve(message.reading);
       else reject(new Error(`A file could not be read: ${message.words}`));
-    });
-    reader.once('error', (error) => {
+    };
+    const onError = (error: Error): void => {
       release();
+      reader.kill('SIGKILL');
       reject(error);
-    });
-    reader.once('exit', (_, signal) => {
+    };
+    const onExit = (_: number | null, signal: NodeJS.Signals | null): void => {
       release();
       const isOutOfMemory = signal === OUT_OF_MEMORY_SIGNAL || signal === 'SIGABRT' || signal === 'SIGTRAP';
       if (isTooSlow) resolve(refused('too-slow', { seconds: Math.round(mostMs / 1000) }));
       else if (isOutOfMemory) resolve(refused('too-much-memory'));
       else resolve(refused('reader-died'));
-    });
+    };
+    const release = (): void => {
+      clearTimeout(timer);
+      reader.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    reader.on('message', onMessage).on('error', onError).on('exit', onExit);
+    reader.ref();
+    reader.channel?.ref();
     reader.send(input, (error) => error && reader.kill('SIGKILL'));
   });
-}
-
-/** While it reads, the program waits for it; it is no idle one any more. */
-function hold(reader: ChildProcess): void {
-  reader.removeAllListeners('exit');
-  reader.ref();
-  reader.channel?.ref();
 }
 
 /** Keeps a process for the next file, without keeping the program alive for it. */
@@ -102,14 +100,7 @@ function letGo(reader: ChildProcess): void {
   }
   reader.unref();
   reader.channel?.unref();
-  reader.once('exit', () => forget(reader));
   idle.push(reader);
-}
-
-/** It may have been passed over already, and another one must not go in its place. */
-function forget(reader: ChildProcess): void {
-  const at = idle.indexOf(reader);
-  if (at >= 0) idle.splice(at, 1);
 }
 
 const refused = (code: ProblemCode, params: Record<string, number> = {}): FileReading => ({
