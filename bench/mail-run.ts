@@ -2,10 +2,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hashPassword } from '../server/actions/password.ts';
+import { hashPassword } from '../server/actions/people/password.ts';
 import { migrate } from '../server/actions/migrate.ts';
-import { planReminders } from '../server/actions/plan-reminders.ts';
-import { sendMails } from '../server/actions/send-mails.ts';
+import { planReminders } from '../server/actions/reminders/plan-reminders.ts';
+import { sendMails } from '../server/actions/reminders/send-mails.ts';
 import { createApp } from '../server/app.ts';
 import { pinnedClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';

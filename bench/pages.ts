@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../server/actions/migrate.ts';
-import { hashPassword } from '../server/actions/password.ts';
+import { hashPassword } from '../server/actions/people/password.ts';
 import { createApp } from '../server/app.ts';
 import { pinnedClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changeAct, changeActInput } from '../server/actions/change-act.ts';
+import { changeAct, changeActInput } from '../server/actions/acts/change-act.ts';
 import { migrate } from '../server/actions/migrate.ts';
-import { previewActChange } from '../server/actions/preview-act-change.ts';
+import { previewActChange } from '../server/actions/acts/preview-act-change.ts';
 import { pinnedClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
-import { addDays } from '../server/domain/civil-date.ts';
+import { addDays } from '../server/domain/day/civil-date.ts';
 import { PROGRAM } from '../server/domain/rights.ts';
 import { requireInput } from '../server/input.ts';
 import { type Database, openDatabase } from '../server/store/database.ts';

@@ -1,6 +1,6 @@
 /** Made-up obligations in the proportions of a real book: most count months, some recur, some name a day. */
-import { readObligations } from '../server/domain/obligation.ts';
-import { scheduleOf } from '../server/domain/schedule.ts';
+import { readObligations } from '../server/domain/resolution/obligation.ts';
+import { scheduleOf } from '../server/domain/deadline/schedule.ts';
 import { findAct, insertAct } from '../server/store/acts.ts';
 import { loadAlmanac } from '../server/store/almanac.ts';
 import type { Database } from '../server/store/database.ts';

@@ -1,7 +1,7 @@
 /** Made-up resolutions in the proportions of a real book, with what pages show of them: due dates, letters, frozen money, units. */
-import { readFreezes } from '../server/domain/freeze.ts';
-import { readObligations } from '../server/domain/obligation.ts';
-import { scheduleOf } from '../server/domain/schedule.ts';
+import { readFreezes } from '../server/domain/money/freeze.ts';
+import { readObligations } from '../server/domain/resolution/obligation.ts';
+import { scheduleOf } from '../server/domain/deadline/schedule.ts';
 import { findAct, insertAct } from '../server/store/acts.ts';
 import { loadAlmanac } from '../server/store/almanac.ts';
 import { inChunks } from '../server/store/chunks.ts';

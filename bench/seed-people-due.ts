@@ -1,7 +1,7 @@
 /** Made-up people in sixty units, each with one report due in three working days, so that each is owed one mail. */
-import { DEFAULT_LADDER, type Step } from '../server/domain/ladder.ts';
-import { readObligations } from '../server/domain/obligation.ts';
-import { scheduleOf } from '../server/domain/schedule.ts';
+import { DEFAULT_LADDER, type Step } from '../server/domain/reminder/ladder.ts';
+import { readObligations } from '../server/domain/resolution/obligation.ts';
+import { scheduleOf } from '../server/domain/deadline/schedule.ts';
 import { findAct, insertAct } from '../server/store/acts.ts';
 import { loadAlmanac } from '../server/store/almanac.ts';
 import type { Database } from '../server/store/database.ts';

@@ -4,8 +4,8 @@
  * was issued three times: holidays were added in the middle of the year (修正版), and the last issue, of
  * 20 October, says of the same days what they are.
  */
-import type { Day } from '../server/domain/civil-date.ts';
-import type { CalendarEdition } from '../server/domain/office-calendar.ts';
+import type { Day } from '../server/domain/day/civil-date.ts';
+import type { CalendarEdition } from '../server/domain/calendar/office-calendar.ts';
 
 type CompactEdition = { year: number; label: string; off: string; makeUp: string };
 

@@ -1,5 +1,5 @@
 /** The only reader of the time. The office's zone is Asia/Taipei (UTC+8, no daylight saving time since 1980). */
-import type { Day } from './domain/civil-date.ts';
+import type { Day } from './domain/day/civil-date.ts';
 
 export type Clock = {
   /** The instant now, ISO 8601 in UTC: `2025-04-16T01:00:00.000Z`. */

@@ -1,6 +1,6 @@
 /** The only reader of the environment. Fails at boot, naming the variable and what it should hold. */
-import { type Day, isDay } from './domain/civil-date.ts';
-import { isKeptDay, KEPT_DAYS } from './domain/roc-date.ts';
+import { type Day, isDay } from './domain/day/civil-date.ts';
+import { isKeptDay, KEPT_DAYS } from './domain/day/roc-date.ts';
 
 export type Config = {
   /** A SQLite file (path, `sqlite:` or `file:` address) or a PostgreSQL address. */

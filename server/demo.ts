@@ -6,8 +6,8 @@ import { FIRST_DAY } from '../seeds/demo/facts.ts';
 import { migrate } from './actions/migrate.ts';
 import { pinnedClock } from './clock.ts';
 import type { Deps } from './deps.ts';
-import type { Day } from './domain/civil-date.ts';
-import { formatRoc, readDay } from './domain/roc-date.ts';
+import type { Day } from './domain/day/civil-date.ts';
+import { formatRoc, readDay } from './domain/day/roc-date.ts';
 import { configOrExit, explainListenError, serve } from './serve.ts';
 import { openDatabase } from './store/database.ts';
 

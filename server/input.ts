@@ -1,11 +1,11 @@
 /** What people type, read into values: the building blocks of every form and every command's options. */
 import { z } from 'zod';
-import { isMailAddress } from './domain/mail-address.ts';
-import type { Day } from './domain/civil-date.ts';
-import { readMoney } from './domain/money.ts';
-import { isKeptDay, KEPT_DAYS } from './domain/roc-date.ts';
-import { readTypedDay } from './domain/typed-day.ts';
-import { toHalfWidth } from './domain/chinese-number.ts';
+import { isMailAddress } from './domain/reminder/mail-address.ts';
+import type { Day } from './domain/day/civil-date.ts';
+import { readMoney } from './domain/money/money.ts';
+import { isKeptDay, KEPT_DAYS } from './domain/day/roc-date.ts';
+import { readTypedDay } from './domain/day/typed-day.ts';
+import { toHalfWidth } from './domain/text/chinese-number.ts';
 import { InvalidInputError } from './errors.ts';
 import type { Failure } from './locales/failures.ts';
 

@@ -1,6 +1,6 @@
 /** Real use: opens (or creates) the store, brings it up to date, serves, and links the first administrator in. */
 import { migrate } from './actions/migrate.ts';
-import { offerFirstAdministrator } from './actions/offer-first-administrator.ts';
+import { offerFirstAdministrator } from './actions/people/offer-first-administrator.ts';
 import { pinnedClock, systemClock } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { openTransport } from './mail/transport.ts';

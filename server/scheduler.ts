@@ -3,10 +3,10 @@
  * sends reminders, again whenever something waits. On any day, once an hour, forgets browsers whose session has run out
  * and forms sent a week ago.
  */
-import { makeOccurrences } from './actions/make-occurrences.ts';
-import { remind, type RemindOptions } from './actions/remind.ts';
-import type { Day } from './domain/civil-date.ts';
-import { isDayOff } from './domain/office-calendar.ts';
+import { makeOccurrences } from './actions/dates/make-occurrences.ts';
+import { remind, type RemindOptions } from './actions/reminders/remind.ts';
+import type { Day } from './domain/day/civil-date.ts';
+import { isDayOff } from './domain/calendar/office-calendar.ts';
 import { PROGRAM } from './domain/rights.ts';
 import type { Deps } from './deps.ts';
 import { loadCalendar } from './store/calendar.ts';

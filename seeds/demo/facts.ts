@@ -1,7 +1,7 @@
 /** The facts of the demonstration: units, people by their function, who was given what, which letters went out and came in. */
-import type { Outcome } from '../../server/domain/reply.ts';
+import type { Outcome } from '../../server/domain/letter/reply.ts';
 import type { Role } from '../../server/domain/rights.ts';
-import type { Direction } from '../../server/domain/resolution.ts';
+import type { Direction } from '../../server/domain/resolution/resolution.ts';
 
 export type Place = `${'general' | 'new' | 'ministry' | 'agency'}/${string}`;
 

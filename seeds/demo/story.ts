@@ -4,18 +4,18 @@
  * actions people use, each on its own day, so that every page has a true history.
  */
 import { readFile } from 'node:fs/promises';
-import { addAct } from '../../server/actions/add-act.ts';
-import { addUnit } from '../../server/actions/add-unit.ts';
-import { addUser } from '../../server/actions/add-user.ts';
-import { assignUnit } from '../../server/actions/assign-unit.ts';
-import { importFile } from '../../server/actions/import-file.ts';
-import { changeAct, changeActInput } from '../../server/actions/change-act.ts';
-import { logLetter } from '../../server/actions/log-letter.ts';
-import { makeOccurrences } from '../../server/actions/make-occurrences.ts';
-import { remind } from '../../server/actions/remind.ts';
-import { signOff } from '../../server/actions/sign-off.ts';
+import { addAct } from '../../server/actions/acts/add-act.ts';
+import { addUnit } from '../../server/actions/people/add-unit.ts';
+import { addUser } from '../../server/actions/people/add-user.ts';
+import { assignUnit } from '../../server/actions/resolutions/assign-unit.ts';
+import { importFile } from '../../server/actions/imports/import-file.ts';
+import { changeAct, changeActInput } from '../../server/actions/acts/change-act.ts';
+import { logLetter } from '../../server/actions/letters/log-letter.ts';
+import { makeOccurrences } from '../../server/actions/dates/make-occurrences.ts';
+import { remind } from '../../server/actions/reminders/remind.ts';
+import { signOff } from '../../server/actions/resolutions/sign-off.ts';
 import type { Deps } from '../../server/deps.ts';
-import { addDays, type Day } from '../../server/domain/civil-date.ts';
+import { addDays, type Day } from '../../server/domain/day/civil-date.ts';
 import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
 import { requireInput } from '../../server/input.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';

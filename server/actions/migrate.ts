@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { insertEdition, isEditionOnRecord } from '../store/calendar.ts';
 import { migrateUp } from '../store/migrate.ts';
 import { fillSearchTexts } from '../store/search-texts.ts';
-import { recompute } from './recompute.ts';
+import { recompute } from './dates/recompute.ts';
 
 /**
  * Brings the schema up to date, puts the office calendar's editions on record and recomputes every due date where either

@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { importCalendar } from '../actions/import-calendar.ts';
-import { addDays, type Day, weekdayOf } from '../domain/civil-date.ts';
-import { dayStatus } from '../domain/office-calendar.ts';
+import { importCalendar } from '../actions/acts/import-calendar.ts';
+import { addDays, type Day, weekdayOf } from '../domain/day/civil-date.ts';
+import { dayStatus } from '../domain/calendar/office-calendar.ts';
 import { PROGRAM } from '../domain/rights.ts';
-import { formatRoc, toWesternYear } from '../domain/roc-date.ts';
+import { formatRoc, toWesternYear } from '../domain/day/roc-date.ts';
 import { requireInput, wholeNumber } from '../input.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import { loadCalendar } from '../store/calendar.ts';

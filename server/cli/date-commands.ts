@@ -1,16 +1,16 @@
 /** act change, obligation set-date, obligation end, session set, session list, recompute: what moves dates */
 import type { Command } from 'commander';
-import { actChangeInput } from '../actions/act-change.ts';
-import { changeAct, changeActInput } from '../actions/change-act.ts';
-import { endObligation, endObligationInput, resumeObligation, resumeObligationInput } from '../actions/end-obligation.ts';
-import { resetDate, resetDateInput, setDate, setDateInput } from '../actions/override-date.ts';
-import { previewActChange } from '../actions/preview-act-change.ts';
-import { recompute } from '../actions/recompute.ts';
-import type { MovedDate } from '../actions/recompute-deadlines.ts';
-import { previewSession, sessionInput, setSession, setSessionInput } from '../actions/set-session.ts';
-import { COUNT_FROM } from '../domain/resolution.ts';
+import { actChangeInput } from '../actions/acts/act-change.ts';
+import { changeAct, changeActInput } from '../actions/acts/change-act.ts';
+import { endObligation, endObligationInput, resumeObligation, resumeObligationInput } from '../actions/dates/end-obligation.ts';
+import { resetDate, resetDateInput, setDate, setDateInput } from '../actions/dates/override-date.ts';
+import { previewActChange } from '../actions/acts/preview-act-change.ts';
+import { recompute } from '../actions/dates/recompute.ts';
+import type { MovedDate } from '../actions/dates/recompute-deadlines.ts';
+import { previewSession, sessionInput, setSession, setSessionInput } from '../actions/acts/set-session.ts';
+import { COUNT_FROM } from '../domain/resolution/resolution.ts';
 import { PROGRAM } from '../domain/rights.ts';
-import { sessionTable } from '../domain/session-table.ts';
+import { sessionTable } from '../domain/calendar/session-table.ts';
 import { InvalidInputError } from '../errors.ts';
 import { requireInput } from '../input.ts';
 import { listSetSessions } from '../store/ly-sessions.ts';

@@ -6,8 +6,8 @@ import { PROGRAM } from '../domain/rights.ts';
 import { InvalidInputError } from '../errors.ts';
 import { choice, day, requireInput, text, wholeNumber } from '../input.ts';
 import { EXPORTS } from '../locales/exports.ts';
-import { exportFile, FORMATS } from '../web/pages/export-file.ts';
-import { readFilter } from '../web/pages/resolution-filter.ts';
+import { exportFile, FORMATS } from '../web/pages/exports/export-file.ts';
+import { readFilter } from '../web/pages/list/resolution-filter.ts';
 import { LOCALE, runs } from './command.ts';
 
 const exportInput = z.object({

@@ -1,6 +1,6 @@
 /** The list as the command line prints it: an interface whose names stay. */
-import { statusOf } from '../domain/status.ts';
-import type { AsOf, Timeliness } from '../domain/timeliness.ts';
+import { statusOf } from '../domain/resolution/status.ts';
+import type { AsOf, Timeliness } from '../domain/resolution/timeliness.ts';
 import type { Database } from '../store/database.ts';
 import { findResolutions, readTexts } from '../store/resolutions.ts';
 import { listUnits } from '../store/units.ts';

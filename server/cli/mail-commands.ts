@@ -2,21 +2,21 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { acknowledge, acknowledgeInput } from '../actions/acknowledge.ts';
-import { assignPerson, assignPersonInput } from '../actions/assign-person.ts';
+import { acknowledge, acknowledgeInput } from '../actions/reminders/acknowledge.ts';
+import { assignPerson, assignPersonInput } from '../actions/resolutions/assign-person.ts';
 import {
   clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
-} from '../actions/control-mails.ts';
-import { exportEvidence, exportEvidenceInput } from '../actions/export-evidence.ts';
-import { mailHealth } from '../actions/mail-health.ts';
-import { mute, muteInput } from '../actions/mute.ts';
-import { recordBounce } from '../actions/record-bounce.ts';
-import { setAbsence, setAbsenceInput } from '../actions/set-absence.ts';
-import { checkedLadder, setLadder, setLadderInput } from '../actions/set-ladder.ts';
-import { setPreferences, setPreferencesInput } from '../actions/set-preferences.ts';
-import { previewLadder, simulate, simulateInput } from '../actions/simulate.ts';
-import { whyNot, whyNotInput } from '../actions/why-not.ts';
-import { DEFAULT_LADDER } from '../domain/ladder.ts';
+} from '../actions/reminders/control-mails.ts';
+import { exportEvidence, exportEvidenceInput } from '../actions/reminders/export-evidence.ts';
+import { mailHealth } from '../actions/reminders/mail-health.ts';
+import { mute, muteInput } from '../actions/reminders/mute.ts';
+import { recordBounce } from '../actions/reminders/record-bounce.ts';
+import { setAbsence, setAbsenceInput } from '../actions/reminders/set-absence.ts';
+import { checkedLadder, setLadder, setLadderInput } from '../actions/reminders/set-ladder.ts';
+import { setPreferences, setPreferencesInput } from '../actions/people/set-preferences.ts';
+import { previewLadder, simulate, simulateInput } from '../actions/reminders/simulate.ts';
+import { whyNot, whyNotInput } from '../actions/reminders/why-not.ts';
+import { DEFAULT_LADDER } from '../domain/reminder/ladder.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { requireInput } from '../input.ts';
 import { ladderInForce } from '../store/ladders.ts';

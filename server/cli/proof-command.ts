@@ -1,7 +1,7 @@
 /** proof */
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { proveDates } from '../actions/prove-dates.ts';
+import { proveDates } from '../actions/dates/prove-dates.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { day, requireInput, wholeNumber } from '../input.ts';
 import { describeProof, proof } from '../locales/proof.ts';

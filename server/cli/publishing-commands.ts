@@ -1,6 +1,6 @@
 /** publishing status, start, stop: what the public sees */
 import type { Command } from 'commander';
-import { setPublishing, setPublishingInput, stopPublishing } from '../actions/set-publishing.ts';
+import { setPublishing, setPublishingInput, stopPublishing } from '../actions/tables/set-publishing.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { requireInput } from '../input.ts';
 import { findPublishing, type Publishing } from '../store/publishing.ts';

@@ -1,12 +1,12 @@
 /** migrate, user add, unit add, act add */
 import type { Command } from 'commander';
 import { text as readAll } from 'node:stream/consumers';
-import { addAct, addActInput } from '../actions/add-act.ts';
-import { addUnit, addUnitInput } from '../actions/add-unit.ts';
-import { addUser, addUserInput } from '../actions/add-user.ts';
+import { addAct, addActInput } from '../actions/acts/add-act.ts';
+import { addUnit, addUnitInput } from '../actions/people/add-unit.ts';
+import { addUser, addUserInput } from '../actions/people/add-user.ts';
 import { migrate } from '../actions/migrate.ts';
 import { PROGRAM, ROLES } from '../domain/rights.ts';
-import { ACT_KINDS, COUNT_FROM } from '../domain/resolution.ts';
+import { ACT_KINDS, COUNT_FROM } from '../domain/resolution/resolution.ts';
 import { requireInput } from '../input.ts';
 import { runs } from './command.ts';
 import { unitByIdOrName } from './unit-option.ts';

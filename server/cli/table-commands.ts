@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type PreparedTable, prepareTable } from '../actions/prepare-table.ts';
-import { writeTable } from '../actions/write-table.ts';
+import { type PreparedTable, prepareTable } from '../actions/tables/prepare-table.ts';
+import { writeTable } from '../actions/tables/write-table.ts';
 import { OFFICE_FORMATS } from '../documents/write/write-office.ts';
-import { type Finding, isIncomplete } from '../domain/completeness.ts';
+import { type Finding, isIncomplete } from '../domain/resolution/completeness.ts';
 import { PROGRAM } from '../domain/rights.ts';
 import { InvalidInputError } from '../errors.ts';
 import { choice, requireInput, text, wholeNumber } from '../input.ts';

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../errors.ts';
 import { wholeNumber } from '../input.ts';
-import type { Unit } from '../domain/resolution.ts';
+import type { Unit } from '../domain/resolution/resolution.ts';
 import type { Database } from '../store/database.ts';
 import { findUnit, findUnitByName } from '../store/units.ts';
 

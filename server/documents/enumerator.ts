@@ -1,5 +1,5 @@
 /** The marks that open a paragraph or an item: 壹、 一、 (一) 1. (1) 第一項. */
-import { readNumber, toHalfWidth } from '../domain/chinese-number.ts';
+import { readNumber, toHalfWidth } from '../domain/text/chinese-number.ts';
 
 const CHINESE = '[零〇○一二兩三四五六七八九十百廿卅]{1,8}';
 

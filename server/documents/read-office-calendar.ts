@@ -4,8 +4,8 @@
  * forgiven: a file that is not plainly a whole year is refused, with what is wrong and where.
  */
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { addDays, type Day, makeDay, weekdayOf, yearOf } from '../domain/civil-date.ts';
-import { type CalendarEdition, makeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
+import { addDays, type Day, makeDay, weekdayOf, yearOf } from '../domain/day/civil-date.ts';
+import { type CalendarEdition, makeCalendar, workingDaysBetween } from '../domain/calendar/office-calendar.ts';
 import { decodeText } from './formats/decode-text.ts';
 
 /** `line` counts from 1, the heading included; null where the whole file is meant. `found` is cut short. */

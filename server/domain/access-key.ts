@@ -1,5 +1,5 @@
 /** Secret addresses and tokens: what each is for, and how far it reaches for its owner at the time of use. */
-import type { Day } from './civil-date.ts';
+import type { Day } from './day/civil-date.ts';
 import { type Actor, may, type Right } from './rights.ts';
 
 export const KEY_KINDS = ['calendar', 'atom', 'api-read', 'api-write'] as const;

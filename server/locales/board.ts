@@ -1,5 +1,5 @@
 /** Words of the board of an act: its resolutions on a time line. */
-import type { Timeliness } from '../domain/timeliness.ts';
+import type { Timeliness } from '../domain/resolution/timeliness.ts';
 import type { Topic } from './words.ts';
 
 /** One sign for each state, so that a mark can be read without its colour. */

@@ -1,5 +1,5 @@
 /** Words of the calculator: what to type, what comes of it, and sentences of our own to try. */
-import type { PeriodUnit } from '../domain/period.ts';
+import type { PeriodUnit } from '../domain/deadline/period.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

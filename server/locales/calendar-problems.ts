@@ -1,5 +1,5 @@
 /** What is wrong with an office calendar file, and what to do, for the person who loads it. */
-import { formatRoc } from '../domain/roc-date.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
 import type { CalendarProblem } from '../documents/read-office-calendar.ts';
 
 type Locale = 'zh-TW' | 'en';

@@ -1,6 +1,6 @@
 /** Words that every page about reminders shares: topics, roles, rungs, and why somebody was not told. */
-import type { Against } from '../domain/consider.ts';
-import type { Reason, Topic as Chase } from '../domain/ladder.ts';
+import type { Against } from '../domain/reminder/consider.ts';
+import type { Reason, Topic as Chase } from '../domain/reminder/ladder.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

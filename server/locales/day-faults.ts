@@ -1,7 +1,7 @@
 /** Why what was typed is no day, and what to type. */
-import { type Day, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
-import { formatRoc, toRocYear } from '../domain/roc-date.ts';
-import type { DayFault } from '../domain/typed-day.ts';
+import { type Day, monthOf, weekdayOf, yearOf } from '../domain/day/civil-date.ts';
+import { formatRoc, toRocYear } from '../domain/day/roc-date.ts';
+import type { DayFault } from '../domain/day/typed-day.ts';
 import { dayText } from './day-words.ts';
 import { weekdayNames } from './steps.ts';
 import type { LocaleName } from './words.ts';

@@ -1,6 +1,6 @@
 /** A day in running text: 民國, ISO and weekday in Chinese, day and weekday in English. */
-import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
-import { formatRoc } from '../domain/roc-date.ts';
+import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../domain/day/civil-date.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
 import { weekdayNames } from './steps.ts';
 import type { LocaleName } from './words.ts';
 

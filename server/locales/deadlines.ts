@@ -1,8 +1,8 @@
 /** Deadlines in words: their kinds, what they count from, why a person is asked, and each step of the reckoning. */
-import { type Day, monthOf, yearOf } from '../domain/civil-date.ts';
-import type { ObligationKind, SessionReading, UnsureReason } from '../domain/deadline-reading.ts';
-import type { AnchorName, AnchorStep, DeadlineStep } from '../domain/deadline.ts';
-import { formatRoc } from '../domain/roc-date.ts';
+import { type Day, monthOf, yearOf } from '../domain/day/civil-date.ts';
+import type { ObligationKind, SessionReading, UnsureReason } from '../domain/deadline/deadline-reading.ts';
+import type { AnchorName, AnchorStep, DeadlineStep } from '../domain/deadline/deadline.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
 import { describeStep } from './steps.ts';
 
 type Locale = 'zh-TW' | 'en';

@@ -1,5 +1,5 @@
 /** Words of extensions and promised dates: asking for them, deciding them, showing them beside the LY's date. */
-import type { Clock, ExtensionDecision, ExtensionKind } from '../domain/extension.ts';
+import type { Clock, ExtensionDecision, ExtensionKind } from '../domain/deadline/extension.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

@@ -1,9 +1,9 @@
 /** What went wrong and what to do about it, in a sentence for the person. */
-import type { Day } from '../domain/civil-date.ts';
-import type { DayFault } from '../domain/typed-day.ts';
-import type { LadderProblem, Reason } from '../domain/ladder.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { DayFault } from '../domain/day/typed-day.ts';
+import type { LadderProblem, Reason } from '../domain/reminder/ladder.ts';
 import type { Right } from '../domain/rights.ts';
-import { formatRoc } from '../domain/roc-date.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
 import { explainDayFault } from './day-faults.ts';
 

@@ -1,8 +1,8 @@
 /** Words of importing a table of resolutions: upload, problems, preview, done. */
 import type { SheetField } from '../documents/sheets/column-mapping.ts';
 import type { Place } from '../documents/table.ts';
-import type { MatchReason } from '../domain/match-resolutions.ts';
-import type { Settlement } from '../domain/import-choices.ts';
+import type { MatchReason } from '../domain/import/match-resolutions.ts';
+import type { Settlement } from '../domain/import/import-choices.ts';
 import type { Topic } from './words.ts';
 
 type State = 'created' | 'joined' | 'updated' | 'unchanged';

@@ -1,5 +1,5 @@
 /** Words of the reminder ladder: setting it, what another would do, and the ladders before. */
-import type { LadderProblem } from '../domain/ladder.ts';
+import type { LadderProblem } from '../domain/reminder/ladder.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

@@ -1,5 +1,5 @@
 /** Words of the list of resolutions. */
-import type { SignOffObjection } from '../domain/sign-off.ts';
+import type { SignOffObjection } from '../domain/resolution/sign-off.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Topic } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** Words of the reminder mail. Every mail carries both languages: Chinese in full, English in short. */
-import type { Topic as Chase, Reason } from '../domain/ladder.ts';
-import type { MoveCause } from '../domain/move-cause.ts';
+import type { Topic as Chase, Reason } from '../domain/reminder/ladder.ts';
+import type { MoveCause } from '../domain/deadline/move-cause.ts';
 import type { Topic } from './words.ts';
 
 /** How many items stand where; `soon` is due within `SOON_DAYS` calendar days, `waiting` has no due date. */

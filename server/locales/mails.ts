@@ -1,5 +1,5 @@
 /** Words of the outbox and of sending the day's reminders. */
-import type { AttemptOutcome } from '../domain/delivery.ts';
+import type { AttemptOutcome } from '../domain/reminder/delivery.ts';
 import type { MailKind, MailState } from '../store/mails.ts';
 import type { DropReason } from '../store/reminders.ts';
 import type { Topic } from './words.ts';

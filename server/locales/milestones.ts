@@ -1,5 +1,5 @@
 /** Words of the agency's own steps before a due date. */
-import type { Milestone } from '../domain/milestones.ts';
+import type { Milestone } from '../domain/deadline/milestones.ts';
 import type { Topic } from './words.ts';
 
 const name: Record<Milestone, string> = { draft: '擬稿', review: '核稿', signature: '判行', dispatch: '發文' };

@@ -1,5 +1,5 @@
 /** Words of what has to happen next with a resolution, and who does it. */
-import type { NextStep } from '../domain/next-step.ts';
+import type { NextStep } from '../domain/resolution/next-step.ts';
 import type { Topic } from './words.ts';
 
 /** What a sentence may speak of: the lead unit, the date still open (null where none is) and whether it is over, the day of our last letter. */

@@ -1,5 +1,5 @@
 /** Words of the 辦理情形報告表: the check before print, and its files. */
-import type { FindingCode } from '../domain/completeness.ts';
+import type { FindingCode } from '../domain/resolution/completeness.ts';
 import type { Topic } from './words.ts';
 
 type Words = { name: string; why: string };

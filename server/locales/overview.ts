@@ -1,5 +1,5 @@
 /** Words of the overview. */
-import { toRocYear } from '../domain/roc-date.ts';
+import { toRocYear } from '../domain/day/roc-date.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

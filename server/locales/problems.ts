@@ -1,8 +1,8 @@
 /** What could not be read in a file, where, and what to do about it. */
 import type { Problem, ProblemCode, ProblemPlace } from '../documents/problem.ts';
-import { FREEZE_DOUBTS, type FreezeDoubt } from '../domain/freeze.ts';
-import { formatRoc } from '../domain/roc-date.ts';
-import { UNREAD_CODES, type UnreadCode } from '../domain/reply.ts';
+import { FREEZE_DOUBTS, type FreezeDoubt } from '../domain/money/freeze.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
+import { UNREAD_CODES, type UnreadCode } from '../domain/letter/reply.ts';
 import { unsureWords } from './deadlines.ts';
 import { doubledEn, doubledZh, placeInChinese, placeInEnglish, spotEn, spotZh } from './problem-places.ts';
 import { readings } from './readings.ts';

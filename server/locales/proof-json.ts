@@ -1,6 +1,6 @@
 /** The proof sheet as JSON: the data with its codes, and beside each reckoning the sentences of the page. */
-import type { Extension } from '../domain/extension.ts';
-import type { ProofSheet, ProvenDate } from '../domain/proof-sheet.ts';
+import type { Extension } from '../domain/deadline/extension.ts';
+import type { ProofSheet, ProvenDate } from '../domain/deadline/proof-sheet.ts';
 import { describeProof } from './proof.ts';
 import type { LocaleName } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** The proof of a due date in words: one wording for the page, the printed sheet, the mail, the JSON and the calculator. */
-import type { Extension, ExtensionKind } from '../domain/extension.ts';
-import type { ObligationReading } from '../domain/obligation.ts';
-import type { Article } from '../domain/period.ts';
-import type { Evidence, Proof, Reckoning, SkippedDay, UnderAnchor } from '../domain/proof.ts';
-import type { CountFrom } from '../domain/resolution.ts';
+import type { Extension, ExtensionKind } from '../domain/deadline/extension.ts';
+import type { ObligationReading } from '../domain/resolution/obligation.ts';
+import type { Article } from '../domain/deadline/period.ts';
+import type { Evidence, Proof, Reckoning, SkippedDay, UnderAnchor } from '../domain/deadline/proof.ts';
+import type { CountFrom } from '../domain/resolution/resolution.ts';
 import { dayText } from './day-words.ts';
 import { anchorWords, describeDeadlineStep, describeUnsure, kindWords } from './deadlines.ts';
 import { status } from './status.ts';

@@ -1,5 +1,5 @@
 /** Words of the pages for the public, and of the page that turns them on. */
-import type { PublicStage } from '../domain/published.ts';
+import type { PublicStage } from '../domain/resolution/published.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

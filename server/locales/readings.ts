@@ -1,7 +1,7 @@
 /** What was read in a resolution or a reply, and what remained unsure, in words. */
-import type { DocumentNumberWarning } from '../domain/document-number.ts';
-import type { FreezeDoubt } from '../domain/freeze.ts';
-import type { Disposition, Outcome, UnreadCode } from '../domain/reply.ts';
+import type { DocumentNumberWarning } from '../domain/letter/document-number.ts';
+import type { FreezeDoubt } from '../domain/money/freeze.ts';
+import type { Disposition, Outcome, UnreadCode } from '../domain/letter/reply.ts';
 import type { Topic } from './words.ts';
 
 type ReadingWords = {

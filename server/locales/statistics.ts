@@ -1,6 +1,6 @@
 /** Words of the statistics. */
-import type { Clock } from '../domain/extension.ts';
-import type { Tally } from '../domain/statistics.ts';
+import type { Clock } from '../domain/deadline/extension.ts';
+import type { Tally } from '../domain/resolution/statistics.ts';
 import type { Topic } from './words.ts';
 
 const zh = {

@@ -1,9 +1,9 @@
 /** Words of a resolution's states: timeliness, stage, outcome, disposition, kinds. */
-import type { ActKind, CountFrom, Direction } from '../domain/resolution.ts';
-import type { ReportType } from '../domain/obligation.ts';
-import type { Disposition, Outcome } from '../domain/reply.ts';
-import type { Stage } from '../domain/status.ts';
-import type { Timeliness } from '../domain/timeliness.ts';
+import type { ActKind, CountFrom, Direction } from '../domain/resolution/resolution.ts';
+import type { ReportType } from '../domain/resolution/obligation.ts';
+import type { Disposition, Outcome } from '../domain/letter/reply.ts';
+import type { Stage } from '../domain/resolution/status.ts';
+import type { Timeliness } from '../domain/resolution/timeliness.ts';
 import type { Topic } from './words.ts';
 
 type Status = {

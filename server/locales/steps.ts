@@ -1,7 +1,7 @@
 /** How a last day was found, step by step, in the words of an official letter and in plain English. */
-import { formatRoc } from '../domain/roc-date.ts';
-import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
-import type { Article, PeriodStep, PeriodUnit } from '../domain/period.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
+import { type Day, dayOfMonthOf, monthOf, weekdayOf, yearOf } from '../domain/day/civil-date.ts';
+import type { Article, PeriodStep, PeriodUnit } from '../domain/deadline/period.ts';
 
 type Locale = 'zh-TW' | 'en';
 

@@ -1,6 +1,6 @@
 /** The due dates of a mail as an iCalendar file (RFC 5545): whole days, one event each, replaced where a date moves. */
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import { mailWords } from '../locales/mail.ts';
 import type { LocaleName } from '../locales/words.ts';
 import type { ReminderItem } from './reminder-letter.ts';

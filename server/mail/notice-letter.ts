@@ -1,6 +1,6 @@
 /** The notice to a liaison officer that mails to somebody were refused: which addresses, in whose words, what to do. */
-import type { Day } from '../domain/civil-date.ts';
-import { formatRoc } from '../domain/roc-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import { formatRoc } from '../domain/day/roc-date.ts';
 import { noticeWords } from '../locales/notice.ts';
 import { wrapText } from './wrap-text.ts';
 

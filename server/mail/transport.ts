@@ -5,8 +5,8 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
-import type { DeliveryFailure } from '../domain/delivery.ts';
-import { isMailAddress } from '../domain/mail-address.ts';
+import type { DeliveryFailure } from '../domain/reminder/delivery.ts';
+import { isMailAddress } from '../domain/reminder/mail-address.ts';
 import { composeMail, type OutgoingMail } from './compose.ts';
 
 export type { OutgoingMail } from './compose.ts';

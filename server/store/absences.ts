@@ -1,6 +1,6 @@
 /** Who is away from when until when, and who stands in; and whom mail servers refuse. Addresses are kept in lower case. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Cover } from '../domain/recipients.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Cover } from '../domain/reminder/recipients.ts';
 import type { Database } from './database.ts';
 
 /** Both days included. Instants are ISO in UTC. */

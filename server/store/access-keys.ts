@@ -1,6 +1,6 @@
 /** Secret addresses and tokens, found by the digest of their secret: looking a digest up tells nothing of the secret. */
 import type { AccessKey, KeyKind, KeyScope } from '../domain/access-key.ts';
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import type { Database } from './database.ts';
 
 type KeyRow = {

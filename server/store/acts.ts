@@ -1,5 +1,5 @@
 /** Acts: budgets, laws and motions whose dates the periods are counted from. */
-import type { Act, ActKind, CountFrom } from '../domain/resolution.ts';
+import type { Act, ActKind, CountFrom } from '../domain/resolution/resolution.ts';
 import type { Database } from './database.ts';
 
 type ActRow = {

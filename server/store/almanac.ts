@@ -1,5 +1,5 @@
 /** Loads what every date is reckoned by, in two or three queries. */
-import type { Almanac } from '../domain/almanac.ts';
+import type { Almanac } from '../domain/calendar/almanac.ts';
 import { loadCalendar } from './calendar.ts';
 import type { Database } from './database.ts';
 import { listSetSessions } from './ly-sessions.ts';

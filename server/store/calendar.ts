@@ -3,7 +3,7 @@
  * editions of a year the one accepted last is in force. None is ever removed.
  */
 import { createHash } from 'node:crypto';
-import { type CalendarEdition, makeCalendar, type OfficeCalendar } from '../domain/office-calendar.ts';
+import { type CalendarEdition, makeCalendar, type OfficeCalendar } from '../domain/calendar/office-calendar.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';

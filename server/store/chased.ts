@@ -1,5 +1,5 @@
 /** Which resolutions hold something that might be chased on a day, and since when they are on record. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 /** What the columns of sheets hold, as people said: remembered by the sheet's heads. */
-import type { SheetChoice } from '../domain/import-choices.ts';
+import type { SheetChoice } from '../domain/import/import-choices.ts';
 import type { Database } from './database.ts';
 
 type Columns = SheetChoice['columns'];

@@ -1,5 +1,5 @@
 /** How many resolutions there are, counted by the database: for lists that show only the number. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import type { Database } from './database.ts';
 import { DISPOSITION, REPLIED_ON } from './resolutions.ts';
 

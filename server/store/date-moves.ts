@@ -1,6 +1,6 @@
 /** Each time a due date moved, and what moved it. How many there are is the due date's version. */
-import type { Day } from '../domain/civil-date.ts';
-import type { MoveCause } from '../domain/move-cause.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { MoveCause } from '../domain/deadline/move-cause.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 

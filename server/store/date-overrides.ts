@@ -1,5 +1,5 @@
 /** Days people set by hand. A row is never changed but to say that it was taken back. */
-import type { DateOverride, OverrideKind } from '../domain/override.ts';
+import type { DateOverride, OverrideKind } from '../domain/deadline/override.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 /** What was refused, and everything on record of mails about one resolution or to one person. */
-import type { Day } from '../domain/civil-date.ts';
-import type { AttemptOutcome } from '../domain/delivery.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { AttemptOutcome } from '../domain/reminder/delivery.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';

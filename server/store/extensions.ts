@@ -1,6 +1,6 @@
 /** Other dates asked for beside the LY's own. A row is never changed but to say what was decided. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Extension, ExtensionDecision, ExtensionKind } from '../domain/extension.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Extension, ExtensionDecision, ExtensionKind } from '../domain/deadline/extension.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';

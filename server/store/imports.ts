@@ -1,5 +1,5 @@
 /** Files handed in, from being read to taken over. */
-import { type ImportChoices, NOTHING_CHOSEN } from '../domain/import-choices.ts';
+import { type ImportChoices, NOTHING_CHOSEN } from '../domain/import/import-choices.ts';
 import type { Database } from './database.ts';
 
 export type Import = {

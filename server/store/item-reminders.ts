@@ -1,6 +1,6 @@
 /** What was told of one resolution, for its page. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Reason, Topic } from '../domain/ladder.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Reason, Topic } from '../domain/reminder/ladder.ts';
 import type { Database } from './database.ts';
 import type { MailState } from './mails.ts';
 import type { DropReason } from './reminders.ts';

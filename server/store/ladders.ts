@@ -1,5 +1,5 @@
 /** The reminder ladder: each one ever set, whole; the last is in force, the default where none was set. */
-import { DEFAULT_LADDER, type Ladder, readLadder } from '../domain/ladder.ts';
+import { DEFAULT_LADDER, type Ladder, readLadder } from '../domain/reminder/ladder.ts';
 import type { Database } from './database.ts';
 
 /** Instants are ISO in UTC. */

@@ -1,7 +1,7 @@
 /** Letters, what they are about, what they answer and what they release. */
-import type { SenderUse } from '../domain/document-number.ts';
-import type { CommitteeReview, Direction } from '../domain/resolution.ts';
-import type { Outcome } from '../domain/reply.ts';
+import type { SenderUse } from '../domain/letter/document-number.ts';
+import type { CommitteeReview, Direction } from '../domain/resolution/resolution.ts';
+import type { Outcome } from '../domain/letter/reply.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { refreshSearchTexts } from './search-texts.ts';

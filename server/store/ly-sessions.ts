@@ -1,6 +1,6 @@
 /** Sessions of the LY whose real days people entered; all others are as the Constitution has them. */
-import type { Day } from '../domain/civil-date.ts';
-import type { SessionPeriod } from '../domain/session.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { SessionPeriod } from '../domain/calendar/session.ts';
 import type { Database } from './database.ts';
 
 export type SetSession = SessionPeriod & { reason: string; setBy: string; setAt: string };

@@ -1,7 +1,7 @@
 /** What people chose about their mails, what was muted, and what somebody said they have seen. Addresses in lower case. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Mute } from '../domain/consider.ts';
-import type { Reason } from '../domain/ladder.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Mute } from '../domain/reminder/consider.ts';
+import type { Reason } from '../domain/reminder/ladder.ts';
 import { inChunks, inOrder, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 /** Whether mails go out, and how many a day: one row for all servers, and the lock under which planners take turns. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import type { Database } from './database.ts';
 import { hold } from './hold.ts';
 

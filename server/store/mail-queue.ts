@@ -1,6 +1,6 @@
 /** Mails that wait: claimed by one worker at a time, handed over, recorded, put back. */
-import type { Day } from '../domain/civil-date.ts';
-import { UNKNOWN_BORNE, type Verdict } from '../domain/delivery.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import { UNKNOWN_BORNE, type Verdict } from '../domain/reminder/delivery.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { factsAt } from './statuses.ts';

@@ -1,6 +1,6 @@
 /** Mails, and what the server answered to each attempt; `mail-queue.ts` hands them to those who send. */
-import type { Day } from '../domain/civil-date.ts';
-import type { AttemptOutcome } from '../domain/delivery.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { AttemptOutcome } from '../domain/reminder/delivery.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { type Reminder, remindersOf } from './reminders.ts';

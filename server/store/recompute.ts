@@ -1,7 +1,7 @@
 /** The lean reading and writing of due dates in bulk: no long texts, no letters, a few statements per thousands of rows. */
-import type { Day } from '../domain/civil-date.ts';
-import type { ObligationReading } from '../domain/obligation.ts';
-import type { Resolution } from '../domain/resolution.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { ObligationReading } from '../domain/resolution/obligation.ts';
+import type { Resolution } from '../domain/resolution/resolution.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';

@@ -1,9 +1,9 @@
 /** What an export holds beside `findResolutions`: facts before anything is derived from them, in a handful of queries. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Extension } from '../domain/extension.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Extension } from '../domain/deadline/extension.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Disposition } from '../domain/reply.ts';
-import type { NamedPlace } from '../domain/resolution.ts';
+import type { Disposition } from '../domain/letter/reply.ts';
+import type { NamedPlace } from '../domain/resolution/resolution.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { toExtension } from './extensions.ts';

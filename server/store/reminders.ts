@@ -1,7 +1,7 @@
 /** The ledger of reminders: one row for one due date, one rung and one person, whatever runs twice. */
-import type { Day } from '../domain/civil-date.ts';
-import type { Reason, Topic } from '../domain/ladder.ts';
-import type { MoveCause } from '../domain/move-cause.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import type { Reason, Topic } from '../domain/reminder/ladder.ts';
+import type { MoveCause } from '../domain/deadline/move-cause.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { factsAt } from './statuses.ts';

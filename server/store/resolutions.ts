@@ -1,8 +1,8 @@
 /** Reads resolutions with everything that hangs on them, in a handful of queries however many there are. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution.ts';
-import { searchWords } from '../domain/search.ts';
+import type { CommitteeReview, Freeze, Letter, Listing, Obligation, Occurrence, Resolution, ResolutionTexts } from '../domain/resolution/resolution.ts';
+import { searchWords } from '../domain/text/search.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { overridesInForce } from './date-overrides.ts';

@@ -1,5 +1,5 @@
 /** The outbox as people look through it: by state, day and recipient, newest first, page by page. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import { readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import type { MailState } from './mails.ts';

@@ -1,5 +1,5 @@
 /** Resolutions by the words they hold, the best find first. */
-import { betterRank, type Rank, rankOf, searchWords } from '../domain/search.ts';
+import { betterRank, type Rank, rankOf, searchWords } from '../domain/text/search.ts';
 import type { Database } from './database.ts';
 import { narrowed, type ResolutionFilter } from './resolutions.ts';
 import { fieldHolding, readSearchTexts } from './search-texts.ts';

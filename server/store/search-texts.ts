@@ -3,7 +3,7 @@
  * transaction. Every search reads every row, which is fast enough (`bench/README.md`) and finds words of any length.
  */
 import { groupBy } from '../domain/group-by.ts';
-import { fold } from '../domain/search.ts';
+import { fold } from '../domain/text/search.ts';
 import { inChunks, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 

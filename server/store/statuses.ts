@@ -1,6 +1,6 @@
 /** What all resolutions come to on a day, kept in this process until a fact changes, on whatever server. */
-import { type ResolutionStatus, statusOf } from '../domain/status.ts';
-import type { AsOf } from '../domain/timeliness.ts';
+import { type ResolutionStatus, statusOf } from '../domain/resolution/status.ts';
+import type { AsOf } from '../domain/resolution/timeliness.ts';
 import type { Database } from './database.ts';
 import { findResolutions } from './resolutions.ts';
 

@@ -1,7 +1,7 @@
 /** What an act holds, for comparing with what a file holds: keys, places and words, without what hangs on them. */
 import { groupBy } from '../domain/group-by.ts';
-import type { Disposition } from '../domain/reply.ts';
-import type { NamedPlace, SourcePlace } from '../domain/resolution.ts';
+import type { Disposition } from '../domain/letter/reply.ts';
+import type { NamedPlace, SourcePlace } from '../domain/resolution/resolution.ts';
 import type { Database } from './database.ts';
 import type { ListingFacts, ResolutionKey } from './write-resolutions.ts';
 

@@ -1,5 +1,5 @@
 /** Units that resolutions are handed to. */
-import type { Unit } from '../domain/resolution.ts';
+import type { Unit } from '../domain/resolution/resolution.ts';
 import type { Database } from './database.ts';
 
 type UnitRow = { id: number; name: string; characters: string | null; mailbox: string; head_email: string | null };

@@ -1,9 +1,9 @@
 /** Writes resolutions and what was read from them, in bulk. Every function is given the action's transaction. */
-import type { FreezeReading } from '../domain/freeze.ts';
-import type { ObligationReading } from '../domain/obligation.ts';
-import type { Disposition } from '../domain/reply.ts';
-import type { NamedPlace, Resolution, SourcePlace } from '../domain/resolution.ts';
-import type { Scheduled } from '../domain/schedule.ts';
+import type { FreezeReading } from '../domain/money/freeze.ts';
+import type { ObligationReading } from '../domain/resolution/obligation.ts';
+import type { Disposition } from '../domain/letter/reply.ts';
+import type { NamedPlace, Resolution, SourcePlace } from '../domain/resolution/resolution.ts';
+import type { Scheduled } from '../domain/deadline/schedule.ts';
 import { inChunks, inOrder, readInChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 import { refreshSearchTexts } from './search-texts.ts';

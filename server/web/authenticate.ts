@@ -1,5 +1,5 @@
 /** Whether somebody is who they say they are. */
-import { hashPassword, isPassword } from '../actions/password.ts';
+import { hashPassword, isPassword } from '../actions/people/password.ts';
 import type { Deps } from '../deps.ts';
 import { InvalidInputError } from '../errors.ts';
 import { findUserByEmail, type User } from '../store/users.ts';

@@ -1,5 +1,5 @@
 /** A typed day read back in words: the same for a field as the page is drawn and for the script that asks while one types. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import { readKeptDay } from '../input.ts';
 import { describeDayFault } from '../locales/day-faults.ts';
 import { describeFailure } from '../locales/failures.ts';

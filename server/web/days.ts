@@ -1,9 +1,9 @@
 /** Days as pages show them: 民國, ISO and weekday, always all three. */
-import type { Day } from '../domain/civil-date.ts';
-import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/civil-date.ts';
-import { type OfficeCalendar, workingDaysBetween } from '../domain/office-calendar.ts';
-import { formatRoc, toRocYear, toWesternYear } from '../domain/roc-date.ts';
-import { FIRST_SHORT_YEAR } from '../domain/typed-day.ts';
+import type { Day } from '../domain/day/civil-date.ts';
+import { dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from '../domain/day/civil-date.ts';
+import { type OfficeCalendar, workingDaysBetween } from '../domain/calendar/office-calendar.ts';
+import { formatRoc, toRocYear, toWesternYear } from '../domain/day/roc-date.ts';
+import { FIRST_SHORT_YEAR } from '../domain/day/typed-day.ts';
 import { weekdayNames } from '../locales/steps.ts';
 import type { LocaleName } from '../locales/words.ts';
 import type { DayForm } from '../store/users.ts';

@@ -1,7 +1,7 @@
 /** Forms that edit a record somebody else may have changed meanwhile: what they carry, and how both are shown side by side. */
 import { basisOf, clashesBetween, type Facts, factsOf } from '../domain/basis.ts';
-import { isDay } from '../domain/civil-date.ts';
-import { readTypedDay } from '../domain/typed-day.ts';
+import { isDay } from '../domain/day/civil-date.ts';
+import { readTypedDay } from '../domain/day/typed-day.ts';
 import { dayView, typedDay } from './days.ts';
 import type { FieldView } from './fields.ts';
 import type { FormState } from './forms.ts';

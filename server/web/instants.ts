@@ -1,5 +1,5 @@
 /** Instants as pages show them: the office's day and minute. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import type { LocaleName } from '../locales/words.ts';
 import { dayView } from './days.ts';
 

@@ -1,7 +1,7 @@
 /** How often a secret address or a token may be used, and how often somebody may come with one that is none. */
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { hashSecret } from '../actions/access-secret.ts';
+import { hashSecret } from '../actions/people/access-secret.ts';
 
 const WINDOW_MS = 15 * 60 * 1000;
 /** In each window: uses of one secret, and failures from one place. */

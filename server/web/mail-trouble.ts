@@ -1,6 +1,6 @@
 /** What is wrong with how mails go out, in sentences: for the banner of every page, and for the page about delivery. */
 import type { RequestHandler } from 'express';
-import { type MailHealth, mailHealth } from '../actions/mail-health.ts';
+import { type MailHealth, mailHealth } from '../actions/reminders/mail-health.ts';
 import type { Deps } from '../deps.ts';
 import { may } from '../domain/rights.ts';
 import { unseenFailures } from '../store/seen-failures.ts';

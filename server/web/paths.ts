@@ -1,5 +1,5 @@
 /** Builds every address of the site. Made for a visit, so that links keep the day the pages are drawn for. */
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 
 type QueryValue = string | number | null | undefined | readonly (string | number)[];
 export type Query = Record<string, QueryValue>;

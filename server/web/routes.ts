@@ -9,7 +9,7 @@ import { withTaken } from './edited.ts';
 import { freshForm } from './forms.ts';
 import { isResumed, keepForm } from './kept-form.ts';
 import { answerOnce, FORM_KEY, submissionOf } from './once.ts';
-import { signInPage } from './pages/account.ts';
+import { signInPage } from './pages/people/account.ts';
 import { sameSitePath } from './paths.ts';
 import { send } from './render.ts';
 import { receiveFile, type Upload } from './upload.ts';

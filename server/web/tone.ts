@@ -1,5 +1,5 @@
 /** How a timeliness looks: a colour, and a shape of its own for whoever does not see the colour. The words are in `locales/`. */
-import type { Timeliness } from '../domain/timeliness.ts';
+import type { Timeliness } from '../domain/resolution/timeliness.ts';
 import type { Visit } from './visit.ts';
 
 type Tone = 'alarm' | 'warning' | 'notice' | 'calm' | 'late' | 'done' | 'none';

@@ -2,7 +2,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { Day } from '../domain/civil-date.ts';
+import type { Day } from '../domain/day/civil-date.ts';
 import type { Actor } from '../domain/rights.ts';
 import { day, requireInput } from '../input.ts';
 import { type Words, wordsOf } from '../locales/index.ts';

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { readDecodedText, readText } from '../../server/documents/annex/read-text.ts';
 import { itemKey, readResolutionTable, type ResolutionTableReading } from '../../server/documents/annex/resolution-table.ts';
 import type { Problem } from '../../server/documents/problem.ts';
-import { readFreezes } from '../../server/domain/freeze.ts';
+import { readFreezes } from '../../server/domain/money/freeze.ts';
 import { encodeBig5 } from '../support/big5.ts';
 import { sharedPath } from '../support/shared.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { migrate } from '../../server/actions/migrate.ts';
-import { hashPassword } from '../../server/actions/password.ts';
+import { hashPassword } from '../../server/actions/people/password.ts';
 import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/rights.ts';
 import { openDatabase } from '../../server/store/database.ts';

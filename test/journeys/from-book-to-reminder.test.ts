@@ -9,7 +9,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../../server/app.ts';
 import { migrate } from '../../server/actions/migrate.ts';
-import { hashPassword } from '../../server/actions/password.ts';
+import { hashPassword } from '../../server/actions/people/password.ts';
 import { openTransport } from '../../server/mail/transport.ts';
 import { openChromium } from '../support/chromium.ts';
 import { withDatabases } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { seedEditions } from '../../seeds/office-calendar.ts';
-import { makeCalendar } from '../../server/domain/office-calendar.ts';
-import { countPeriod, type Period, rollOver } from '../../server/domain/period.ts';
+import { makeCalendar } from '../../server/domain/calendar/office-calendar.ts';
+import { countPeriod, type Period, rollOver } from '../../server/domain/deadline/period.ts';
 import { describeStep, stepWords, weekdayNames } from '../../server/locales/steps.ts';
 
 const calendar = makeCalendar(seedEditions());

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { REMINDER_KINDS, sampleItems } from '../../server/actions/letter-samples.ts';
+import { REMINDER_KINDS, sampleItems } from '../../server/actions/reminders/letter-samples.ts';
 import { seedEditions } from '../../seeds/office-calendar.ts';
-import { makeCalendar, workingDaysBetween } from '../../server/domain/office-calendar.ts';
-import { readObligations } from '../../server/domain/obligation.ts';
-import { scheduleOf } from '../../server/domain/schedule.ts';
+import { makeCalendar, workingDaysBetween } from '../../server/domain/calendar/office-calendar.ts';
+import { readObligations } from '../../server/domain/resolution/obligation.ts';
+import { scheduleOf } from '../../server/domain/deadline/schedule.ts';
 import { type ReminderItem, reminderLetter } from '../../server/mail/reminder-letter.ts';
 import { LINE_WIDTH, widthOf, wrapText } from '../../server/mail/wrap-text.ts';
 

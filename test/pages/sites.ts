@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEMO_PASSWORD, tellStory } from '../../seeds/demo/story.ts';
 import { USERS } from '../../seeds/demo/facts.ts';
-import { addUser } from '../../server/actions/add-user.ts';
+import { addUser } from '../../server/actions/people/add-user.ts';
 import { migrate } from '../../server/actions/migrate.ts';
 import { createApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
-import type { AsOf } from '../../server/domain/timeliness.ts';
+import type { AsOf } from '../../server/domain/resolution/timeliness.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { factsVersion, statusesOn } from '../../server/store/statuses.ts';

@@ -1,15 +1,15 @@
 /** Records for tests, with only what matters said: `aResolution(db, { unitId, dueOn: '2025-04-21' })`. */
-import { type LetterOfResolution, takeUpLetters } from '../../server/actions/take-up-letters.ts';
+import { type LetterOfResolution, takeUpLetters } from '../../server/actions/letters/take-up-letters.ts';
 import type { Clock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Deps } from '../../server/deps.ts';
-import type { Day } from '../../server/domain/civil-date.ts';
-import { readFreezes } from '../../server/domain/freeze.ts';
-import { readObligations } from '../../server/domain/obligation.ts';
-import type { Act, Resolution, Unit } from '../../server/domain/resolution.ts';
+import type { Day } from '../../server/domain/day/civil-date.ts';
+import { readFreezes } from '../../server/domain/money/freeze.ts';
+import { readObligations } from '../../server/domain/resolution/obligation.ts';
+import type { Act, Resolution, Unit } from '../../server/domain/resolution/resolution.ts';
 import { type Actor, PROGRAM, type Role } from '../../server/domain/rights.ts';
-import { formatRoc } from '../../server/domain/roc-date.ts';
-import { scheduleOf } from '../../server/domain/schedule.ts';
+import { formatRoc } from '../../server/domain/day/roc-date.ts';
+import { scheduleOf } from '../../server/domain/deadline/schedule.ts';
 import { findAct, insertAct } from '../../server/store/acts.ts';
 import { loadAlmanac } from '../../server/store/almanac.ts';
 import type { Database } from '../../server/store/database.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { hashSecret } from '../../server/actions/access-secret.ts';
-import { MOST_KEYS } from '../../server/actions/make-access-key.ts';
+import { hashSecret } from '../../server/actions/people/access-secret.ts';
+import { MOST_KEYS } from '../../server/actions/people/make-access-key.ts';
 import type { Deps } from '../../server/deps.ts';
 import { listAccessKeys } from '../../server/store/access-keys.ts';
 import { eventsOf } from '../../server/store/events.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { changeAct } from '../../server/actions/change-act.ts';
+import { changeAct } from '../../server/actions/acts/change-act.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { findAct } from '../../server/store/acts.ts';

@@ -1,7 +1,7 @@
 /** The site over real HTTP, and people who visit it: each with a cookie jar, as a browser has. */
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/app.ts';
-import { hashPassword } from '../../server/actions/password.ts';
+import { hashPassword } from '../../server/actions/people/password.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { Role } from '../../server/domain/rights.ts';
 import type { User } from '../../server/store/users.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { assignedNames } from '../../server/store/mail-choices.ts';

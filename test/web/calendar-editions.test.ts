@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { acceptCalendar } from '../../server/actions/accept-calendar.ts';
+import { acceptCalendar } from '../../server/actions/acts/accept-calendar.ts';
 import { migrate } from '../../server/actions/migrate.ts';
 import type { Deps } from '../../server/deps.ts';
-import { type CalendarEdition, makeCalendar } from '../../server/domain/office-calendar.ts';
+import { type CalendarEdition, makeCalendar } from '../../server/domain/calendar/office-calendar.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { listEditions, proposeEdition } from '../../server/store/calendar.ts';
 import type { Database } from '../../server/store/database.ts';

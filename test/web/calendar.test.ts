@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { addDays, type Day, weekdayOf } from '../../server/domain/civil-date.ts';
-import { acceptCalendar } from '../../server/actions/accept-calendar.ts';
+import { addDays, type Day, weekdayOf } from '../../server/domain/day/civil-date.ts';
+import { acceptCalendar } from '../../server/actions/acts/accept-calendar.ts';
 import { migrate } from '../../server/actions/migrate.ts';
 import type { Deps } from '../../server/deps.ts';
 import { listProposals } from '../../server/store/calendar.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { decideExtension } from '../../server/actions/decide-extension.ts';
-import { requestExtension } from '../../server/actions/request-extension.ts';
+import { decideExtension } from '../../server/actions/dates/decide-extension.ts';
+import { requestExtension } from '../../server/actions/dates/request-extension.ts';
 import type { Deps } from '../../server/deps.ts';
 import { readRecords } from '../../server/documents/records/read-records.ts';
 import { readCsv } from '../../server/documents/sheets/read-csv.ts';

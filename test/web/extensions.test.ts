@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import type { Unit } from '../../server/domain/resolution.ts';
+import type { Unit } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { extensionsOf } from '../../server/store/extensions.ts';
 import { withDatabases } from '../support/database.ts';

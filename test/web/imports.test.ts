@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
 import { readFile } from 'node:fs/promises';
-import type { Act } from '../../server/domain/resolution.ts';
+import type { Act } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions, readTexts } from '../../server/store/resolutions.ts';
 import { refusedReading } from '../../server/documents/reader/file-reading.ts';

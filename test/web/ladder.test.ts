@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import { DEFAULT_LADDER, type Ladder } from '../../server/domain/ladder.ts';
+import { DEFAULT_LADDER, type Ladder } from '../../server/domain/reminder/ladder.ts';
 import type { Database } from '../../server/store/database.ts';
 import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
-import { inOneOrder, ladderOf, type Typed, typedOf } from '../../server/web/pages/ladder-form.ts';
+import { inOneOrder, ladderOf, type Typed, typedOf } from '../../server/web/pages/reminders/ladder-form.ts';
 import { withDatabases } from '../support/database.ts';
 import { aResolution, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Reply, type Site } from './browser.ts';

@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { after, before, describe, it } from 'mocha';
 import { DEMO_PASSWORD, tellStory } from '../../seeds/demo/story.ts';
 import { migrate } from '../../server/actions/migrate.ts';
-import { setPublishing } from '../../server/actions/set-publishing.ts';
+import { setPublishing } from '../../server/actions/tables/set-publishing.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { wordsOf } from '../../server/locales/index.ts';

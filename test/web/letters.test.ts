@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';

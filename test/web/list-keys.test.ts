@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../../server/app.ts';
 import { migrate } from '../../server/actions/migrate.ts';
-import { hashPassword } from '../../server/actions/password.ts';
+import { hashPassword } from '../../server/actions/people/password.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { openChromium } from '../support/chromium.ts';
 import { anAct, aResolution, aUser, testDeps } from '../support/factories.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
-import type { MovedDate } from '../../server/actions/recompute-deadlines.ts';
+import type { MovedDate } from '../../server/actions/dates/recompute-deadlines.ts';
 import { wordsOf } from '../../server/locales/index.ts';
-import { MOST_MOVED, movedView } from '../../server/web/pages/moved-dates.ts';
+import { MOST_MOVED, movedView } from '../../server/web/pages/reminders/moved-dates.ts';
 import { pathsFor } from '../../server/web/paths.ts';
 import type { SignedIn } from '../../server/web/visit.ts';
 import { withDatabases } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { type DateOverride } from '../../server/domain/override.ts';
+import { type DateOverride } from '../../server/domain/deadline/override.ts';
 import type { Database } from '../../server/store/database.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import { after, before, it } from 'mocha';
 import type { Deps } from '../../server/deps.ts';
-import type { Act } from '../../server/domain/resolution.ts';
+import type { Act } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { upsertListings } from '../../server/store/write-resolutions.ts';
 import { withDatabases } from '../support/database.ts';

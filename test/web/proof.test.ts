@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { decideExtension } from '../../server/actions/decide-extension.ts';
-import { remind } from '../../server/actions/remind.ts';
-import { requestExtension } from '../../server/actions/request-extension.ts';
+import { decideExtension } from '../../server/actions/dates/decide-extension.ts';
+import { remind } from '../../server/actions/reminders/remind.ts';
+import { requestExtension } from '../../server/actions/dates/request-extension.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';

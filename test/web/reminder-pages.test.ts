@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { remind } from '../../server/actions/remind.ts';
+import { remind } from '../../server/actions/reminders/remind.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Deps } from '../../server/deps.ts';
 import { markRefused, refusedAddresses } from '../../server/store/absences.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
 import { findResolutions } from '../../server/store/resolutions.ts';
-import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
 import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { after, before, it } from 'mocha';
 import type { Deps } from '../../server/deps.ts';
 import { setSignOff } from '../../server/store/write-resolutions.ts';
-import type { Act, Unit } from '../../server/domain/resolution.ts';
+import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
 import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { setSession } from '../../server/actions/set-session.ts';
+import { setSession } from '../../server/actions/acts/set-session.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { hashToken } from '../../server/actions/set-up.ts';
+import { hashToken } from '../../server/actions/people/set-up.ts';
 import type { Database } from '../../server/store/database.ts';
 import { insertOneTimeLink } from '../../server/store/one-time-links.ts';
 import { withDatabases } from '../support/database.ts';

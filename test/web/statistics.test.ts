@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
-import { decideExtension } from '../../server/actions/decide-extension.ts';
-import { requestExtension } from '../../server/actions/request-extension.ts';
+import { decideExtension } from '../../server/actions/dates/decide-extension.ts';
+import { requestExtension } from '../../server/actions/dates/request-extension.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { withDatabases } from '../support/database.ts';

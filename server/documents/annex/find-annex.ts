@@ -3,7 +3,7 @@
  * grids follow a head; one without heads goes on where the one before stopped. Where no title stands in the file, the
  * column heads alone make the table, and nobody knows its agency and year.
  */
-import { toWesternYear } from '../../domain/roc-date.ts';
+import { toWesternYear } from '../../domain/day/roc-date.ts';
 import { findAnnouncedPages, isBegunTitle } from './annex-end.ts';
 import { findAnnexHeads } from './annex-heads.ts';
 import { type Layout, layOut } from './annex-layout.ts';

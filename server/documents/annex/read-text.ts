@@ -2,7 +2,7 @@
  * The text of a whole budget book → the annex 辦理情形報告表 in it, as a Table. Columns are parted by tabs; a cell
  * may hold line breaks. Running heads, repeated on every page, and page numbers are dropped.
  */
-import { toWesternYear } from '../../domain/roc-date.ts';
+import { toWesternYear } from '../../domain/day/roc-date.ts';
 import { findCut, findEnd, findTextAfter, isPageFurniture } from './annex-end.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { RowReader } from './row-reader.ts';

@@ -1,5 +1,5 @@
 /** Table → resolutions with their replies read, and what could not be read. One reader for all formats. */
-import { type ReplyReading, readReply } from '../../domain/reply.ts';
+import { type ReplyReading, readReply } from '../../domain/letter/reply.ts';
 import { findCutRow, findUnfinished } from './cut-off.ts';
 import { type ItemNumber, readItemNumber } from '../enumerator.ts';
 import { endsSentence, joinCell } from './join-rows.ts';

@@ -1,5 +1,5 @@
 /** The head that stands on every page of the annex: agency, title, budget year, column heads. */
-import { readNumber, toHalfWidth } from '../../domain/chinese-number.ts';
+import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 export type RunningHead = {
   /** Without spaces; null where no line stands above the title. */

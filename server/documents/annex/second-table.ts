@@ -1,5 +1,5 @@
 /** Whether a text file holds the tables of two books, one behind the other. */
-import { isSameAgency } from '../../domain/agency.ts';
+import { isSameAgency } from '../../domain/resolution/agency.ts';
 import { startsOtherTable } from './annex-end.ts';
 import { compactLine, isSameTitle, type RunningHead } from './running-head.ts';
 

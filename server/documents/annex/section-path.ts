@@ -2,7 +2,7 @@
  * Section headings of the annex, several levels deep: 總預算案 → 壹、通案決議部分 → 交通委員會審議結果 →
  * 歲出部分第20款…第3項…. A heading replaces the level it stands on and all below; those above stay.
  */
-import { readNumber, toHalfWidth } from '../../domain/chinese-number.ts';
+import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 /** One level: `rank` orders levels from the outermost; `words` are as printed. */
 type Level = { rank: number; words: string };

@@ -1,7 +1,7 @@
 /** The head of an annex page: its title and, below, the column heads 決議、附帶決議及注意事項 (項次 | 內容) | 辦理情形. */
 import type { Glyph } from './marks.ts';
 import { compactText, type TextLine } from './text-lines.ts';
-import { toHalfWidth } from '../../domain/chinese-number.ts';
+import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 export type ColumnHead = { name: 'item' | 'content' | 'reply' | 'other'; words: string; x0: number; x1: number };
 

@@ -1,6 +1,6 @@
 /** What a file turned out to hold, as plain data: made by `read-file.ts` in a process of its own, kept until it is taken over. */
-import { type FreezeReading, readFreezes } from '../../domain/freeze.ts';
-import { type ObligationReading, readObligations } from '../../domain/obligation.ts';
+import { type FreezeReading, readFreezes } from '../../domain/money/freeze.ts';
+import { type ObligationReading, readObligations } from '../../domain/resolution/obligation.ts';
 import type { Problem } from '../problem.ts';
 import type { ResolutionRecord } from '../records/record.ts';
 import type { ReadResolution } from '../annex/resolution-table.ts';

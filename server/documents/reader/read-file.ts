@@ -1,5 +1,5 @@
 /** A file as people hand it in → what it holds. Runs in a process of its own (`reader-main.ts`). */
-import type { SheetChoice } from '../../domain/import-choices.ts';
+import type { SheetChoice } from '../../domain/import/import-choices.ts';
 import { readCommitteeReport } from '../report/committee-report.ts';
 import type { ContentReading, FileContent, OnProgress } from '../content.ts';
 import { decodeText } from '../formats/decode-text.ts';

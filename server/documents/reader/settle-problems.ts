@@ -1,5 +1,5 @@
 /** What people decided about a file's problems, carried out: rows left out, items corrected, the rest as it is. */
-import type { Settlement } from '../../domain/import-choices.ts';
+import type { Settlement } from '../../domain/import/import-choices.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { findDoubled, type ReadResolution } from '../annex/resolution-table.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/civil-date.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
 import type { ResolutionRecord } from './record.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The columns of a sheet of records: a resolution a row. Heads and their order stay as they are, for files are read back by them. */
-import { toRocYear, toWesternYear } from '../../domain/roc-date.ts';
+import { toRocYear, toWesternYear } from '../../domain/day/roc-date.ts';
 import type { ColumnKind, SheetCell } from '../write/sheet.ts';
 import { escapeText, unescapeText } from './escape.ts';
 import { type CellCodec, endingsCell, extensionsCell, lettersCell, listingsCell, overridesCell, reviewsCell, textsCell } from './fact-cells.ts';

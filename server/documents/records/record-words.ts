@@ -1,8 +1,8 @@
 /** Names of codes in sheets. They are read back, so they stay as they are; what pages say is in `locales/`. */
-import type { ExtensionKind } from '../../domain/extension.ts';
-import type { OverrideKind } from '../../domain/override.ts';
-import type { Outcome } from '../../domain/reply.ts';
-import type { ActKind, CountFrom, Direction } from '../../domain/resolution.ts';
+import type { ExtensionKind } from '../../domain/deadline/extension.ts';
+import type { OverrideKind } from '../../domain/deadline/override.ts';
+import type { Outcome } from '../../domain/letter/reply.ts';
+import type { ActKind, CountFrom, Direction } from '../../domain/resolution/resolution.ts';
 import type { ResolutionRecord } from './record.ts';
 
 export const ACT_KIND_NAMES: Record<ActKind, string> = { budget: '預算', law: '法律', motion: '動議' };

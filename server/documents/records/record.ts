@@ -3,11 +3,11 @@
  * id of a database; what follows from facts (due dates, status, money released) is left out, for it is reckoned again.
  */
 import { z } from 'zod';
-import { isDay } from '../../domain/civil-date.ts';
-import { EXTENSION_KINDS } from '../../domain/extension.ts';
-import { OVERRIDE_KINDS } from '../../domain/override.ts';
-import { DISPOSITIONS, OUTCOMES } from '../../domain/reply.ts';
-import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution.ts';
+import { isDay } from '../../domain/day/civil-date.ts';
+import { EXTENSION_KINDS } from '../../domain/deadline/extension.ts';
+import { OVERRIDE_KINDS } from '../../domain/deadline/override.ts';
+import { DISPOSITIONS, OUTCOMES } from '../../domain/letter/reply.ts';
+import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution/resolution.ts';
 
 /** Changed whenever a file of one version cannot be read as the other. */
 export const RECORDS_FORMAT = 'resolution-tracker/1';

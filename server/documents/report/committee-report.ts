@@ -2,8 +2,8 @@
  * The LY committee's report on a budget → each agency's resolutions as they were passed. Below the budget line of an
  * agency stands how many were (本項通過決議N項), then the resolutions; what was only put off (保留) is counted.
  */
-import { readReply } from '../../domain/reply.ts';
-import { toWesternYear } from '../../domain/roc-date.ts';
+import { readReply } from '../../domain/letter/reply.ts';
+import { toWesternYear } from '../../domain/day/roc-date.ts';
 import type { FileContent } from '../content.ts';
 import { type ContentLine, linesOf } from './content-lines.ts';
 import { endsSentence } from '../annex/join-rows.ts';

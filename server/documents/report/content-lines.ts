@@ -1,5 +1,5 @@
 /** Lines and grids as one run of lines to read from top to bottom, without page numbers and running heads. */
-import { toHalfWidth } from '../../domain/chinese-number.ts';
+import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 import type { FileContent } from '../content.ts';
 import { startsWithEnumerator } from '../enumerator.ts';
 import { endsSentence } from '../annex/join-rows.ts';

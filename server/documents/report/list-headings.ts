@@ -1,5 +1,5 @@
 /** Headings of a plain list of resolutions, and the agency they name. */
-import { readCommittee } from '../../domain/report-phrase.ts';
+import { readCommittee } from '../../domain/deadline/report-phrase.ts';
 import { compactOf } from './content-lines.ts';
 import { endsSentence } from '../annex/join-rows.ts';
 import type { ResolutionPart } from './resolution-parts.ts';

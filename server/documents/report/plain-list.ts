@@ -2,7 +2,7 @@
  * A plain list of resolutions, pasted or in a file, without replies → resolutions. The outermost run of numbers in each
  * section makes the items; points inside them stay in their text. What may be read in two ways is a problem, not a guess.
  */
-import { readReply } from '../../domain/reply.ts';
+import { readReply } from '../../domain/letter/reply.ts';
 import type { FileContent } from '../content.ts';
 import { appendLine, type ContentLine, linesOf } from './content-lines.ts';
 import { endsSentence } from '../annex/join-rows.ts';

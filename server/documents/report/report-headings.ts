@@ -1,5 +1,5 @@
 /** The lines that give the LY's report on a budget its order: committee, part, 款, 項, and what is announced below them. */
-import { readNumber } from '../../domain/chinese-number.ts';
+import { readNumber } from '../../domain/text/chinese-number.ts';
 import { compactOf } from './content-lines.ts';
 
 const NUMERAL = '[0-9零〇○一二兩三四五六七八九十百千]{1,6}';

@@ -1,6 +1,6 @@
 /** Whether a text is a report that may speak of resolutions, and no list of them. */
-import { outlineOf } from '../../domain/outline.ts';
-import { makePlain } from '../../domain/plain-text.ts';
+import { outlineOf } from '../../domain/text/outline.ts';
+import { makePlain } from '../../domain/text/plain-text.ts';
 import { compactOf, type ContentLine } from './content-lines.ts';
 
 /** What only reports have; several of them, or one with many pages. */

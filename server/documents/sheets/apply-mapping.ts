@@ -1,8 +1,8 @@
 /** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
-import type { Day } from '../../domain/civil-date.ts';
-import { readDocumentNumber } from '../../domain/document-number.ts';
-import { addDays } from '../../domain/civil-date.ts';
-import { readDay } from '../../domain/roc-date.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
+import { readDocumentNumber } from '../../domain/letter/document-number.ts';
+import { addDays } from '../../domain/day/civil-date.ts';
+import { readDay } from '../../domain/day/roc-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';

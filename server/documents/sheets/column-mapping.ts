@@ -1,6 +1,6 @@
 /** Which column of a sheet holds what: suggested from its heads, or made by hand and remembered for the next file alike. */
-import { readNumber, toHalfWidth } from '../../domain/chinese-number.ts';
-import { toWesternYear } from '../../domain/roc-date.ts';
+import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
+import { toWesternYear } from '../../domain/day/roc-date.ts';
 import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { plainHead, SHEET_FIELDS, type SheetField } from './head-names.ts';

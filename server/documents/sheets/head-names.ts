@@ -1,5 +1,5 @@
 /** What people call the columns of their lists, and which field of a resolution each is. */
-import { toHalfWidth } from '../../domain/chinese-number.ts';
+import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 export const SHEET_FIELDS = [
   'item', 'content', 'reply', 'section', 'agency', 'fiscalYear', 'unit', 'dueOn', 'proposers', 'documentNumber', 'issuedOn',

@@ -1,5 +1,5 @@
 /** The sheets of a file, their columns known from their heads, from an earlier file, or from a person → resolutions by agency. */
-import type { SheetChoice } from '../../domain/import-choices.ts';
+import type { SheetChoice } from '../../domain/import/import-choices.ts';
 import type { FileContent, Grid } from '../content.ts';
 import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../reader/file-reading.ts';
 import { problemAt } from '../problem.ts';

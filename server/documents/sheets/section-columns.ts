@@ -1,5 +1,5 @@
 /** Sections told by columns of each row: 委員會, 類別, or the budget line as 款 and 項. */
-import { readNumber, toHalfWidth } from '../../domain/chinese-number.ts';
+import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { plainHead } from './head-names.ts';
 import type { ColumnMapping } from './column-mapping.ts';

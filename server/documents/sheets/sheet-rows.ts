@@ -1,6 +1,6 @@
 /** The rows of a sheet that belong to its list, and whose each is: without heads printed again and what stands below the list. */
-import { toHalfWidth } from '../../domain/chinese-number.ts';
-import { agencyKey } from '../../domain/agency.ts';
+import { toHalfWidth } from '../../domain/text/chinese-number.ts';
+import { agencyKey } from '../../domain/resolution/agency.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import type { ColumnMapping } from './column-mapping.ts';

@@ -1,5 +1,5 @@
 /** 函稿: the draft of an official letter, in the layout of 文書處理手冊; number and date stay blank until it is sent. */
-import type { LetterDraft } from '../../domain/letter-draft.ts';
+import type { LetterDraft } from '../../domain/letter/letter-draft.ts';
 import { type OfficeDocument, paragraph, paragraphsOf } from './office-document.ts';
 
 export const draftLetterDocument = (draft: LetterDraft): OfficeDocument => ({

@@ -3,7 +3,7 @@
  * no calendar program shows the to-dos of a subscription.
  */
 import ical, { ICalAlarmType, ICalCalendar, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { addDays, type Day } from '../../domain/civil-date.ts';
+import { addDays, type Day } from '../../domain/day/civil-date.ts';
 import { fitForFeed } from './fit-for-feed.ts';
 
 /** Instants are ISO in UTC. */

@@ -1,5 +1,5 @@
 /** 辦理情形報告表 as agencies print it in next year's unit budget: running head, two rows of column heads, section rows, one row an item. */
-import type { OfficialRow, OfficialTable } from '../../domain/official-table.ts';
+import type { OfficialRow, OfficialTable } from '../../domain/resolution/official-table.ts';
 import { type Cell, cell, type OfficeDocument, paragraph, paragraphsOf } from './office-document.ts';
 
 /** Of the columns 項次, 內容, 辦理情形. */

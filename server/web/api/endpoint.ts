@@ -1,6 +1,6 @@
 /** An endpoint of the API as one row of a table: the router, the OpenAPI document and the page are all made of it. */
 import type { z } from 'zod';
-import type { Holder } from '../../actions/use-access-key.ts';
+import type { Holder } from '../../actions/people/use-access-key.ts';
 import type { Deps } from '../../deps.ts';
 import type { EndpointId } from '../../locales/api.ts';
 import type { LocaleName } from '../../locales/words.ts';

@@ -1,10 +1,10 @@
 /** Every endpoint that reads, and the one that writes. A new one gets its row here and its words in `locales/api.ts`. */
 import { z } from 'zod';
-import { proveDates } from '../../actions/prove-dates.ts';
-import { isKeptDay, KEPT_DAYS } from '../../domain/roc-date.ts';
-import { statisticsOf } from '../../domain/statistics.ts';
-import { STAGES, statusOf } from '../../domain/status.ts';
-import { asOfDay, TIMELINESS } from '../../domain/timeliness.ts';
+import { proveDates } from '../../actions/dates/prove-dates.ts';
+import { isKeptDay, KEPT_DAYS } from '../../domain/day/roc-date.ts';
+import { statisticsOf } from '../../domain/resolution/statistics.ts';
+import { STAGES, statusOf } from '../../domain/resolution/status.ts';
+import { asOfDay, TIMELINESS } from '../../domain/resolution/timeliness.ts';
 import { NotFoundError } from '../../errors.ts';
 import { MOST_ID } from '../../input.ts';
 import type { Failure } from '../../locales/failures.ts';
@@ -15,8 +15,8 @@ import { eventsOf } from '../../store/events.ts';
 import { findResolutions, readTexts } from '../../store/resolutions.ts';
 import { listUnits } from '../../store/units.ts';
 import { officeDay } from '../instants.ts';
-import { factsOf, type Group, GROUPS, type ListFilter, SORTS } from '../pages/resolution-filter.ts';
-import { narrow, sorted } from '../pages/resolution-selection.ts';
+import { factsOf, type Group, GROUPS, type ListFilter, SORTS } from '../pages/list/resolution-filter.ts';
+import { narrow, sorted } from '../pages/list/resolution-selection.ts';
 import { withQuery } from '../paths.ts';
 import { type Asking, endpoint, type Endpoint } from './endpoint.ts';
 import { logLetterEndpoint } from './log-letter.ts';

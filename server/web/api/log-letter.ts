@@ -1,10 +1,10 @@
 /** Logging a letter by program: the same action as the page's, and safe to send again. */
 import { z } from 'zod';
 import { answerOnce } from '../../actions/answer-once.ts';
-import { logLetterInput } from '../../actions/log-letter.ts';
-import { logLetterOnce } from '../../actions/log-letter-once.ts';
-import { statusOf } from '../../domain/status.ts';
-import { asOfDay } from '../../domain/timeliness.ts';
+import { logLetterInput } from '../../actions/letters/log-letter.ts';
+import { logLetterOnce } from '../../actions/letters/log-letter-once.ts';
+import { statusOf } from '../../domain/resolution/status.ts';
+import { asOfDay } from '../../domain/resolution/timeliness.ts';
 import { requireInput } from '../../input.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import { findResolutions } from '../../store/resolutions.ts';

@@ -1,9 +1,9 @@
 /** Resolutions as the API answers them, on a day: what is dated later has not happened yet. */
-import type { Day } from '../../domain/civil-date.ts';
-import type { ProofSheet } from '../../domain/proof-sheet.ts';
-import type { Act, Letter, ResolutionTexts, Unit } from '../../domain/resolution.ts';
-import { onTimePercent, type Statistics, type Tallies, type Tally } from '../../domain/statistics.ts';
-import type { FreezeStatus, ObligationStatus, OccurrenceStatus, ResolutionStatus } from '../../domain/status.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
+import type { ProofSheet } from '../../domain/deadline/proof-sheet.ts';
+import type { Act, Letter, ResolutionTexts, Unit } from '../../domain/resolution/resolution.ts';
+import { onTimePercent, type Statistics, type Tallies, type Tally } from '../../domain/resolution/statistics.ts';
+import type { FreezeStatus, ObligationStatus, OccurrenceStatus, ResolutionStatus } from '../../domain/resolution/status.ts';
 import { describeEvent } from '../../locales/events.ts';
 import { proofJson } from '../../locales/proof-json.ts';
 import type { LocaleName } from '../../locales/words.ts';

@@ -4,7 +4,7 @@
  */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { demand } from '../../actions/demand.ts';
-import { type Holder, useAccessKey } from '../../actions/use-access-key.ts';
+import { type Holder, useAccessKey } from '../../actions/people/use-access-key.ts';
 import type { Deps } from '../../deps.ts';
 import { RIGHT_OF_KEY } from '../../domain/access-key.ts';
 import { ForbiddenError, NotFoundError } from '../../errors.ts';

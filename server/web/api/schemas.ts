@@ -1,11 +1,11 @@
 /** Every answer of the API, and what it takes: the words of each field are in `locales/api.ts`, under its name. */
 import { z } from 'zod';
-import { CLOCKS } from '../../domain/extension.ts';
-import { MILESTONES } from '../../domain/milestones.ts';
-import { OUTCOMES } from '../../domain/reply.ts';
-import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution.ts';
-import { STAGES } from '../../domain/status.ts';
-import { TIMELINESS } from '../../domain/timeliness.ts';
+import { CLOCKS } from '../../domain/deadline/extension.ts';
+import { MILESTONES } from '../../domain/deadline/milestones.ts';
+import { OUTCOMES } from '../../domain/letter/reply.ts';
+import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution/resolution.ts';
+import { STAGES } from '../../domain/resolution/status.ts';
+import { TIMELINESS } from '../../domain/resolution/timeliness.ts';
 import { MOST_ID } from '../../input.ts';
 import { anchorWords, kindWords } from '../../locales/deadlines.ts';
 import { status } from '../../locales/status.ts';

@@ -1,6 +1,6 @@
 /** An amount that changes on days and stays in between, as a line from the left to the right. */
 import type { Mark } from 'vega';
-import { type Day, daysBetween } from '../../domain/civil-date.ts';
+import { type Day, daysBetween } from '../../domain/day/civil-date.ts';
 import { draw, type Drawing, silent } from './draw.ts';
 
 /** Earliest first. `text` is written at the line's end, `ticks` beneath it. */

@@ -1,6 +1,6 @@
-import { PUBLIC_STANDINGS } from '../../domain/published.ts';
+import { PUBLIC_STANDINGS } from '../../domain/resolution/published.ts';
 import { NotFoundError } from '../../errors.ts';
-import type { Choice } from '../pages/published.ts';
+import type { Choice } from '../pages/exports/published.ts';
 import { readId } from '../read-id.ts';
 
 /** Which resolutions of an act, and which page of them; what is neither leads nowhere. */

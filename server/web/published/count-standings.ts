@@ -1,4 +1,4 @@
-import { PUBLIC_STANDINGS, type PublicResolution, type PublicStanding } from '../../domain/published.ts';
+import { PUBLIC_STANDINGS, type PublicResolution, type PublicStanding } from '../../domain/resolution/published.ts';
 
 /** How many resolutions stand how. */
 export function countStandings(resolutions: readonly PublicResolution[]): Record<PublicStanding, number> {

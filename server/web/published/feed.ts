@@ -1,7 +1,7 @@
 /** What changed in public, as an Atom feed: each entry is made of what the pages show, never of what the event says. */
 import type { Deps } from '../../deps.ts';
 import { type AtomEntry, writeAtom } from '../../documents/write/atom.ts';
-import type { PublicResolution } from '../../domain/published.ts';
+import type { PublicResolution } from '../../domain/resolution/published.ts';
 import { dayText } from '../../locales/day-words.ts';
 import { published } from '../../locales/published.ts';
 import type { LocaleName } from '../../locales/words.ts';

@@ -1,6 +1,6 @@
 /** What is public, as JSON: the same facts as the pages, with the steps of each date in words. */
-import type { Day } from '../../domain/civil-date.ts';
-import type { PublicResolution } from '../../domain/published.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
+import type { PublicResolution } from '../../domain/resolution/published.ts';
 import type { LocaleName } from '../../locales/words.ts';
 import { countStandings } from './count-standings.ts';
 import { PUBLIC_BASE } from './paths.ts';

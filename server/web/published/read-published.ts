@@ -1,9 +1,9 @@
 /** The published records as of today, kept for a moment: the public may come in crowds, and the record changes seldom. */
 import type { Deps } from '../../deps.ts';
-import type { Day } from '../../domain/civil-date.ts';
-import { type PublicAct, publicAct, type PublicResolution, publicResolution } from '../../domain/published.ts';
-import { statusOf } from '../../domain/status.ts';
-import { asOfDay } from '../../domain/timeliness.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
+import { type PublicAct, publicAct, type PublicResolution, publicResolution } from '../../domain/resolution/published.ts';
+import { statusOf } from '../../domain/resolution/status.ts';
+import { asOfDay } from '../../domain/resolution/timeliness.ts';
 import { findAct } from '../../store/acts.ts';
 import { loadAlmanac } from '../../store/almanac.ts';
 import { newestEventId } from '../../store/published-events.ts';

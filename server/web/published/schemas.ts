@@ -1,8 +1,8 @@
 /** The JSON for the public, as a schema anybody can fetch. Strict: a field that is not named here is an error in our tests. */
 import { z } from 'zod';
-import { PUBLIC_STAGES, PUBLIC_STANDINGS } from '../../domain/published.ts';
-import { OUTCOMES } from '../../domain/reply.ts';
-import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution.ts';
+import { PUBLIC_STAGES, PUBLIC_STANDINGS } from '../../domain/resolution/published.ts';
+import { OUTCOMES } from '../../domain/letter/reply.ts';
+import { ACT_KINDS, COUNT_FROM } from '../../domain/resolution/resolution.ts';
 
 const id = z.int().min(1);
 const day = z.iso.date();

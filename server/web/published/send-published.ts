@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { type LocaleName, LOCALES } from '../../locales/words.ts';
 import { shell } from '../../locales/shell.ts';
 import type { Answer } from '../answer.ts';
-import type { PublicVisit } from '../pages/published.ts';
+import type { PublicVisit } from '../pages/exports/published.ts';
 import { drawIn } from '../render.ts';
 import { LICENCE_URL } from './json.ts';
 

@@ -1,7 +1,7 @@
 /** What is public, as a sheet: a row for each deadline, and one for a resolution without any. */
 import type { ColumnKind, Sheet, SheetCell } from '../../documents/write/sheet.ts';
-import type { PublicDeadline, PublicResolution } from '../../domain/published.ts';
-import { formatRoc } from '../../domain/roc-date.ts';
+import type { PublicDeadline, PublicResolution } from '../../domain/resolution/published.ts';
+import { formatRoc } from '../../domain/day/roc-date.ts';
 import { published } from '../../locales/published.ts';
 import { status } from '../../locales/status.ts';
 import type { Source } from './json.ts';

@@ -1,5 +1,5 @@
 /** The steps of a public date in words. */
-import type { PublicStep } from '../../domain/published.ts';
+import type { PublicStep } from '../../domain/resolution/published.ts';
 import { dayText } from '../../locales/day-words.ts';
 import { describeDeadlineStep } from '../../locales/deadlines.ts';
 import { published } from '../../locales/published.ts';

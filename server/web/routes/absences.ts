@@ -1,10 +1,10 @@
 /** Who is away and who stands in. */
-import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/set-absence.ts';
+import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/reminders/set-absence.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { freshForm, submit } from '../forms.ts';
-import { absencesPage } from '../pages/absences.ts';
+import { absencesPage } from '../pages/reminders/absences.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,11 +1,11 @@
 /** A person's own secret addresses and tokens; an administrator sees and revokes everybody's. */
 import { z } from 'zod';
-import { makeAccessKey, makeAccessKeyInput } from '../../actions/make-access-key.ts';
-import { revokeAccessKey } from '../../actions/revoke-access-key.ts';
+import { makeAccessKey, makeAccessKeyInput } from '../../actions/people/make-access-key.ts';
+import { revokeAccessKey } from '../../actions/people/revoke-access-key.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { accessKeyForm, accessKeyList, accessKeyMade } from '../pages/access-keys.ts';
+import { accessKeyForm, accessKeyList, accessKeyMade } from '../pages/exports/access-keys.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,7 +1,7 @@
 /** Signing in and out, how a person reads, and the first administrator's link. */
 import { z } from 'zod';
-import { chooseReading, chooseReadingInput } from '../../actions/choose-reading.ts';
-import { canSetUp, setUp, setUpInput } from '../../actions/set-up.ts';
+import { chooseReading, chooseReadingInput } from '../../actions/people/choose-reading.ts';
+import { canSetUp, setUp, setUpInput } from '../../actions/people/set-up.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { text } from '../../input.ts';
@@ -11,8 +11,8 @@ import { redirect } from '../answer.ts';
 import { limitAttempts } from '../attempts.ts';
 import { authenticate } from '../authenticate.ts';
 import { freshForm, submit } from '../forms.ts';
-import { keptFormPage, setUpPage, signInPage } from '../pages/account.ts';
-import { settingsPage } from '../pages/settings.ts';
+import { keptFormPage, setUpPage, signInPage } from '../pages/people/account.ts';
+import { settingsPage } from '../pages/people/settings.ts';
 import { keptFormIn } from '../kept-form.ts';
 import { sameSitePath } from '../paths.ts';
 import type { Routes } from '../routes.ts';

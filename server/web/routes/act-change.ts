@@ -1,11 +1,11 @@
 /** Changing an act's dates or what its periods count from: seen first, then applied as it was seen. */
-import { actChangeInput } from '../../actions/act-change.ts';
-import { changeAct, changeActInput } from '../../actions/change-act.ts';
-import { previewActChange } from '../../actions/preview-act-change.ts';
+import { actChangeInput } from '../../actions/acts/act-change.ts';
+import { changeAct, changeActInput } from '../../actions/acts/change-act.ts';
+import { previewActChange } from '../../actions/acts/preview-act-change.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { actChangePage, actFactsNow } from '../pages/act-change.ts';
+import { actChangePage, actFactsNow } from '../pages/acts/act-change.ts';
 import { preview, previewAgain } from '../previewed.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';

@@ -1,12 +1,12 @@
 /** Acts, and resolutions added to them by hand. */
-import { addAct, addActInput } from '../../actions/add-act.ts';
-import { addResolution, addResolutionInput } from '../../actions/add-resolution.ts';
-import { previewResolution } from '../../actions/preview-resolution.ts';
+import { addAct, addActInput } from '../../actions/acts/add-act.ts';
+import { addResolution, addResolutionInput } from '../../actions/resolutions/add-resolution.ts';
+import { previewResolution } from '../../actions/resolutions/preview-resolution.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { actForm, actList, actPage } from '../pages/acts.ts';
-import { resolutionForm } from '../pages/resolution-form.ts';
+import { actForm, actList, actPage } from '../pages/acts/acts.ts';
+import { resolutionForm } from '../pages/resolution/resolution-form.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { apiPage } from '../pages/api.ts';
+import { apiPage } from '../pages/exports/api.ts';
 import type { Routes } from '../routes.ts';
 
 export function apiPageRoutes(routes: Routes, deps: Deps): void {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { requireInput, text } from '../../input.ts';
-import { boardPage } from '../pages/board.ts';
-import { readFilter } from '../pages/resolution-filter.ts';
+import { boardPage } from '../pages/acts/board.ts';
+import { readFilter } from '../pages/list/resolution-filter.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,20 +1,20 @@
 /** What is done from the list to the resolutions ticked, or to all that its filter names. */
 import { z } from 'zod';
-import { acknowledgeMany } from '../../actions/acknowledge.ts';
-import { assignPersons, assignPersonsInput } from '../../actions/assign-person.ts';
-import { assignUnit, assignUnitInput } from '../../actions/assign-unit.ts';
-import { signOffMany } from '../../actions/sign-off.ts';
+import { acknowledgeMany } from '../../actions/reminders/acknowledge.ts';
+import { assignPersons, assignPersonsInput } from '../../actions/resolutions/assign-person.ts';
+import { assignUnit, assignUnitInput } from '../../actions/resolutions/assign-unit.ts';
+import { signOffMany } from '../../actions/resolutions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
-import { asOfDay } from '../../domain/timeliness.ts';
+import { asOfDay } from '../../domain/resolution/timeliness.ts';
 import { idList, wholeNumber } from '../../input.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import { findUnit } from '../../store/units.ts';
 import { type Answer, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { type Deed, RIGHT_OF } from '../pages/list-bulk.ts';
-import { chosenIds, MOST_AT_ONCE } from '../pages/listed.ts';
-import { resolutionListPage } from '../pages/resolution-list.ts';
-import { type ListFilter, readFilter, toQuery } from '../pages/resolution-filter.ts';
+import { type Deed, RIGHT_OF } from '../pages/list/list-bulk.ts';
+import { chosenIds, MOST_AT_ONCE } from '../pages/list/listed.ts';
+import { resolutionListPage } from '../pages/list/resolution-list.ts';
+import { type ListFilter, readFilter, toQuery } from '../pages/list/resolution-filter.ts';
 import type { Routes } from '../routes.ts';
 import type { SignedIn } from '../visit.ts';
 

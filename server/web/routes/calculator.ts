@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { calculatorPage } from '../pages/calculator.ts';
+import { calculatorPage } from '../pages/acts/calculator.ts';
 import type { Routes } from '../routes.ts';
 
 export function calculatorRoutes(routes: Routes, deps: Deps): void {

@@ -1,10 +1,10 @@
 /** An edition of the office calendar that was proposed: what it changes, and the decision on it. */
 import { z } from 'zod';
-import { acceptCalendar, refuseCalendar, refuseCalendarInput } from '../../actions/accept-calendar.ts';
+import { acceptCalendar, refuseCalendar, refuseCalendarInput } from '../../actions/acts/accept-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { editionPage, type EditionQuery } from '../pages/calendar-edition.ts';
+import { editionPage, type EditionQuery } from '../pages/acts/calendar-edition.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 

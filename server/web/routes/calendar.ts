@@ -1,13 +1,13 @@
 /** The office calendar, and loading an edition of it. */
 import { z } from 'zod';
-import { importCalendar } from '../../actions/import-calendar.ts';
+import { importCalendar } from '../../actions/acts/import-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
-import { toWesternYear } from '../../domain/roc-date.ts';
+import { toWesternYear } from '../../domain/day/roc-date.ts';
 import { requireInput, wholeNumber } from '../../input.ts';
 import { redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { calendarForm, calendarPage } from '../pages/calendar.ts';
+import { calendarForm, calendarPage } from '../pages/acts/calendar.ts';
 import type { Routes } from '../routes.ts';
 
 const yearInput = z.object({ year: wholeNumber('year', 1, 9999).optional.transform((year) => (year === null ? null : toWesternYear(year))) });

@@ -1,17 +1,17 @@
 /** How mails go out: sending again, addresses that refuse mail, bounces, the kill switch and the cap. */
 import {
   capFacts, clearAddress, clearAddressInput, pauseMails, pauseMailsInput, resumeMails, retryMails, retryMailsInput, setMailCap, setMailCapInput,
-} from '../../actions/control-mails.ts';
-import { recordBounce } from '../../actions/record-bounce.ts';
-import { replaceAddress, replaceAddressInput } from '../../actions/replace-address.ts';
-import { seeFailures, seeFailuresInput } from '../../actions/see-failures.ts';
+} from '../../actions/reminders/control-mails.ts';
+import { recordBounce } from '../../actions/reminders/record-bounce.ts';
+import { replaceAddress, replaceAddressInput } from '../../actions/people/replace-address.ts';
+import { seeFailures, seeFailuresInput } from '../../actions/reminders/see-failures.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { requireInput } from '../../input.ts';
 import { mailControl } from '../../store/mail-control.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { deliveryPage } from '../pages/delivery.ts';
+import { deliveryPage } from '../pages/reminders/delivery.ts';
 import type { Routes } from '../routes.ts';
 
 export function deliveryRoutes(routes: Routes, deps: Deps): void {

@@ -1,10 +1,10 @@
 /** Drafting a letter to the LY for one or several resolutions. */
-import { draftLetterInput, writeLetter } from '../../actions/draft-letter.ts';
+import { draftLetterInput, writeLetter } from '../../actions/letters/draft-letter.ts';
 import type { Deps } from '../../deps.ts';
 import { idList } from '../../input.ts';
 import { file } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { draftLetterPage } from '../pages/draft-letter.ts';
+import { draftLetterPage } from '../pages/letters/draft-letter.ts';
 import type { Routes } from '../routes.ts';
 
 export function draftLetterRoutes(routes: Routes, deps: Deps): void {

@@ -5,9 +5,9 @@ import { NotFoundError } from '../../errors.ts';
 import { choice, requireInput, wholeNumber } from '../../input.ts';
 import { EXPORTS } from '../../locales/exports.ts';
 import { file } from '../answer.ts';
-import { exportFile, FORMATS } from '../pages/export-file.ts';
-import { exportsPage } from '../pages/exports.ts';
-import { readFilter } from '../pages/resolution-filter.ts';
+import { exportFile, FORMATS } from '../pages/exports/export-file.ts';
+import { exportsPage } from '../pages/exports/exports.ts';
+import { readFilter } from '../pages/list/resolution-filter.ts';
 import type { Routes } from '../routes.ts';
 
 const pageInput = z.object({ act: wholeNumber('act').optional });

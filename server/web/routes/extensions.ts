@@ -1,10 +1,10 @@
 /** Asking for another date beside the LY's, and deciding it. */
-import { decideExtension, decideExtensionInput } from '../../actions/decide-extension.ts';
-import { requestExtension, requestExtensionInput } from '../../actions/request-extension.ts';
+import { decideExtension, decideExtensionInput } from '../../actions/dates/decide-extension.ts';
+import { requestExtension, requestExtensionInput } from '../../actions/dates/request-extension.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { decisionForm, extensionForm } from '../pages/extensions.ts';
+import { decisionForm, extensionForm } from '../pages/resolution/extensions.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 

@@ -4,14 +4,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, type Router } from 'express';
-import { type Holder, useAccessKey } from '../../actions/use-access-key.ts';
+import { type Holder, useAccessKey } from '../../actions/people/use-access-key.ts';
 import type { Deps } from '../../deps.ts';
 import { type Reach, reachOf } from '../../domain/access-key.ts';
 import { ExpectedError, ForbiddenError, NotFoundError } from '../../errors.ts';
 import { describeFailure, type Failure } from '../../locales/failures.ts';
 import { limitKeyUse } from '../limit-key-use.ts';
-import { calendarFeed } from '../pages/calendar-feed.ts';
-import { changeFeed } from '../pages/change-feed.ts';
+import { calendarFeed } from '../pages/exports/calendar-feed.ts';
+import { changeFeed } from '../pages/exports/change-feed.ts';
 import { feedPath } from '../paths.ts';
 
 type Feed = {

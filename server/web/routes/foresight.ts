@@ -1,7 +1,7 @@
 /** What will go out, and why a person was told or not. */
 import type { Deps } from '../../deps.ts';
-import { simulatorPage } from '../pages/simulator.ts';
-import { whyPage } from '../pages/why.ts';
+import { simulatorPage } from '../pages/reminders/simulator.ts';
+import { whyPage } from '../pages/reminders/why.ts';
 import type { Query } from '../paths.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,13 +1,13 @@
 /** What people do about the reminders of one resolution. */
-import { acknowledge } from '../../actions/acknowledge.ts';
-import { assignPerson, assignPersonInput, personFacts } from '../../actions/assign-person.ts';
-import { mute, muteInput, unmute } from '../../actions/mute.ts';
+import { acknowledge } from '../../actions/reminders/acknowledge.ts';
+import { assignPerson, assignPersonInput, personFacts } from '../../actions/resolutions/assign-person.ts';
+import { mute, muteInput, unmute } from '../../actions/reminders/mute.ts';
 import type { Deps } from '../../deps.ts';
 import { findUserByEmail } from '../../store/users.ts';
 import { redirect } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { submit } from '../forms.ts';
-import { resolutionPage } from '../pages/resolution.ts';
+import { resolutionPage } from '../pages/resolution/resolution.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 import type { SignedIn } from '../visit.ts';

@@ -1,15 +1,15 @@
 /** Setting the reminder ladder: changed in a form, previewed, then saved as it was previewed. */
 import { z } from 'zod';
-import { setLadder } from '../../actions/set-ladder.ts';
+import { setLadder } from '../../actions/reminders/set-ladder.ts';
 import type { Deps } from '../../deps.ts';
-import { readLadder } from '../../domain/ladder.ts';
+import { readLadder } from '../../domain/reminder/ladder.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { text, wholeNumber } from '../../input.ts';
 import { redirect } from '../answer.ts';
 import { typedDay } from '../days.ts';
 import { submit } from '../forms.ts';
-import { ladderOf, typedOf } from '../pages/ladder-form.ts';
-import { ladderHistoryPage, ladderPage, ladderToStartFrom } from '../pages/ladder.ts';
+import { ladderOf, typedOf } from '../pages/reminders/ladder-form.ts';
+import { ladderHistoryPage, ladderPage, ladderToStartFrom } from '../pages/reminders/ladder.ts';
 import type { Routes } from '../routes.ts';
 
 /** `base`: id of the ladder that was in force when this one was previewed; 0 for the default. */

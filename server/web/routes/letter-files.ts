@@ -1,12 +1,12 @@
 /** The scans and attachments of letters. */
-import { attachFile, attachFileInput } from '../../actions/attach-file.ts';
-import { detachFile } from '../../actions/detach-file.ts';
+import { attachFile, attachFileInput } from '../../actions/letters/attach-file.ts';
+import { detachFile } from '../../actions/letters/detach-file.ts';
 import type { Deps } from '../../deps.ts';
 import { InvalidInputError, NotFoundError } from '../../errors.ts';
 import { findLetterFile } from '../../store/letter-files.ts';
 import { file, redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { attachForm } from '../pages/attach-file.ts';
+import { attachForm } from '../pages/letters/attach-file.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 import { MOST_MEGABYTES, type Upload } from '../upload.ts';

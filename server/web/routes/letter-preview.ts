@@ -1,10 +1,10 @@
 /** The kinds of letters, and one of them for its frame. */
-import { previewLetter } from '../../actions/preview-letter.ts';
+import { previewLetter } from '../../actions/reminders/preview-letter.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { getBare } from '../bare-get.ts';
 import { MAIL_POLICY } from '../mail-frame.ts';
-import { chosenLetter, letterPreviewPage } from '../pages/letter-preview.ts';
+import { chosenLetter, letterPreviewPage } from '../pages/reminders/letter-preview.ts';
 import type { Query } from '../paths.ts';
 import type { Routes } from '../routes.ts';
 

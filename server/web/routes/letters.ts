@@ -1,13 +1,13 @@
 /** Logging letters, and reading a document number while it is typed. */
-import { logLetter, logLetterInput } from '../../actions/log-letter.ts';
-import { takeBackLetter, takeBackLetterInput } from '../../actions/take-back-letter.ts';
+import { logLetter, logLetterInput } from '../../actions/letters/log-letter.ts';
+import { takeBackLetter, takeBackLetterInput } from '../../actions/letters/take-back-letter.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
-import { describeLogged, lastOf, letterForm } from '../pages/letter-form.ts';
-import { numberReading } from '../pages/letter-number.ts';
-import { takeBackForm } from '../pages/take-back-letter.ts';
+import { describeLogged, lastOf, letterForm } from '../pages/letters/letter-form.ts';
+import { numberReading } from '../pages/letters/letter-number.ts';
+import { takeBackForm } from '../pages/letters/take-back-letter.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,7 +1,7 @@
 /** The outbox, each mail as it was sent, evidence of them, and sending the day's reminders. */
 import { gunzipSync } from 'node:zlib';
-import { exportEvidence, exportEvidenceInput } from '../../actions/export-evidence.ts';
-import { remind } from '../../actions/remind.ts';
+import { exportEvidence, exportEvidenceInput } from '../../actions/reminders/export-evidence.ts';
+import { remind } from '../../actions/reminders/remind.ts';
 import type { Deps } from '../../deps.ts';
 import { evidenceArchive } from '../../documents/mail/evidence-archive.ts';
 import { NotFoundError } from '../../errors.ts';
@@ -10,7 +10,7 @@ import { findMail, sourceOf } from '../../store/mails.ts';
 import { file, redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { MAIL_POLICY } from '../mail-frame.ts';
-import { mailList, mailPage, reminderPreview } from '../pages/mails.ts';
+import { mailList, mailPage, reminderPreview } from '../pages/reminders/mails.ts';
 import type { Query } from '../paths.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';

@@ -1,13 +1,13 @@
 /** What a person settles about their own mails. */
-import { sendTestMail } from '../../actions/control-mails.ts';
-import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/set-absence.ts';
-import { preferenceFacts, setPreferences, setPreferencesInput } from '../../actions/set-preferences.ts';
+import { sendTestMail } from '../../actions/reminders/control-mails.ts';
+import { cutAbsence, setAbsence, setAbsenceInput } from '../../actions/reminders/set-absence.ts';
+import { preferenceFacts, setPreferences, setPreferencesInput } from '../../actions/people/set-preferences.ts';
 import type { Deps } from '../../deps.ts';
 import { findPreference } from '../../store/mail-choices.ts';
 import { redirect } from '../answer.ts';
 import { dayView } from '../days.ts';
 import { submit } from '../forms.ts';
-import { myMailPage } from '../pages/my-mail.ts';
+import { myMailPage } from '../pages/reminders/my-mail.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

@@ -1,15 +1,15 @@
 /** What is done to one obligation from its resolution's page: a day by hand and back, an end of what recurs and back. */
 import type { z } from 'zod';
-import { endObligation, endObligationInput, resumeObligation, resumeObligationInput } from '../../actions/end-obligation.ts';
-import { resetDate, resetDateInput, setDate, setDateInput } from '../../actions/override-date.ts';
-import { previewDate, previewDateInput } from '../../actions/preview-date.ts';
+import { endObligation, endObligationInput, resumeObligation, resumeObligationInput } from '../../actions/dates/end-obligation.ts';
+import { resetDate, resetDateInput, setDate, setDateInput } from '../../actions/dates/override-date.ts';
+import { previewDate, previewDateInput } from '../../actions/dates/preview-date.ts';
 import type { Actor, Right } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import type { Words } from '../../locales/index.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { obligationAddress, obligationPage } from '../pages/obligation.ts';
-import type { ObligationFormName } from '../pages/obligation-forms.ts';
+import { obligationAddress, obligationPage } from '../pages/resolution/obligation.ts';
+import type { ObligationFormName } from '../pages/resolution/obligation-forms.ts';
 import { preview } from '../previewed.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';

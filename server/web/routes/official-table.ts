@@ -1,6 +1,6 @@
 /** The 辦理情形報告表: the check before print, its files, and the page the browser prints. */
-import { prepareTable } from '../../actions/prepare-table.ts';
-import { refuseIncomplete, writeTable, writeTableInput } from '../../actions/write-table.ts';
+import { prepareTable } from '../../actions/tables/prepare-table.ts';
+import { refuseIncomplete, writeTable, writeTableInput } from '../../actions/tables/write-table.ts';
 import type { Deps } from '../../deps.ts';
 import { writeHtml } from '../../documents/write/html-page.ts';
 import { officialTableDocument } from '../../documents/write/official-table.ts';
@@ -9,7 +9,7 @@ import { requireInput } from '../../input.ts';
 import { file } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { freshForm, submit } from '../forms.ts';
-import { officialTablePage } from '../pages/official-table.ts';
+import { officialTablePage } from '../pages/exports/official-table.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { overviewPage } from '../pages/overview.ts';
+import { overviewPage } from '../pages/overview/overview.ts';
 import type { Routes } from '../routes.ts';
 
 export function overviewRoutes(routes: Routes, deps: Deps): void {

@@ -1,10 +1,10 @@
 /** Units and people. */
-import { addUnit, addUnitInput } from '../../actions/add-unit.ts';
-import { addUser, addUserInput } from '../../actions/add-user.ts';
+import { addUnit, addUnitInput } from '../../actions/people/add-unit.ts';
+import { addUser, addUserInput } from '../../actions/people/add-user.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
-import { peopleList, unitForm, unitList, userForm } from '../pages/people.ts';
+import { peopleList, unitForm, unitList, userForm } from '../pages/people/people.ts';
 import type { Routes } from '../routes.ts';
 
 export function peopleRoutes(routes: Routes, deps: Deps): void {

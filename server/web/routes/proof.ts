@@ -1,9 +1,9 @@
 /** The proof of date: a sheet to print, and the same as JSON. */
-import { proveDates } from '../../actions/prove-dates.ts';
+import { proveDates } from '../../actions/dates/prove-dates.ts';
 import type { Deps } from '../../deps.ts';
 import { proofJson } from '../../locales/proof-json.ts';
 import { getBare } from '../bare-get.ts';
-import { proofSheetPage } from '../pages/proof-sheet.ts';
+import { proofSheetPage } from '../pages/resolution/proof-sheet.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 

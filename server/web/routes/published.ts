@@ -12,7 +12,7 @@ import { wordsOf } from '../../locales/index.ts';
 import { isLocale } from '../../locales/words.ts';
 import { actIdOf, findPublishing, type PublishingOnRecord } from '../../store/publishing.ts';
 import { type Answer, page } from '../answer.ts';
-import { publishedActPage, publishedHome, publishedResolutionPage, type PublicVisit } from '../pages/published.ts';
+import { publishedActPage, publishedHome, publishedResolutionPage, type PublicVisit } from '../pages/exports/published.ts';
 import { choiceOf } from '../published/choice.ts';
 import { publicFeed } from '../published/feed.ts';
 import { actJson, actsJson, resolutionJson, type Source } from '../published/json.ts';

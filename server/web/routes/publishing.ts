@@ -1,11 +1,11 @@
 /** Turning on what the public sees, and off again. */
-import { publishingFacts, setPublishing, setPublishingInput, stopPublishing } from '../../actions/set-publishing.ts';
+import { publishingFacts, setPublishing, setPublishingInput, stopPublishing } from '../../actions/tables/set-publishing.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { actIdOf, findPublishing } from '../../store/publishing.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { previewAct, previewResolution, publishingPage } from '../pages/publishing.ts';
+import { previewAct, previewResolution, publishingPage } from '../pages/exports/publishing.ts';
 import { choiceOf } from '../published/choice.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';

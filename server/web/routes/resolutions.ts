@@ -1,6 +1,6 @@
 /** The list of resolutions, one of them, and what can be done from there. */
-import { assignUnit, assignUnitInput, unitFacts } from '../../actions/assign-unit.ts';
-import { signOff, signOffInput } from '../../actions/sign-off.ts';
+import { assignUnit, assignUnitInput, unitFacts } from '../../actions/resolutions/assign-unit.ts';
+import { signOff, signOffInput } from '../../actions/resolutions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
 import { cleaned } from '../../input.ts';
@@ -10,12 +10,12 @@ import { findSourceFile } from '../../store/source-files.ts';
 import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { resolutionListPage } from '../pages/resolution-list.ts';
-import { readFilter, toQuery } from '../pages/resolution-filter.ts';
-import { keysPage } from '../pages/list-keys.ts';
-import { listPrintPage } from '../pages/list-print.ts';
-import { filterOf } from '../pages/list-views.ts';
-import { resolutionPage } from '../pages/resolution.ts';
+import { resolutionListPage } from '../pages/list/resolution-list.ts';
+import { readFilter, toQuery } from '../pages/list/resolution-filter.ts';
+import { keysPage } from '../pages/list/list-keys.ts';
+import { listPrintPage } from '../pages/list/list-print.ts';
+import { filterOf } from '../pages/list/list-views.ts';
+import { resolutionPage } from '../pages/resolution/resolution.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 

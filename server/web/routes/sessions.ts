@@ -1,11 +1,11 @@
 /** The LY's sessions, and setting the days of one: seen first, then applied as it was seen. */
 import type { z } from 'zod';
-import { previewSession, sessionFacts, sessionInput, setSession, setSessionInput } from '../../actions/set-session.ts';
+import { previewSession, sessionFacts, sessionInput, setSession, setSessionInput } from '../../actions/acts/set-session.ts';
 import type { Deps } from '../../deps.ts';
 import { basisOf } from '../../domain/basis.ts';
 import { redirect } from '../answer.ts';
 import { type FormState, submit } from '../forms.ts';
-import { sessionPage, sessionRow, sessionsPage, type SessionPreview } from '../pages/sessions.ts';
+import { sessionPage, sessionRow, sessionsPage, type SessionPreview } from '../pages/acts/sessions.ts';
 import { preview, previewAgain } from '../previewed.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { requireInput, wholeNumber } from '../../input.ts';
-import { statisticsPage } from '../pages/statistics.ts';
+import { statisticsPage } from '../pages/overview/statistics.ts';
 import type { Routes } from '../routes.ts';
 
 const input = z.object({ act: wholeNumber('act').optional });

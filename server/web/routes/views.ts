@@ -1,12 +1,12 @@
 /** Saved views of the list. */
-import { changeView, changeViewInput, removeView, setDefaultView } from '../../actions/change-view.ts';
-import { saveView, saveViewInput } from '../../actions/save-view.ts';
+import { changeView, changeViewInput, removeView, setDefaultView } from '../../actions/people/change-view.ts';
+import { saveView, saveViewInput } from '../../actions/people/save-view.ts';
 import type { Deps } from '../../deps.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
-import { queryOf, viewsPage } from '../pages/list-views.ts';
-import { readFilter, toQuery } from '../pages/resolution-filter.ts';
-import { resolutionListPage } from '../pages/resolution-list.ts';
+import { queryOf, viewsPage } from '../pages/list/list-views.ts';
+import { readFilter, toQuery } from '../pages/list/resolution-filter.ts';
+import { resolutionListPage } from '../pages/list/resolution-list.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
 import type { SignedIn } from '../visit.ts';

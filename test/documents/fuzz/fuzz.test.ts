@@ -1,6 +1,6 @@
 /** Thousands of damaged files through every reader: each gets an answer, in time, and none is taken over in part. */
 import { expect } from 'chai';
-import { importFile } from '../../../server/actions/import-file.ts';
+import { importFile } from '../../../server/actions/imports/import-file.ts';
 import type { FileReading } from '../../../server/documents/reader/file-reading.ts';
 import type { ReadFormat } from '../../../server/documents/formats/detect-format.ts';
 import { readApart } from '../../../server/documents/reader/read-apart.ts';

@@ -7,7 +7,7 @@ import { officialTableDocument } from '../../../server/documents/write/official-
 import type { Sheet } from '../../../server/documents/write/sheet.ts';
 import { writeOffice } from '../../../server/documents/write/write-office.ts';
 import { writeXlsx } from '../../../server/documents/write/xlsx.ts';
-import { officialTableTitle } from '../../../server/domain/official-table.ts';
+import { officialTableTitle } from '../../../server/domain/resolution/official-table.ts';
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
 

@@ -1,9 +1,9 @@
 /** Records as nobody would write them: any text where a text may stand, every fact there or not. */
 import fc from 'fast-check';
-import { EXTENSION_KINDS } from '../../../server/domain/extension.ts';
-import { OVERRIDE_KINDS } from '../../../server/domain/override.ts';
-import { DISPOSITIONS, OUTCOMES } from '../../../server/domain/reply.ts';
-import { ACT_KINDS, COUNT_FROM } from '../../../server/domain/resolution.ts';
+import { EXTENSION_KINDS } from '../../../server/domain/deadline/extension.ts';
+import { OVERRIDE_KINDS } from '../../../server/domain/deadline/override.ts';
+import { DISPOSITIONS, OUTCOMES } from '../../../server/domain/letter/reply.ts';
+import { ACT_KINDS, COUNT_FROM } from '../../../server/domain/resolution/resolution.ts';
 import type { ResolutionRecord } from '../../../server/documents/records/record.ts';
 
 /** One plain resolution, with only what matters said. */

@@ -8,7 +8,7 @@ import { type ReadResolution, readResolutionTable } from '../../../server/docume
 import { writeDocx } from '../../../server/documents/write/docx.ts';
 import { officialTableDocument } from '../../../server/documents/write/official-table.ts';
 import { writeOdt } from '../../../server/documents/write/odt.ts';
-import { type OfficialRow, type OfficialTable, officialTableTitle } from '../../../server/domain/official-table.ts';
+import { type OfficialRow, type OfficialTable, officialTableTitle } from '../../../server/domain/resolution/official-table.ts';
 import { sharedPath } from '../../support/shared.ts';
 
 const GENERAL = ['總預算案', '壹、通案決議部分'];

@@ -1,0 +1,63 @@
+/** The list of resolutions: filters, rows of one page, and what can be done with those ticked. */
+import type { Deps } from '../../../deps.ts';
+import { may } from '../../../domain/rights.ts';
+import { asOfDay } from '../../../domain/resolution/timeliness.ts';
+import { idList } from '../../../input.ts';
+import { listActs } from '../../../store/acts.ts';
+import { loadCalendar } from '../../../store/calendar.ts';
+import { listSections } from '../../../store/resolutions.ts';
+import { listUnits } from '../../../store/units.ts';
+import { listUsers } from '../../../store/users.ts';
+import { type Answer, page } from '../../answer.ts';
+import { errorsOf } from '../../fields.ts';
+import { type FormState, freshForm } from '../../forms.ts';
+import { scriptUrl } from '../../page-scripts.ts';
+import type { SignedIn } from '../../visit.ts';
+import { downloadLinks } from '../exports/exports.ts';
+import { bulkView } from './list-bulk.ts';
+import { filterFields } from './list-filters.ts';
+import { keyRows } from './list-keys.ts';
+import { headsOf, listRows } from './list-rows.ts';
+import { viewTabs } from './list-views.ts';
+import { countListed, listed } from './listed.ts';
+import { isNarrowed, type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
+import { type Page, pageOf } from './resolution-selection.ts';
+
+/** `form` is the form around the table, when it came back with errors. */
+export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm()): Promise<Answer> {
+  const { t, paths, actor } = visit;
+  const { db } = deps;
+  const [calendar, units, acts, sections] = [await loadCalendar(db), await listUnits(db), await listActs(db), await listSections(db, filter.act ?? undefined)];
+  const asOf = asOfDay(visit.day, calendar);
+  const shown = pageOf(await listed(deps, filter, asOf, units), filter.page, filter.size);
+  const isEmpty = shown.all === 0 && !isNarrowed(filter);
+  return page('resolutions', {
+    title: t.list.title,
+    count: t.list.count(shown.from, shown.to, shown.all),
+    filterAction: '/resolutions',
+    clearHref: isNarrowed(filter) ? paths.resolutions({ view: filter.view }) : null,
+    errors: errorsOf(form, visit),
+    ...filterFields(filter, { acts, units, sections }, visit),
+    columns: filter.columns,
+    heads: headsOf(visit, filter),
+    groups: await listRows(deps, shown.rows, filter, { acts, units, calendar, ticked: idList.parse(form.typed['resolutionIds']) }, visit),
+    empty: shown.all > 0 ? null : isEmpty ? { text: t.list.empty, hint: t.list.emptyHint } : { text: t.list.emptyFiltered, hint: t.list.emptyFilteredHint },
+    emptyLinks: isEmpty && may(actor, 'manage-acts')
+      ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }]
+      : [],
+    pager: pagerOf(visit, filter, shown),
+    keys: keyRows(visit),
+    keysHref: paths.listKeys(),
+    script: scriptUrl('list-keys.js'),
+    print: { text: t.list.print(shown.all), href: paths.printList(toQuery(filter)) },
+    download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
+    views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
+    bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
+  }, form.status);
+}
+
+function pagerOf({ t, paths }: SignedIn, filter: ListFilter, { page: at, pages }: Page<unknown>) {
+  if (pages === 1) return null;
+  const to = (number: number): string | null => (number < 1 || number > pages ? null : paths.resolutions(toQuery(filter, { page: number })));
+  return { text: t.list.pageOf(at, pages), previousHref: to(at - 1), nextHref: to(at + 1) };
+}
