@@ -46,9 +46,12 @@ const violations: Violation[] = unreachable.map((path) => ({ state: path, look: 
 let screenshots = 0;
 for (const look of values.quick ? LOOKS.slice(0, 1) : LOOKS) {
   const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));
-  const found = await walk(browser, sites, seen, look, { hasFocusWalk: look.locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
+  // A browser for each look: one that has opened a thousand pages may open no more.
+  const lookBrowser = (await openChromium())!;
+  const found = await walk(lookBrowser, sites, seen, look, { hasFocusWalk: look.locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
   violations.push(...found.violations);
   screenshots += found.pictures;
+  await lookBrowser.close();
 }
 for (const [name, visit] of Object.entries({ 'sign in': { role: null, path: '/sign-in' }, overview: { role: 'officer' as const, path: '/' } })) {
   const bytes = await weigh(browser, sites, LOOKS[0]!, visit);
