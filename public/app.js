@@ -17,7 +17,7 @@ for (const form of document.querySelectorAll('form[data-selection]')) {
     if (count) count.textContent = told === 0 ? '' : count.dataset.selectionCount.replace('{n}', String(told));
   };
   if (all) {
-    all.hidden = false;
+    all.closest('label').hidden = false;
     all.addEventListener('change', () => {
       for (const box of boxes) box.checked = all.checked;
       if (matching && !all.checked) matching.checked = false;
