@@ -6,6 +6,7 @@ import { idList } from '../../../input.ts';
 import { listActs } from '../../../store/acts.ts';
 import { loadCalendar } from '../../../store/calendar.ts';
 import { listSections } from '../../../store/resolutions.ts';
+import { statusesOn } from '../../../store/statuses.ts';
 import { listUnits } from '../../../store/units.ts';
 import { listUsers } from '../../../store/users.ts';
 import { type Answer, page } from '../../answer.ts';
@@ -21,6 +22,7 @@ import { keyRows } from './list-keys.ts';
 import { headsOf, listRows } from './list-rows.ts';
 import { viewTabs } from './list-views.ts';
 import { countListed, listed } from './listed.ts';
+import { changesView } from './matching.ts';
 import { type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
 import { type Page, pageOf } from './resolution-selection.ts';
 
@@ -30,7 +32,9 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   const { db } = deps;
   const [calendar, units, acts, sections] = [await loadCalendar(db), await listUnits(db), await listActs(db), await listSections(db, filter.act ?? undefined)];
   const asOf = asOfDay(visit.day, calendar);
-  const shown = pageOf(wrong ? [] : await listed(deps, filter, asOf, units), filter.page, filter.size);
+  const all = wrong ? [] : await listed(deps, filter, asOf, units);
+  const ids = all.map((one) => one.id);
+  const shown = pageOf(all, filter.page, filter.size);
   const fields = filterFields(filter, wrong, { acts, units, sections }, visit);
   const conditions = conditionsOf(filter, fields, visit);
   const isEmpty = shown.all === 0 && !wrong && conditions.length === 0;
@@ -42,6 +46,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     conditions,
     errors: [...errorsOf(form, visit), ...(wrong ? errorsOf(wrong, visit) : [])],
     isWrong: wrong !== null,
+    changes: changesView(form.typed['matching'], ids, await statusesOn(db, asOf), visit),
     ...fields,
     columns: filter.columns,
     heads: headsOf(visit, filter),
@@ -57,7 +62,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     print: { text: t.list.print(shown.all), href: paths.printList(toQuery(filter)) },
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
     views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
-    bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
+    bulk: bulkView(shown, ids, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
   }, wrong?.status ?? form.status);
 }
 
