@@ -46,7 +46,7 @@ export type Failure =
   | { code: 'view-name-taken'; name: string }
   | { code: 'too-many-views'; most: number }
   | { code: 'too-many-at-once'; count: number; most: number }
-  | { code: 'matching-changed'; was: number; is: number }
+  | { code: 'matching-changed'; came: number; went: number }
   | { code: 'no-act-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
@@ -212,7 +212,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'view-name-taken': ({ name }) => `您已有名為「${name}」的檢視，請改用其他名稱。`,
     'too-many-views': ({ most }) => `每人最多儲存 ${most} 個檢視，請先刪除不再使用者。`,
     'too-many-at-once': ({ count, most }) => `符合條件的決議有 ${count} 項，一次最多處理 ${most} 項。請縮小篩選條件後再試。`,
-    'matching-changed': ({ was, is }) => `符合條件的決議已由 ${was} 項變為 ${is} 項，尚未處理任何一項。請確認下列清單後再試。`,
+    'matching-changed': ({ came, went }) =>
+      `符合條件的決議已有變動（新增 ${came} 項、不再符合 ${went} 項），尚未處理任何一項。請確認下列變動，再按一次即以目前的清單處理。`,
     'no-act-chosen': () => '請至少勾選一個要公開的法案或預算；若要停止公開，請按「立即停止公開」。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
@@ -341,7 +342,8 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'view-name-taken': ({ name }) => `You have a view called “${name}”. Choose another name.`,
     'too-many-views': ({ most }) => `A person keeps at most ${most} views. Remove one that is no longer used.`,
     'too-many-at-once': ({ count, most }) => `${count} resolutions match; at most ${most} can be dealt with at once. Narrow the filter and try again.`,
-    'matching-changed': ({ was, is }) => `${is} resolutions match now, where it were ${was}. Nothing was done; look at the list below and try again.`,
+    'matching-changed': ({ came, went }) =>
+      `What matches has changed: ${came} came in, ${went} went out. Nothing was done; look at them below, and press again to go on with the list as it is now.`,
     'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,

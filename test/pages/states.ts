@@ -66,6 +66,7 @@ const conditions = (facts: Facts): State[] => [
   officer('list: overdue', '/resolutions?timeliness=overdue'),
   officer('list: words found', '/resolutions?words=風電 報告'),
   officer('list: nothing found', '/resolutions?words=沒有這樣的字詞'),
+  officer('list: a filter that cannot be read', '/resolutions?dueFrom=114/2/30', { status: 422 }),
   officer('mails: nothing found', '/mails?recipient=nobody@agency.example'),
   officer('why: answered', '/why?email=platform@agency.example&day=114/4/16'),
   officer('calculator: a text', '/calculator?text=請於3個月內提出書面報告&passedOn=114/1/21'),

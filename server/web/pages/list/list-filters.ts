@@ -7,19 +7,20 @@ import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
 import type { Section } from '../../../store/resolutions.ts';
 import { typedDay } from '../../days.ts';
 import { fieldsOf } from '../../fields.ts';
-import { freshForm } from '../../forms.ts';
+import { type FormState, freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 import { COLUMNS } from './list-columns.ts';
 import { type Group, GROUPS, LIST_SORTS, type ListFilter, ORDERS, SIZES, usualSort } from './resolution-filter.ts';
 
 type Known = { acts: readonly Act[]; units: readonly Unit[]; sections: readonly Section[] };
 
-export function filterFields(filter: ListFilter, { acts, units, sections }: Known, visit: SignedIn) {
+/** `wrong` is what was typed instead, when it cannot be read. */
+export function filterFields(filter: ListFilter, wrong: FormState | null, { acts, units, sections }: Known, visit: SignedIn) {
   const { t } = visit;
   const usual = usualSort(filter.words);
   const typed = (on: Day | null): string => (on === null ? '' : typedDay(on, visit.locale));
   const days = { dueFrom: typed(filter.dueFrom), dueTo: typed(filter.dueTo) };
-  const field = fieldsOf(freshForm({ ...filter, ...days, frozen: filter.frozen || [], sort: filter.sort === usual ? [] : filter.sort }), visit);
+  const field = fieldsOf(wrong ?? freshForm({ ...filter, ...days, frozen: filter.frozen || [], sort: filter.sort === usual ? [] : filter.sort }), visit);
   return {
     filters: [
       field.text('words', { label: t.list.words, hint: t.list.wordsHint, type: 'search' }),
@@ -53,6 +54,5 @@ export function filterFields(filter: ListFilter, { acts, units, sections }: Know
     ],
     frozenField: field.tick('frozen', { label: t.list.frozen }),
     columnsField: field.checkboxes('columns', { label: t.list.chooseColumns, options: COLUMNS.map((one) => ({ value: one, text: t.list.columns[one] })) }),
-    areMoreFiltersUsed: [filter.section, filter.stage, filter.step, filter.dueFrom, filter.dueTo].some((one) => one !== null) || filter.frozen,
   };
 }
