@@ -14,7 +14,11 @@ export type GridRow = { cells: string[]; place: Place };
 /** A table of a document, the part of it on one page (PDF), or a sheet. Its column heads are rows like any other. */
 export type Grid = { kind: 'grid'; name: string | null; rows: GridRow[] };
 
-export type FileContent = { blocks: (Line | Grid)[] };
+export type FileContent = {
+  blocks: (Line | Grid)[];
+  /** What stands in the document and in none of its lines: notes, hidden words, pictures. Told where it concerns a resolution. */
+  leftOut?: Problem[];
+};
 
 /** A format reader's answer; `content` is null where the file cannot be read at all, and `problems` says why. */
 export type ContentReading = { content: FileContent | null; problems: Problem[] };

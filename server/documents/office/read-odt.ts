@@ -23,8 +23,8 @@ export async function readOdt(bytes: Uint8Array, onProgress: OnProgress = () => 
   const stylePart = parts.get('styles.xml');
   const headers = stylePart ? readStylesAndHeaders(stylePart, styles) : { byMaster: new Map<string, string[]>(), problem: null };
   if (headers.problem) return refuse(headers.problem);
-  const { blocks, problem } = readOdfBody(content, styles, headers.byMaster, (done) => onProgress(done, content.length));
-  return problem ? refuse(problem) : { content: { blocks }, problems: [] };
+  const { blocks, leftOut, problem } = readOdfBody(content, styles, headers.byMaster, (done) => onProgress(done, content.length));
+  return problem ? refuse(problem) : { content: { blocks, leftOut }, problems: [] };
 }
 
 const refuse = (problem: Problem): ContentReading => ({ content: null, problems: [problem] });
