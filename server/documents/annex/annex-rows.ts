@@ -8,6 +8,13 @@ import type { TableRow } from '../table.ts';
 
 /** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
 export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
+  const made = readCells(row, columns, before, isFirst);
+  const isShared = made.reply === '' && made.content !== '' && readItemNumber(made.item) !== null && row.fromAbove?.includes(columns.reply[0]!);
+  // One reply in a cell that spans several items answers each of them.
+  return isShared ? { ...made, reply: before.findLast(({ reply }) => reply !== '')?.reply ?? '' } : made;
+}
+
+function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');

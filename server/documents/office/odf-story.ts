@@ -28,6 +28,8 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
   const paragraphs: { style: string | undefined; headingLevel: number | null; isHidden: boolean; hidden: string }[] = [];
   /** How often the open rows and cells stand there. */
   const repeats: number[] = [];
+  /** Of each open table: where its next cell stands, and from which row to which the last cell spanning rows reaches, by column. */
+  const tables: { row: number; column: number; reach: Map<number, { from: number; to: number }> }[] = [];
   let leftOutFrom: number | null = null;
   /** What is being left out and told of, and its words so far. */
   let told: LeftOut | null = null;
@@ -59,7 +61,18 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
   };
   const openCell = (attributes: Attributes): void => {
     repeats.push(countOf(attributes['table:number-columns-repeated'], MOST_COLUMNS));
+    const table = tables.at(-1);
+    const rows = countOf(attributes['table:number-rows-spanned'], MOST_REPEATED);
+    if (table && rows > 1) table.reach.set(table.column, { from: table.row, to: table.row + rows - 1 });
     story.openCell();
+  };
+  const closeCell = (isCovered: boolean) => (): void => {
+    const times = repeats.pop() ?? 1;
+    const table = tables.at(-1);
+    const reach = table?.reach.get(table.column);
+    const isFromAbove = reach !== undefined && reach.from < table!.row && table!.row <= reach.to;
+    story.closeCell(isCovered ? (isFromAbove ? 'from-above' : 'covered') : 'own', times);
+    if (table) table.column += times;
   };
 
   const openers: Record<string, (attributes: Attributes) => void> = {
@@ -76,9 +89,12 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
     'text:number': () => (numberWords = ''),
     'table:table': (attributes) => {
       turnPage('table', attributes, 'table:style-name');
+      tables.push({ row: 0, column: 0, reach: new Map() });
       story.openTable();
     },
     'table:table-row': (attributes) => {
+      const table = tables.at(-1);
+      if (table) [table.row, table.column] = [table.row + 1, 0];
       repeats.push(countOf(attributes['table:number-rows-repeated'], MOST_REPEATED));
       story.openRow();
     },
@@ -94,10 +110,13 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
       if (numberWords) lists.setLabel(numberWords);
       numberWords = null;
     },
-    'table:table': story.closeTable,
+    'table:table': () => {
+      tables.pop();
+      story.closeTable();
+    },
     'table:table-row': () => story.closeRow(false, repeats.pop()),
-    'table:table-cell': () => story.closeCell(false, repeats.pop()),
-    'table:covered-table-cell': () => story.closeCell(true, repeats.pop()),
+    'table:table-cell': closeCell(false),
+    'table:covered-table-cell': closeCell(true),
   };
 
   return {

@@ -67,8 +67,8 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
   const closers: Record<string, () => void> = {
     table: story.closeTable,
     tr: story.closeRow,
-    td: story.closeCell,
-    th: story.closeCell,
+    td: () => story.closeCell(),
+    th: () => story.closeCell(),
     ol: lists.close,
     ul: lists.close,
     li: lists.leaveItem,

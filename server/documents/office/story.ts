@@ -12,6 +12,9 @@ export type CellSpan = { columns: number; rows: number };
 /** What a paragraph has and its text has not; `words` are '' of a picture. */
 export type LeftOut = { code: 'note-left-out' | 'hidden-left-out' | 'picture-left-out'; words: string };
 
+/** Whether a cell holds words of its own, or is part of one beside it or above it. */
+type Own = 'own' | 'covered' | 'from-above';
+
 export type Story = {
   /** `\n` breaks the line. */
   addText: (text: string) => void;
@@ -27,7 +30,7 @@ export type Story = {
   openRow: () => void;
   closeRow: (isDropped?: boolean, times?: number) => void;
   openCell: (span?: CellSpan) => void;
-  closeCell: (isDropped?: boolean, times?: number) => void;
+  closeCell: (own?: Own, times?: number) => void;
   leaveOut: (leftOut: LeftOut) => void;
   /** Words of the open paragraph so far. */
   paragraphText: () => string;
@@ -38,10 +41,10 @@ export type Story = {
   isTooLarge: () => boolean;
 };
 
-type Cell = { parts: (string | string[][])[]; leftOut: LeftOut[]; span: CellSpan };
+type Cell = { parts: (string | string[][])[]; leftOut: LeftOut[]; span: CellSpan; isFromAbove: boolean };
 type Table = { rows: Cell[][]; row: Cell[] | null; cell: Cell | null; goesDown: Map<number, { rows: number; columns: number }> };
 
-const EMPTY: Cell = { parts: [], leftOut: [], span: { columns: 1, rows: 1 } };
+const EMPTY: Cell = { parts: [], leftOut: [], span: { columns: 1, rows: 1 }, isFromAbove: false };
 const MOST_CELLS = 2_000_000;
 const MOST_COLUMNS = 64;
 const MOST_ROWS_SPANNED = 10_000;
@@ -84,19 +87,23 @@ export function createStory(): Story {
       const at = table.row!.length;
       if (from.rows > 1) table.goesDown.set(at, { ...from, rows: from.rows - 1 });
       else table.goesDown.delete(at);
-      addCells(table, { ...EMPTY, span: { columns: from.columns, rows: 1 } });
+      addCells(table, { ...EMPTY, isFromAbove: true, span: { columns: from.columns, rows: 1 } });
     }
   };
   const closeGrid = ({ rows }: Table): void => {
     if (isLayout(rows)) {
       for (const part of rows.flatMap((row) => row.flatMap((cell) => cell.parts))) {
         if (typeof part === 'string') addParagraph(part);
-        else addGrid(part.map((cells) => ({ cells, leftOut: [] })));
+        else addGrid(part.map((cells) => ({ cells, leftOut: [], fromAbove: [] })));
       }
       for (const one of rows.flatMap((row) => row.flatMap((cell) => cell.leftOut))) leaveOut(one);
-    } else addGrid(rows.map((row) => ({ cells: row.map(textOf), leftOut: row.flatMap((cell) => cell.leftOut) })));
+    } else addGrid(rows.map((row) => ({
+      cells: row.map(textOf),
+      leftOut: row.flatMap((cell) => cell.leftOut),
+      fromAbove: row.flatMap((cell, column) => (cell.isFromAbove ? [column] : [])),
+    })));
   };
-  const addGrid = (rows: { cells: string[]; leftOut: LeftOut[] }[]): void => {
+  const addGrid = (rows: { cells: string[]; leftOut: LeftOut[]; fromAbove: number[] }[]): void => {
     const filled = rows.filter(({ cells: texts }) => texts.length > 0);
     if (filled.length === 0) return;
     const cell = openCellOf();
@@ -105,9 +112,12 @@ export function createStory(): Story {
       cell.leftOut.push(...filled.flatMap((row) => row.leftOut));
       return;
     }
-    const placed = filled.map((row): GridRow & { leftOut: LeftOut[] } => ({ ...row, place: nextPlace() }));
-    blocks.push({ kind: 'grid', name: null, rows: placed.map(({ cells: texts, place }) => ({ cells: texts, place })) });
-    for (const row of placed) tell(row.leftOut, row.place);
+    const placed = filled.map(({ cells: texts, leftOut: all, fromAbove }): GridRow => {
+      const place = nextPlace();
+      tell(all, place);
+      return { cells: texts, place, ...(fromAbove.length > 0 ? { fromAbove } : {}) };
+    });
+    blocks.push({ kind: 'grid', name: null, rows: placed });
   };
   const leaveOut = (one: LeftOut): void => {
     const cell = openCellOf();
@@ -115,13 +125,13 @@ export function createStory(): Story {
     else tell([one], { page: null, line: lines + 1 });
   };
 
-  const closeCell = (isDropped = false, times = 1): void => {
+  const closeCell = (own: Own = 'own', times = 1): void => {
     const table = tables.at(-1);
     if (!table?.row || !table.cell) return;
     const { cell } = table;
     table.cell = null;
     if (cell.span.rows > 1) table.goesDown.set(table.row.length, { rows: cell.span.rows - 1, columns: cell.span.columns });
-    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, isDropped ? { ...EMPTY, span: cell.span } : cell);
+    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span });
     addReachingDown(table);
   };
   const closeRow = (isDropped = false, times = 1): void => {
@@ -177,7 +187,7 @@ export function createStory(): Story {
       closeCell();
       const table = tables.at(-1);
       const bounded = { columns: between(span.columns, MOST_COLUMNS), rows: between(span.rows, MOST_ROWS_SPANNED) };
-      if (table?.row) table.cell = { parts: [], leftOut: [], span: bounded };
+      if (table?.row) table.cell = { ...EMPTY, parts: [], leftOut: [], span: bounded };
     },
   };
 }

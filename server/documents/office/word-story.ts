@@ -41,7 +41,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   let isRunHidden = false;
   let isPlaceholder = false;
   let row = { isDeleted: false, cellsAfter: 0 };
-  const cells: { columns: number; isMerged: boolean; isOpen: boolean }[] = [];
+  const cells: { columns: number; merged: 'own' | 'covered' | 'from-above'; isOpen: boolean }[] = [];
   const rows: (typeof row)[] = [];
   let sectionFrom = 0;
   let holdsFile = false;
@@ -83,7 +83,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       rows.push((row = { isDeleted: false, cellsAfter: 0 }));
       story.openRow();
     },
-    'w:tc': () => void cells.push({ columns: 1, isMerged: false, isOpen: false }),
+    'w:tc': () => void cells.push({ columns: 1, merged: 'own', isOpen: false }),
     'w:r': () => (isRunHidden = isHiddenByStyle(context.styles, paragraphs.at(-1)?.style ?? null)),
     'w:t': () => (isTextRead = true),
     'm:t': () => (isTextRead = true),
@@ -93,8 +93,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   };
   const properties: Record<string, (attributes: Attributes, value: string) => void> = {
     'w:gridSpan': (_, value) => cells.length > 0 && (cells.at(-1)!.columns = Number(value)),
-    'w:vMerge': (_, value) => cells.length > 0 && (cells.at(-1)!.isMerged = value !== 'restart'),
-    'w:hMerge': (_, value) => cells.length > 0 && (cells.at(-1)!.isMerged = value !== 'restart'),
+    'w:vMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'from-above'),
+    'w:hMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'covered'),
     'w:gridBefore': (_, value) => addEmptyCells(Number(value)),
     'w:gridAfter': (_, value) => (row.cellsAfter = Number(value)),
     'w:pStyle': (_, value) => paragraphs.length > 0 && (paragraphs.at(-1)!.style = value),
@@ -127,7 +127,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       if (!paragraph) return;
       if (paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
       if (paragraph.isMarkDeleted && !endsSection) return story.joinParagraph();
-      const isGone = row.isDeleted || cells.at(-1)?.isMerged || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
+      const isGone = row.isDeleted || (cells.at(-1)?.merged ?? 'own') !== 'own' || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
       const isSectionMark = endsSection && story.paragraphText().trim() === '';
       story.closeParagraph(isGone || isSectionMark ? '' : context.nextLabel(paragraph, paragraph.style));
       if (endsSection) endSection();
@@ -138,7 +138,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'm:t': () => (isTextRead = false),
     'w:tc': () => {
       openCell();
-      story.closeCell(cells.pop()?.isMerged);
+      story.closeCell(cells.pop()?.merged);
     },
     'w:tr': () => {
       addEmptyCells(row.cellsAfter);
