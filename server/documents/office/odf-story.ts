@@ -10,6 +10,7 @@ const LEFT_OUT = new Set([
   'text:tracked-changes', 'office:annotation', 'text:ruby-text', 'svg:title', 'svg:desc', 'office:forms', 'office:scripts',
   'text:variable-decls', 'text:sequence-decls', 'text:user-field-decls', 'table:shapes', 'text:meta-field-metadata', 'office:event-listeners',
 ]);
+const LISTS = new Set(['text:list', 'text:numbered-paragraph']);
 const MOST_SPACES = 1000;
 const MOST_REPEATED = 10_000;
 const MOST_COLUMNS = 64;
@@ -56,7 +57,7 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
     hiddenSpans.pop();
     if (paragraph && paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
     if (!paragraph || paragraph.isHidden) return story.closeParagraph();
-    if (!path.includes('text:list')) return story.closeParagraph(paragraph.headingLevel === null ? '' : lists.headingLabel(paragraph.headingLevel));
+    if (!path.some((name) => LISTS.has(name))) return story.closeParagraph(paragraph.headingLevel === null ? '' : lists.headingLabel(paragraph.headingLevel));
     story.closeParagraph(lists.takeLabel(askOdfStyle(styles, 'paragraph', paragraph.style, (style) => style.listStyle)));
   };
   const openCell = (attributes: Attributes): void => {
@@ -86,6 +87,7 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
     'draw:object': () => story.leaveOut({ code: 'picture-left-out', words: '' }),
     'text:list': lists.openList,
     'text:list-item': lists.openItem,
+    'text:numbered-paragraph': lists.openNumbered,
     'text:number': () => (numberWords = ''),
     'table:table': (attributes) => {
       turnPage('table', attributes, 'table:style-name');
@@ -106,6 +108,7 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
     'text:h': closeParagraph,
     'text:span': () => hiddenSpans.pop(),
     'text:list': lists.closeList,
+    'text:numbered-paragraph': lists.closeList,
     'text:number': () => {
       if (numberWords) lists.setLabel(numberWords);
       numberWords = null;
