@@ -15,6 +15,10 @@ const placeZh = ({ place }: Problem): string => placeInChinese(place);
 const placeEn = ({ place }: Problem): string => placeInEnglish(place);
 const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c) => c.toUpperCase());
 
+/** The words of what was left out, where it has any. */
+const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
+const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
+
 const isFreezeDoubt = (reason: unknown): reason is FreezeDoubt => (FREEZE_DOUBTS as readonly unknown[]).includes(reason);
 
 const freezeReason = (locale: LocaleName, { params: { reason = '' } }: Problem): string =>
@@ -132,6 +136,10 @@ const zh: Words = {
   'part-missing': ({ params }) => `檔案裡沒有應有的內容（${params['part']}），可能不是${params['format']}檔；請另存為DOCX或ODT後重新上傳。`,
   'too-deep': () => '檔案的層次過多，無法讀取；請將內容複製到新的文件，另存為DOCX或ODT後重新上傳。',
   'text-outside-table': (p) => `${placeZh(p)}之「${p.params['words']}」在表格之外，未列入；如屬決議或辦理情形，請移入表格的列。`,
+  'note-left-out': (p) => `${placeZh(p)}有註腳${quotedZh(p)}，不在本文之內，未列入；如屬決議或辦理情形，請移入該列文字。`,
+  'hidden-left-out': (p) => `${placeZh(p)}有設為隱藏的文字${quotedZh(p)}，未列入；如屬決議或辦理情形，請取消隱藏後重新上傳。`,
+  'picture-left-out': (p) => `${placeZh(p)}有圖片、圖表或嵌入物件，其中文字無法讀取；如屬決議或辦理情形，請改以文字或表格填入。`,
+  'file-inside': () => '檔案裡另插有檔案，尚未併入本文，無法讀取；請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。',
   'needs-libreoffice': ({ params }) => `這部主機沒有安裝LibreOffice，無法讀取${params['format']}檔；請以Word或Excel另存為${params['saveAs']}後重新上傳，或請系統管理者安裝LibreOffice。`,
   'conversion-failed': ({ params }) => `LibreOffice無法開啟這個${params['format']}檔，檔案可能已損壞或設有密碼；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
   'conversion-too-slow': ({ params }) => `LibreOffice轉換這個${params['format']}檔超過${params['seconds']}秒仍未完成，已停止；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
@@ -237,6 +245,10 @@ const en: Words = {
   'part-missing': ({ params }) => `A part every ${params['format']} file has (${params['part']}) is not in this one. Save it as DOCX or ODT and upload it again.`,
   'too-deep': () => 'The contents are nested too deeply to be read. Copy them into a new document, save it as DOCX or ODT, and upload that.',
   'text-outside-table': (p) => `${startEn(p)}: "${p.params['words']}" stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
+  'note-left-out': (p) => `${startEn(p)}: a note${quotedEn(p)} stands outside the text and was left out. If it belongs to the resolution or the reply, move it into the row.`,
+  'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
+  'picture-left-out': (p) => `${startEn(p)}: a picture, chart or embedded object stands here, whose words cannot be read. If they belong to the resolution or the reply, write them as text or a table.`,
+  'file-inside': () => 'Another file is inserted in this one and not yet part of its text. Open it in Word, which takes it in, save it as DOCX, and upload that.',
   'needs-libreoffice': ({ params }) => `LibreOffice is not installed here, so ${params['format']} files cannot be read. Save the file as ${params['saveAs']} in Word or Excel and upload that, or ask the administrator to install LibreOffice.`,
   'conversion-failed': ({ params }) => `LibreOffice could not open this ${params['format']} file: it may be damaged or protected by a password. Save it as ${params['saveAs']} where it was made and upload that.`,
   'conversion-too-slow': ({ params }) => `Converting this ${params['format']} file with LibreOffice was stopped after ${params['seconds']} seconds. Save it as ${params['saveAs']} where it was made and upload that.`,

@@ -4,9 +4,11 @@ import type { Layout } from './annex-layout.ts';
 import type { Grid, GridRow } from '../content.ts';
 import type { Place } from '../table.ts';
 
+type TextLine = { words: string; place: Place };
+
 /** `grid` of a head is the one its column heads stand in, of a run the one its rows are from; `at` is a line of the layout. */
 export type AnnexPiece =
-  | { kind: 'head'; head: AnnexHead; at: number; grid: Grid | null; words: string; place: Place }
+  | { kind: 'head'; head: AnnexHead; headings: TextLine[]; at: number; grid: Grid | null; words: string; place: Place }
   | { kind: 'line'; at: number; words: string; place: Place }
   | { kind: 'rows'; at: number; grid: Grid; rows: GridRow[]; words: string; place: Place };
 
@@ -20,7 +22,8 @@ export function partIntoPieces({ lines, sources }: Layout, heads: readonly Annex
     const head = headAt.get(at);
     const last = pieces.at(-1);
     if (head) {
-      pieces.push({ kind: 'head', head, at, grid: head.columns ? (sources[head.to - 1]?.grid ?? null) : null, words, place });
+      const headings = head.headings.map((line) => ({ words: lines[line]!.trim(), place: sources[line]!.place }));
+      pieces.push({ kind: 'head', head, headings, at, grid: head.columns ? (sources[head.to - 1]?.grid ?? null) : null, words, place });
       at = head.to - 1;
     } else if (words === '') continue;
     else if (grid === null || row === null) pieces.push({ kind: 'line', at, words, place });

@@ -1,4 +1,6 @@
 /** The running text of a Word part (body, header) → lines and grids (ECMA-376 part 1, 17). */
+import { problemAt } from '../problem.ts';
+import { AT_NO_PLACE } from '../table.ts';
 import { insertPageHeader } from './page-header.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 import { createStory, readingOf, type StoryReading } from './story.ts';
@@ -10,9 +12,11 @@ export type WordContext = {
   styles: WordStyles;
   nextLabel: NextLabel;
   headerLines: (references: ReadonlyMap<string, string>) => string[];
+  /** The words of a note at the foot or the end, by its number in the file. */
+  noteWords: (kind: 'footnote' | 'endnote', id: string) => string;
 };
 
-type Paragraph = NumberProperties & { style: string | null; isMarkDeleted: boolean; isMarkHidden: boolean };
+type Paragraph = NumberProperties & { style: string | null; isMarkDeleted: boolean; isMarkHidden: boolean; hidden: string };
 
 /** Not shown: what was deleted or moved away, what stands twice for older programs, and how things were formatted before. */
 const LEFT_OUT = new Set([
@@ -21,6 +25,8 @@ const LEFT_OUT = new Set([
   'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:numberingChange',
 ]);
 const CHARACTERS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
+/** What has no words that could be read: pictures, embedded sheets, charts, diagrams. */
+const PICTURES = ['pic:pic', 'v:imagedata', 'w:object', 'c:chart', 'dgm:relIds'];
 /** Fields inside fields; Word's own documents have two or three. */
 const MOST_FIELDS = 50;
 
@@ -35,9 +41,10 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   let isRunHidden = false;
   let isPlaceholder = false;
   let row = { isDeleted: false, cellsAfter: 0 };
-  const cells: { columns: number; isMerged: boolean; isOpen: boolean }[] = [];
+  const cells: { columns: number; merged: 'own' | 'covered' | 'from-above'; isOpen: boolean }[] = [];
   const rows: (typeof row)[] = [];
   let sectionFrom = 0;
+  let holdsFile = false;
   /** The open paragraph is the last of its section. */
   let endsSection = false;
   const headers = new Map<string, string>();
@@ -55,6 +62,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     story.closeCell();
   };
   const isShown = (): boolean => !isRunHidden && !fields.includes('code');
+  const leaveOutNote = (kind: 'footnote' | 'endnote', attributes: Attributes): void =>
+    story.leaveOut({ code: 'note-left-out', words: context.noteWords(kind, attributes['w:id'] ?? '') });
   const endSection = (): void => {
     insertPageHeader(story.blocks, sectionFrom, context.headerLines(headers));
     sectionFrom = story.blocks.length;
@@ -64,7 +73,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:p': () => {
       openCell();
       story.openParagraph();
-      paragraphs.push({ numId: null, level: null, style: null, isMarkDeleted: false, isMarkHidden: false });
+      paragraphs.push({ numId: null, level: null, style: null, isMarkDeleted: false, isMarkHidden: false, hidden: '' });
     },
     'w:tbl': () => {
       openCell();
@@ -74,15 +83,18 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       rows.push((row = { isDeleted: false, cellsAfter: 0 }));
       story.openRow();
     },
-    'w:tc': () => void cells.push({ columns: 1, isMerged: false, isOpen: false }),
+    'w:tc': () => void cells.push({ columns: 1, merged: 'own', isOpen: false }),
     'w:r': () => (isRunHidden = isHiddenByStyle(context.styles, paragraphs.at(-1)?.style ?? null)),
     'w:t': () => (isTextRead = true),
     'm:t': () => (isTextRead = true),
+    'w:altChunk': () => (holdsFile = true),
+    'w:subDoc': () => (holdsFile = true),
+    ...Object.fromEntries(PICTURES.map((name) => [name, () => story.leaveOut({ code: 'picture-left-out', words: '' })])),
   };
   const properties: Record<string, (attributes: Attributes, value: string) => void> = {
     'w:gridSpan': (_, value) => cells.length > 0 && (cells.at(-1)!.columns = Number(value)),
-    'w:vMerge': (_, value) => cells.length > 0 && (cells.at(-1)!.isMerged = value !== 'restart'),
-    'w:hMerge': (_, value) => cells.length > 0 && (cells.at(-1)!.isMerged = value !== 'restart'),
+    'w:vMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'from-above'),
+    'w:hMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'covered'),
     'w:gridBefore': (_, value) => addEmptyCells(Number(value)),
     'w:gridAfter': (_, value) => (row.cellsAfter = Number(value)),
     'w:pStyle': (_, value) => paragraphs.length > 0 && (paragraphs.at(-1)!.style = value),
@@ -100,6 +112,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       else if (type === 'end') fields.pop();
     },
     'w:sym': (attributes) => isShown() && story.addText(readSymbol(attributes['w:char'] ?? '', attributes['w:font'] ?? '')),
+    'w:footnoteReference': (attributes) => leaveOutNote('footnote', attributes),
+    'w:endnoteReference': (attributes) => leaveOutNote('endnote', attributes),
     'w:showingPlcHdr': () => (isPlaceholder = true),
     'w:headerReference': (attributes) => headers.set(attributes['w:type'] ?? 'default', attributes['r:id'] ?? ''),
   };
@@ -111,8 +125,9 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       // A field whose code never ends would swallow the rest of the document.
       if (fields.at(-1) === 'code') fields.pop();
       if (!paragraph) return;
+      if (paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
       if (paragraph.isMarkDeleted && !endsSection) return story.joinParagraph();
-      const isGone = row.isDeleted || cells.at(-1)?.isMerged || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
+      const isGone = row.isDeleted || (cells.at(-1)?.merged ?? 'own') !== 'own' || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
       const isSectionMark = endsSection && story.paragraphText().trim() === '';
       story.closeParagraph(isGone || isSectionMark ? '' : context.nextLabel(paragraph, paragraph.style));
       if (endsSection) endSection();
@@ -123,7 +138,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'm:t': () => (isTextRead = false),
     'w:tc': () => {
       openCell();
-      story.closeCell(cells.pop()?.isMerged);
+      story.closeCell(cells.pop()?.merged);
     },
     'w:tr': () => {
       addEmptyCells(row.cellsAfter);
@@ -158,8 +173,11 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       else if (leftOutFrom === null) closers[name]?.();
     },
     text(text) {
-      if (isTextRead && leftOutFrom === null && isShown()) story.addText(text.replace(/[\r\n\t]+/g, ' '));
+      if (!isTextRead || leftOutFrom !== null || fields.includes('code')) return;
+      const words = text.replace(/[\r\n\t]+/g, ' ');
+      if (!isRunHidden) story.addText(words);
+      else if (paragraphs.length > 0) paragraphs.at(-1)!.hidden += words;
     },
   }, onRead);
-  return readingOf(story, problem);
+  return readingOf(story, holdsFile ? problemAt('file-inside', AT_NO_PLACE) : problem);
 }

@@ -6,6 +6,7 @@ import { decodeText } from '../formats/decode-text.ts';
 import { detectFormat, isRefused, type ReadFormat, refuseFormat } from '../formats/detect-format.ts';
 import { demandsOf, type FileReading, refusedReading, resolutionsReading, withDemands } from './file-reading.ts';
 import { findAnnex } from '../annex/find-annex.ts';
+import { tellLeftOut } from './left-out.ts';
 import { readLegacy } from '../office/convert-legacy.ts';
 import { readDocx } from '../office/read-docx.ts';
 import { readHtml } from '../office/read-html.ts';
@@ -71,8 +72,16 @@ function placedInSheets(reading: FileReading): FileReading {
 /** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */
 export function readDocument(content: FileContent): FileReading {
   const { table, problems } = findAnnex(content);
-  if (table) return tableReading(table, problems);
+  if (table) return withLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);
+  return withLeftOut(readUnanswered(content), content, null);
+}
+
+const withLeftOut = (reading: FileReading, content: FileContent, lastLine: number | null): FileReading =>
+  reading.kind === 'resolutions' ? { ...reading, blocks: tellLeftOut(reading.blocks, content, lastLine) } : reading;
+
+/** What was passed only now: the report of an LY committee, else a list. */
+function readUnanswered(content: FileContent): FileReading {
   const report = readCommitteeReport(content);
   if (report) {
     return resolutionsReading({
