@@ -49,7 +49,12 @@ function readTitledHead(layout: Layout, at: number): AnnexHead | null {
   }
   const running = { ...title, agency, year, from, to: title.to, isBegunOnly: false };
   const heads = headsOn(layout, line);
-  if (heads) return { running: { ...running, to: heads.to }, columns: heads.columns, speaksOfResolutions: true, from, to: heads.to };
+  if (heads) {
+    // Headings between the title and the column heads stay lines: the rows below the heads belong to them.
+    const heading = lines.findIndex((text, index) => index >= title.to && index < line && readHeading(text) !== null);
+    const to = heading < 0 ? heads.to : heading;
+    return { running: { ...running, to }, columns: heads.columns, speaksOfResolutions: true, from, to };
+  }
   const to = other ?? line;
   const bare = { columns: null, speaksOfResolutions: true, from, to };
   if (line >= lines.length) return other === null ? { ...bare, running: { ...running, to, isBegunOnly: true } } : null;

@@ -9,6 +9,8 @@ export type AnnexPage = {
   /** Number of the page in the file, from 1. */
   number: number;
   width: number;
+  /** The printed line of the page that is the first of `lines`, from 1. */
+  firstLine: number;
   lines: TextLine[];
   head: PageHead | null;
   rulings: Rulings;

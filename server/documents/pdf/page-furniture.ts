@@ -13,16 +13,21 @@ type Page = { number: number; lines: readonly TextLine[] };
  */
 export function findRepeated(pages: readonly Page[]): (page: Page, at: number) => boolean {
   const seen = new Map<string, number>();
+  // Parts of one page count once.
+  const edgesOf = new Map<number, Set<string>>();
   for (const page of pages) {
-    const edges = new Set([...page.lines.slice(0, EDGE_LINES), ...page.lines.slice(-EDGE_LINES)].flatMap((line) => keysOf(line, page)));
-    for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
+    const edges = edgesOf.get(page.number) ?? new Set();
+    for (const line of [...page.lines.slice(0, EDGE_LINES), ...page.lines.slice(-EDGE_LINES)]) for (const key of keysOf(line, page)) edges.add(key);
+    edgesOf.set(page.number, edges);
   }
+  for (const edges of edgesOf.values()) for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const count = edgesOf.size;
   return (page, at) => {
     const line = page.lines[at]!;
     const isAtEdge = at < EDGE_LINES || at >= page.lines.length - EDGE_LINES;
     if (!isAtEdge || endsSentence(textOf(line))) return false;
     const times = Math.max(...keysOf(line, page).map((key) => seen.get(key) ?? 0));
-    return times >= Math.max(2, pages.length / 3) && (times >= 3 || pages.length === 2 || isApart(page.lines, at));
+    return times >= Math.max(2, count / 3) && (times >= 3 || count === 2 || isApart(page.lines, at));
   };
 }
 
