@@ -25,7 +25,7 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
   const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
-  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
+  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
   const reach = widestColumns(pages, columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column]))));
   const parts = pages.map((page, index) => ({
     columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach(page)),
@@ -53,6 +53,11 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
 /** A head 項次, or one column more than heads: 決議、附帶決議及注意事項 may stand over two. */
 const canHaveItems = ({ head }: AnnexPage, columns: number): boolean =>
   head === null || head.columns.length < 2 || columns > head.columns.length || head.columns.some(({ name }) => name === 'item');
+
+/** Whether headings stand between a page's table and the one before. */
+const isHeaded = (pages: readonly AnnexPage[], bodies: readonly Body[], index: number): boolean =>
+  [pages[index]!.lines.slice(0, pages[index]!.head?.headsFrom ?? 0), pages[index - 1]?.lines.slice(bodies[index - 1]!.to) ?? []]
+    .some((lines) => lines.some((line) => readHeading(textOf(line)) !== null));
 
 const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null => {
   if (line === undefined) return null;

@@ -2,6 +2,7 @@
 import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { Borders } from './column-borders.ts';
+import { joinInnerTables } from './inner-tables.ts';
 import { type Glyph, inkOf } from './marks.ts';
 import { coverOf, type Ruling } from './rulings.ts';
 import { findLines, letterSpaceOf, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
@@ -39,7 +40,8 @@ export function findColumns(page: AnnexPage, body: Body, borders: Borders): Colu
       columns[column]!.push(...piece.glyphs);
     }
   }
-  return columns.map(findLines);
+  return columns.map((glyphs, column) =>
+    joinInnerTables(findLines(glyphs), { rulings: page.rulings, own: rulings }, [borders[column - 1] ?? -Infinity, borders[column] ?? Infinity]));
 }
 
 /** A heading whose letters are spread over the width of the table. */
@@ -51,7 +53,7 @@ function isSpreadHeading(line: TextLine): boolean {
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;
 
 /** Points: less than any gutter, more than the space between letters that touch. */
-const MIN_GAP = 1.5;
+const MIN_GAP = 0.5;
 
 /**
  * At a border between two letters that stand further apart than those on one of its sides do: justified columns are set

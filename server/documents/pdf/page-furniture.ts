@@ -72,9 +72,13 @@ export function standsApart(lines: readonly TextLine[], at: number, from: number
   return isFar && (isPageNumber(line) || (/[0-9]{1,4}[-頁]?$/.test(compactText(line)) && line.y - above.y > 2.5 * line.size));
 }
 
-/** Whether a line goes on with the column above it: it begins where others do, and no further below than they are from each other. */
+/**
+ * Whether a line goes on with the column above it: it begins where others do, no further below than they are from each
+ * other, in type of their size, which footnotes are not.
+ */
 export function goesOn(lines: readonly TextLine[], at: number, from: number): boolean {
   const [line, above] = [lines[at]!, lines.slice(from, at)];
+  if (line.size < 0.85 * medianOf(above.map(({ size }) => size))) return false;
   const isNear = line.y - above.at(-1)!.y < 1.3 * pitchOf(above, line.size);
   return isNear && !isPageNumber(line) && above.some(({ x0 }) => Math.abs(x0 - line.x0) < 1);
 }

@@ -1,5 +1,5 @@
 /** A page of the annex in its parts: the table that goes on from the page before, and each table under a head of its own. */
-import type { AnnexPage } from './annex-page.ts';
+import { type AnnexPage, tableVerticals } from './annex-page.ts';
 import type { PageHead } from './column-heads.ts';
 import { joinHeading } from './paragraphs.ts';
 import { coverOf, cutRulings, type Ruling } from './rulings.ts';
@@ -30,8 +30,10 @@ function upperEnd(lines: readonly TextLine[], at: number): number {
 }
 
 /** The first line above a head that belongs to it: headings and the agency's name, which stand below the table before. */
-function startOf({ lines, rulings }: AnnexPage, head: PageHead, least: number): number {
-  const isInTable = (line: TextLine): boolean => rulings.verticals.some((ruling) => isBeside(ruling, line));
+function startOf(page: AnnexPage, head: PageHead, least: number): number {
+  const { lines } = page;
+  const verticals = tableVerticals(page, { from: least, top: lines[least - 1]?.y ?? 0, bottom: lines[head.from]!.y });
+  const isInTable = (line: TextLine): boolean => verticals.some((ruling) => isBeside(ruling, line));
   const last = lines.findLastIndex((line, at) => at < head.from && at >= least && isInTable(line));
   if (last >= 0) return last + 1;
   const hasTitle = head.headsFrom > head.from;
