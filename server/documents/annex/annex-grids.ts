@@ -69,7 +69,8 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
-    } else if (columns) between.push(piece);
+    } else if (columns && piece.isNote) tell('text-outside-table', piece);
+    else if (columns) between.push(piece);
   };
 
   const takeRows = (run: Run): void => {

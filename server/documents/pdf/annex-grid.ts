@@ -44,9 +44,9 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   if (hasItemColumn) moveNumbersUp(grids);
   return grids.flatMap(({ page, body, heads, rows }) => {
     const above = page.lines.slice(0, page.head?.headsFrom ?? body.from);
-    const below = page.lines.slice(body.to).filter((line) => !isPageNumber(line));
+    const below = page.lines.slice(body.to).map((line, at) => ({ line, isNote: body.to + at >= body.notes })).filter(({ line }) => !isPageNumber(line));
     const grid: Block[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
-    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map((line) => printLine(line, page))];
+    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map(({ line, isNote }) => ({ ...printLine(line, page), isNote }))];
   });
 }
 

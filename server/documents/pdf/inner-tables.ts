@@ -1,10 +1,10 @@
 /** Small ruled tables inside a cell: their cells are read one after the other, also where their words stand on different lines. */
 import type { Column } from './cells.ts';
-import { coverOf, type Ruling, type Rulings } from './rulings.ts';
+import type { Ruling, Rulings } from './rulings.ts';
 import type { TextLine } from './text-lines.ts';
 
-/** From `top` to `bottom`, with the x of its verticals and the y of its horizontals, edges among them. */
-type InnerTable = { top: number; bottom: number; xs: number[]; ys: number[] };
+/** Its edges, the x of the verticals between its cells and the y of its horizontals. */
+type InnerTable = { top: number; bottom: number; left: number; right: number; xs: number[]; ys: number[] };
 
 /** The column with one line for each row of its small tables, cell by cell. `column` counts the page's columns. */
 export function joinInnerTables(lines: Column, { rulings, own }: { rulings: Rulings; own: readonly Ruling[] }, [left, right]: readonly [number, number]): Column {
@@ -13,7 +13,7 @@ export function joinInnerTables(lines: Column, { rulings, own }: { rulings: Ruli
   const rows = new Map<string, { table: InnerTable | undefined; lines: TextLine[] }>();
   for (const [index, line] of lines.entries()) {
     const y = line.y - 0.35 * line.size;
-    const table = tables.find(({ top, bottom, xs }) => y > top && y < bottom && line.x0 > xs[0]! - NEAR && line.x1 < xs.at(-1)! + NEAR);
+    const table = tables.find(({ top, bottom, left: x0, right: x1 }) => y > top && y < bottom && line.x0 > x0 - NEAR && line.x1 < x1 + NEAR);
     const key = table ? `${table.top} ${table.ys.filter((edge) => edge < y).length}` : `line ${index}`;
     const row = rows.get(key) ?? { table, lines: [] };
     row.lines.push(line);
@@ -32,23 +32,24 @@ function joinRow(row: readonly TextLine[], { xs }: InnerTable): TextLine {
   return { ...row[0]!, glyphs: glyphs.flat(), x0: Math.min(...row.map(({ x0 }) => x0)), x1: Math.max(...row.map(({ x1 }) => x1)) };
 }
 
-/** Three verticals or more side by side between a column's borders, crossed by horizontals. */
+/** Verticals between a column's borders, side by side, with horizontals that cross them all. Its outer edges may be the column's own. */
 function findInnerTables({ verticals, horizontals }: Rulings, left: number, right: number): InnerTable[] {
   const pieces = verticals.filter(({ at }) => at > left + NEAR && at < right - NEAR)
     .flatMap(({ at, stretches }) => stretches.map(([from, to]) => ({ at, from, to }))).sort((a, b) => a.from - b.from);
-  const tables: InnerTable[] = [];
+  const groups: { top: number; bottom: number; xs: number[] }[] = [];
   for (const { at, from, to } of pieces) {
-    const last = tables.at(-1);
+    const last = groups.at(-1);
     if (last && from < last.bottom + NEAR) {
       last.bottom = Math.max(last.bottom, to);
       if (!last.xs.includes(at)) last.xs.push(at);
-    } else tables.push({ top: from, bottom: to, xs: [at], ys: [] });
+    } else groups.push({ top: from, bottom: to, xs: [at] });
   }
-  return tables.filter(({ xs }) => xs.length > 2).flatMap((table) => {
-    table.xs.sort((a, b) => a - b);
-    const [from, to] = [table.xs[0]!, table.xs.at(-1)!];
-    const isRow = (ruling: Ruling): boolean => ruling.at > table.top - NEAR && ruling.at < table.bottom + NEAR && coverOf(ruling, from, to) > 0.8 * (to - from);
-    const ys = horizontals.filter(isRow).map(({ at }) => at);
-    return ys.length < 2 ? [] : [{ ...table, ys }];
+  return groups.flatMap(({ top, bottom, xs }) => {
+    const [first, last] = [Math.min(...xs), Math.max(...xs)];
+    const across = horizontals.filter(({ at }) => at > top - NEAR && at < bottom + NEAR)
+      .flatMap(({ at, stretches }) => stretches.filter(([from, to]) => from < first + NEAR && to > last - NEAR).map(([from, to]) => ({ at, from, to })));
+    if (across.length < 2) return [];
+    const [from, to] = [Math.max(left, Math.min(...across.map((one) => one.from))), Math.min(right, Math.max(...across.map((one) => one.to)))];
+    return [{ top, bottom, left: from, right: to, xs: xs.filter((x) => x > from + NEAR && x < to - NEAR).sort((a, b) => a - b), ys: across.map(({ at }) => at) }];
   });
 }
