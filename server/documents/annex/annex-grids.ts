@@ -70,7 +70,8 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
-    } else if (columns !== null || readHeading(piece.words) !== null) between.push(piece);
+    } else if (columns !== null && piece.isNote) tell('text-outside-table', piece);
+    else if (columns !== null || readHeading(piece.words) !== null) between.push(piece);
     else between = [];
   };
 

@@ -49,3 +49,13 @@ function joinGroup(group: Piece[]): Ruling {
 /** How much of `from`–`to` a ruling is drawn over, in points. */
 export const coverOf = (ruling: Ruling, from: number, to: number): number =>
   ruling.stretches.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);
+
+/** The rulings between two heights of a page. */
+export function cutRulings({ verticals, horizontals }: Rulings, top: number, bottom: number): Rulings {
+  const cut = ({ at, stretches }: Ruling): Ruling =>
+    ({ at, stretches: stretches.map(([from, to]): [number, number] => [Math.max(from, top), Math.min(to, bottom)]).filter(([from, to]) => to - from >= MIN_STRETCH) });
+  return {
+    verticals: verticals.map(cut).filter(({ stretches }) => stretches.length > 0),
+    horizontals: horizontals.filter(({ at }) => at >= top && at <= bottom),
+  };
+}
