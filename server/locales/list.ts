@@ -36,7 +36,7 @@ const zh = {
     letter: '依最近函文日期',
   },
   order: '方向', orders: { asc: '由先而後、由小而大', desc: '由後而先、由大而小' },
-  count: (from: number, to: number, all: number) => `第 ${from} 至 ${to} 筆，共 ${all} 筆`,
+  count: (from: number, to: number, all: number) => all === 0 ? '共 0 筆' : `第 ${from} 至 ${to} 筆，共 ${all} 筆`,
   caption: '決議、期限與辦理進度',
   chooseColumns: '顯示欄位（項次一律顯示）',
   columns: {
@@ -94,7 +94,7 @@ export const list: Topic<typeof zh> = {
       person: 'by person', frozen: 'by money frozen', letter: 'by date of the latest letter',
     },
     order: 'Direction', orders: { asc: 'first to last, small to large', desc: 'last to first, large to small' },
-    count: (from, to, all) => `${from}–${to} of ${all}`,
+    count: (from, to, all) => all === 0 ? '0 in all' : `${from}–${to} of ${all}`,
     caption: 'Resolutions, their deadlines and progress',
     chooseColumns: 'Columns (the item is always shown)',
     columns: {
