@@ -49,7 +49,8 @@ function findNotes({ lines, rulings, width }: AnnexPage, from: number): number {
   const [size, left] = [medianOf(body.map((line) => line.size)), Math.min(...body.map(({ x0 }) => x0))];
   const isSeparator = ({ at, stretches: [first, ...others] }: Ruling): boolean =>
     others.length === 0 && Math.abs(first![0] - left) < INSET && first![1] - first![0] < width / 2 && body.some(({ y }) => y < at);
-  const separators = rulings.horizontals.filter(isSeparator);
+  const lowest = Math.max(...rulings.verticals.flatMap(({ stretches }) => stretches.map(([, to]) => to)));
+  const separators = rulings.horizontals.filter((ruling) => isSeparator(ruling) && ruling.at > lowest - NEAR);
   const starts = separators.map(({ at }) => lines.findIndex(({ y }, index) => index >= from && y > at));
   return starts.find((start) => start >= 0 && lines.slice(start).every((line) => line.size < NOTE_SIZE * size || isPageNumber(line))) ?? lines.length;
 }
@@ -82,16 +83,18 @@ function lowerEdge(page: AnnexPage, body: Pick<Body, 'from' | 'top' | 'bottom'>)
 
 /**
  * Verticals drawn over at least a third as much of the body as the longest of them; where some come down from the
- * column heads, only those. A small table inside a cell has its own, which begin below the body's first line.
+ * column heads, only those. A small table inside a cell has its own, which begin below the body's first line, or are
+ * short where the heads have none.
  */
-export function tableVerticals({ rulings, lines }: AnnexPage, { from, top, bottom }: Pick<Body, 'from' | 'top' | 'bottom'>): Ruling[] {
+export function tableVerticals({ rulings, lines, head }: AnnexPage, { from, top, bottom }: Pick<Body, 'from' | 'top' | 'bottom'>): Ruling[] {
   const first = lines.slice(from).find((line) => !isPageNumber(line));
   if (first === undefined || !rulings.verticals.some(({ stretches }) => stretches[0]![0] < first.y)) return [];
   const fromHeads = rulings.verticals.filter((ruling) => coverOf(ruling, top - NEAR, top + NEAR) > NEAR);
   const verticals = fromHeads.length > 0 ? fromHeads : rulings.verticals;
   const covers = verticals.map((ruling) => coverOf(ruling, top, bottom));
   const longest = Math.max(...covers, 0);
-  return longest < MIN_RULING ? [] : verticals.filter((_, index) => covers[index]! >= longest / 3);
+  const isInner = head !== null && fromHeads.length === 0 && longest < (lines.at(-1)!.y - first.y) / 2;
+  return longest < MIN_RULING || isInner ? [] : verticals.filter((_, index) => covers[index]! >= longest / 3);
 }
 
 /** Points: half a line. */

@@ -98,7 +98,10 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
         isClipNext = false;
         const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
         const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
-        if (path && !isHidden) for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) drawn.strokes.push(...cutOff(one, state.clip));
+        if (!path || isHidden) break;
+        for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) {
+          if (isStroked || !isHighlight(one, state.fill)) drawn.strokes.push(...cutOff(one, state.clip));
+        }
         break;
       }
     }
@@ -189,6 +192,15 @@ function quarterOf(m: Matrix, isMirrored: boolean): DrawnGlyph['quarter'] {
   const turns = Math.atan2(m[1], m[0]) / (Math.PI / 2) + (isMirrored ? 2 : 0);
   const nearest = Math.round(turns);
   return Math.abs(turns - nearest) > 1 / 30 ? null : ((((nearest % 4) + 4) % 4) as 0 | 1 | 2 | 3);
+}
+
+/** A narrow piece of ground behind letters, in a light colour; rulings are thinner or darker. */
+const isHighlight = ({ x0, x1, y0, y1 }: Stroke, colour: string): boolean => Math.min(x1 - x0, y1 - y0) > 1.5 && lightOf(colour) > 0.6;
+
+/** How light a colour looks, from 0 to 1. */
+function lightOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((hex) => Number.parseInt(hex, 16) / 255) ?? [];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Lighter than three quarters, but not white, which is print on a dark ground. */

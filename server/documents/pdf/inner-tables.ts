@@ -32,7 +32,7 @@ function joinRow(row: readonly TextLine[], { xs }: InnerTable): TextLine {
   return { ...row[0]!, glyphs: glyphs.flat(), x0: Math.min(...row.map(({ x0 }) => x0)), x1: Math.max(...row.map(({ x1 }) => x1)) };
 }
 
-/** Verticals between a column's borders, side by side, with horizontals that cross them all. Its outer edges may be the column's own. */
+/** Verticals between a column's borders, side by side, with horizontals that cross them all at both ends. Its outer edges may be the column's own. */
 function findInnerTables({ verticals, horizontals }: Rulings, left: number, right: number): InnerTable[] {
   const pieces = verticals.filter(({ at }) => at > left + NEAR && at < right - NEAR)
     .flatMap(({ at, stretches }) => stretches.map(([from, to]) => ({ at, from, to }))).sort((a, b) => a.from - b.from);
@@ -48,7 +48,8 @@ function findInnerTables({ verticals, horizontals }: Rulings, left: number, righ
     const [first, last] = [Math.min(...xs), Math.max(...xs)];
     const across = horizontals.filter(({ at }) => at > top - NEAR && at < bottom + NEAR)
       .flatMap(({ at, stretches }) => stretches.filter(([from, to]) => from < first + NEAR && to > last - NEAR).map(([from, to]) => ({ at, from, to })));
-    if (across.length < 2) return [];
+    const isClosed = [top, bottom].every((edge) => across.some(({ at }) => Math.abs(at - edge) < NEAR));
+    if (!isClosed) return [];
     const [from, to] = [Math.max(left, Math.min(...across.map((one) => one.from))), Math.min(right, Math.max(...across.map((one) => one.to)))];
     return [{ top, bottom, left: from, right: to, xs: xs.filter((x) => x > from + NEAR && x < to - NEAR).sort((a, b) => a - b), ys: across.map(({ at }) => at) }];
   });

@@ -81,7 +81,7 @@ async function readPage({ document, pdfjs }: OpenPdf, number: number): Promise<{
     drawn.cleanup();
     const lines = findLines(marks.glyphs);
     const heads = findPageHeads(lines);
-    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings: findRulings(marks.strokes) };
+    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings: findRulings(marks.strokes, lines) };
     return { page, heads, letters: countLetters(number, marks) };
   } catch {
     return problemAt('pdf-page-damaged', { ...AT_NO_PLACE, page: number });
