@@ -15,6 +15,7 @@ export type Failure =
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
   | { code: 'form-sent-already' }
+  | { code: 'overtaken' }
   | { code: 'form-resumed' }
   | { code: 'agency-not-found'; agency: string }
   | { code: 'table-incomplete'; findings: number }
@@ -180,6 +181,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
     'form-resumed': () => '登入逾時前填寫的內容都還在，尚未送出。請檢查後再送出。',
+    overtaken: () => '剛才有人同時寫入同一筆資料，這次沒有儲存。請重新開啟頁面，看過目前的內容後再試一次。',
     'form-sent-already': () => '這份表單已經送出，資料已記錄，這次沒有重複寫入。請由選單開啟相關頁面查看。',
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
     'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
@@ -310,6 +312,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
     'form-resumed': () => 'What you typed before your session ran out is all here, and has not been sent. Check it, then send it.',
+    overtaken: () => 'Somebody wrote to the same record in the same moment, so nothing was saved here. Open the page again, look at what it says now, and try once more.',
     'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
