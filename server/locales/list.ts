@@ -1,5 +1,6 @@
 /** Words of the list of resolutions. */
 import type { SignOffObjection } from '../domain/resolution/sign-off.ts';
+import type { Kept } from '../domain/resolution/statistics.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Topic } from './words.ts';
 
@@ -29,6 +30,8 @@ const zh = {
   wordsHint: '決議、各機關辦理情形、項次、章節、提案人、文號或函名；多個詞以空格分開',
   hitIn: { reply: '辦理情形', replyOf: (agency: string) => `${agency}辦理情形`, item: '項次', section: '章節', proposers: '提案人', listing: (agency: string) => `${agency}列於` },
   anyAct: '全部法案', anySection: '全部章節', anyUnit: '全部單位', anyTimeliness: '全部時效', anyStage: '全部階段', step: '下一步', anyStep: '不限', dueFrom: '期限自', dueTo: '期限至',
+  kept: '依原定期限', anyKept: '不限', keptAs: { settled: '已辦畢或逾期', onTime: '如期', late: '逾期辦畢', overdue: '逾期未辦', ahead: '未到期' } satisfies Record<Kept, string>,
+  keptDates: (count: number) => `合於條件的原定期限共 ${count} 個`,
   moreFilters: '更多條件與排序', apply: '篩選', search: '搜尋', clear: '清除條件', conditions: '目前的條件', without: '（移除此條件）',
   wrongFilter: '篩選條件有誤，未列出決議。', wrongFilterHint: '請更正標示的條件，或清除條件。',
   group: { open: '未完成（全部）', soon: '今日與即將到期', done: '已辦畢（全部）' },
@@ -90,6 +93,8 @@ export const list: Topic<typeof zh> = {
     wordsHint: 'texts, replies, items, sections, proposers, letters; several words apart by spaces',
     hitIn: { reply: 'Reply', replyOf: (agency) => `Reply of ${agency}`, item: 'Item', section: 'Section', proposers: 'Proposers', listing: (agency) => `Listed by ${agency} as` },
     anyAct: 'all acts', anySection: 'all sections', anyUnit: 'all units', anyTimeliness: 'all', anyStage: 'all stages', step: 'Next step', anyStep: 'any', dueFrom: 'Due from', dueTo: 'Due until',
+    kept: 'By the original date', anyKept: 'any', keptAs: { settled: 'done or overdue', onTime: 'on time', late: 'done late', overdue: 'overdue', ahead: 'not due' },
+    keptDates: (count) => `${count} original due date${count === 1 ? '' : 's'} counted`,
     moreFilters: 'More filters and order', apply: 'Filter', search: 'Search', clear: 'Clear filters', conditions: 'Filters in force', without: ' (remove)',
     wrongFilter: 'The filters cannot be read, so nothing is listed.', wrongFilterHint: 'Mend the fields marked above, or clear the filters.',
     group: { open: 'open (all)', soon: 'due today or soon', done: 'done (all)' },

@@ -2,6 +2,7 @@
 import type { Day } from '../../../domain/day/civil-date.ts';
 import type { Act, Unit } from '../../../domain/resolution/resolution.ts';
 import { NEXT_STEPS } from '../../../domain/resolution/next-step.ts';
+import { KEPT } from '../../../domain/resolution/statistics.ts';
 import { STAGES } from '../../../domain/resolution/status.ts';
 import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
 import type { Section } from '../../../store/resolutions.ts';
@@ -43,6 +44,7 @@ export function filterFields(filter: ListFilter, wrong: FormState | null, { acts
       }),
       field.select('stage', { label: t.list.stage, empty: t.list.anyStage, options: STAGES.map((one) => ({ value: one, text: t.status.stage[one] })) }),
       field.select('step', { label: t.list.step, empty: t.list.anyStep, options: NEXT_STEPS.map((one) => ({ value: one, text: t.nextStep.name[one] })) }),
+      field.select('kept', { label: t.list.kept, empty: t.list.anyKept, options: KEPT.map((one) => ({ value: one, text: t.list.keptAs[one] })) }),
       field.date('dueFrom', { label: t.list.dueFrom }),
       field.date('dueTo', { label: t.list.dueTo }),
       field.select('sort', {

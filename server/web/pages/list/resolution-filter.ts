@@ -1,6 +1,7 @@
 /** What the list's address says: which resolutions, in which order, which page. */
 import { z } from 'zod';
 import { NEXT_STEPS } from '../../../domain/resolution/next-step.ts';
+import { KEPT } from '../../../domain/resolution/statistics.ts';
 import { STAGES } from '../../../domain/resolution/status.ts';
 import { TIMELINESS, type Timeliness } from '../../../domain/resolution/timeliness.ts';
 import { choice, day, type Failures, readInput, requireInput, text, ticked, wholeNumber } from '../../../input.ts';
@@ -44,6 +45,7 @@ const filterInput = z.object({
   timeliness: choice('timeliness', [...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional,
   stage: choice('stage', STAGES).optional,
   step: choice('step', NEXT_STEPS).optional,
+  kept: choice('kept', KEPT).optional,
   dueFrom: day('dueFrom').optional,
   dueTo: day('dueTo').optional,
   words: text('words', 100).optional,
@@ -100,7 +102,7 @@ export const toQuery = (filter: ListFilter, changed: Partial<ListFilter> = {}): 
 };
 
 /** What of a filter narrows the list. */
-const CONDITIONS = ['words', 'act', 'unit', 'timeliness', 'section', 'stage', 'step', 'dueFrom', 'dueTo', 'frozen'] as const satisfies readonly (keyof ListFilter)[];
+const CONDITIONS = ['words', 'act', 'unit', 'timeliness', 'section', 'stage', 'step', 'kept', 'dueFrom', 'dueTo', 'frozen'] as const satisfies readonly (keyof ListFilter)[];
 export type Condition = (typeof CONDITIONS)[number];
 
 /** What narrows the list now. */

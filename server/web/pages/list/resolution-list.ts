@@ -24,7 +24,7 @@ import { viewTabs } from './list-views.ts';
 import { countListed, listed } from './listed.ts';
 import { changesView } from './matching.ts';
 import { type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
-import { type Page, pageOf } from './resolution-selection.ts';
+import { keptDates, type Page, pageOf } from './resolution-selection.ts';
 
 /** `form` is the form around the table, when it came back with errors; `wrong` the filter as it was typed, when it cannot be read: then no rows are shown. */
 export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm(), wrong: FormState | null = null): Promise<Answer> {
@@ -41,6 +41,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
   return page('resolutions', {
     title: t.list.title,
     count: wrong ? null : t.list.count(shown.from, shown.to, shown.all),
+    keptDates: filter.kept === null || wrong ? null : t.list.keptDates(all.reduce((sum, one) => sum + keptDates(one, filter), 0)),
     filterAction: '/resolutions',
     clearHref: conditions.length > 0 || wrong ? paths.resolutions({ view: filter.view }) : null,
     conditions,
