@@ -18,7 +18,7 @@ export const PROBLEM_CODES = [
   'note-left-out', 'hidden-left-out', 'picture-left-out', 'file-inside',
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
-  'report-count', 'report-list-unclear', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
+  'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
   'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unknown',
   'pdf-letters-unsure',
 ] as const;
@@ -40,7 +40,7 @@ const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
   'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'text-outside-table', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'deadline-unsure', 'freeze-unsure',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-day-unread', 'sheet-items-numbered',
-  'report-count', 'report-list-unclear', 'item-jump', 'no-proposers',
+  'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
   'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure',
   'unit-unknown', 'due-differs',

@@ -85,7 +85,7 @@ function readUnanswered(content: FileContent): FileReading {
   const report = readCommitteeReport(content);
   if (report) {
     return resolutionsReading({
-      blocks: report.blocks.filter(({ resolutions }) => resolutions.length > 0).map((block) => ({
+      blocks: report.blocks.filter(({ resolutions, problems: told }) => resolutions.length + told.length > 0).map((block) => ({
         ...block, resolutions: block.resolutions.map(({ coSigners, ...one }) => withDemands({ ...one, proposers: [...one.proposers, ...coSigners] })),
       })),
       fiscalYear: report.fiscalYear,
