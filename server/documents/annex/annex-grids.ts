@@ -66,8 +66,10 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   };
 
   const takeLine = (piece: Words): void => {
-    if (isPageFurniture(piece.words, { agency }) || repeated.has(formOf(piece.words))) return;
-    if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
+    // A budget line's heading ends in the agency's name, as feet do.
+    const isSection = readHeading(piece.words) !== null;
+    if ((!isSection && isPageFurniture(piece.words, { agency })) || repeated.has(formOf(piece.words))) return;
+    if (isTitled && !isSection && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
     } else if (columns !== null && piece.isNote) tell('text-outside-table', piece);

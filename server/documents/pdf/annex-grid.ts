@@ -8,7 +8,7 @@ import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
-import { isPageNumber } from './page-furniture.ts';
+import { isMarkedFurniture, isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf } from './rulings.ts';
@@ -44,7 +44,8 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   if (hasItemColumn) moveNumbersUp(grids);
   return grids.flatMap(({ page, body, heads, rows }) => {
     const above = page.lines.slice(0, page.head?.headsFrom ?? body.from);
-    const below = page.lines.slice(body.to).map((line, at) => ({ line, isNote: body.to + at >= body.notes })).filter(({ line }) => !isPageNumber(line));
+    const below = page.lines.slice(body.to).map((line, at) => ({ line, isNote: body.to + at >= body.notes }))
+      .filter(({ line }) => !isPageNumber(line) && !isMarkedFurniture(line));
     const grid: Block[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
     return [...above.map((line) => printLine(line, page)), ...grid, ...below.map(({ line, isNote }) => ({ ...printLine(line, page), isNote }))];
   });

@@ -1,6 +1,6 @@
 /** A page of the annex before its cells are told apart, and which lines of it are no part of the table. */
 import { type PageHead } from './column-heads.ts';
-import { findRepeated, goesOn, isPageNumber, standsApart } from './page-furniture.ts';
+import { findRepeated, goesOn, isMarkedFurniture, isPageNumber, standsApart } from './page-furniture.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { coverOf } from './rulings.ts';
 import { medianOf, type TextLine } from './text-lines.ts';
@@ -28,14 +28,15 @@ export function findBodies(pages: readonly AnnexPage[]): Body[] {
     let from = head?.lineCount ?? 0;
     let to = lines.length;
     // What stands between rulings of columns is in a cell, however often it is repeated.
-    while (head === null && from < to && lines[from]!.y < upper && isRepeated(page, from)) from += 1;
+    while (head === null && from < to && lines[from]!.y < upper && (isRepeated(page, from) || isMarkedFurniture(lines[from]!))) from += 1;
     const top = from === 0 ? 0 : lines[from - 1]!.y + 0.2 * lines[from - 1]!.size;
     const edge = lowerEdge(page, { from, top, bottom: Infinity });
     while (to > from && lines[to - 1]!.y - lines[to - 1]!.size / 2 > edge) to -= 1;
     // Rows too high for a page go on below its rulings.
     while (to > from && to < lines.length && !isClosed(page, edge) && !isRepeated(page, to) && goesOn(lines, to, from)) to += 1;
     const isInTable = (line: TextLine): boolean => Number.isFinite(edge) && line.y < edge;
-    while (to > from && !isInTable(lines[to - 1]!) && (isRepeated(page, to - 1) || standsApart(lines, to - 1, from))) to -= 1;
+    const isFoot = (at: number): boolean => isMarkedFurniture(lines[at]!) || isRepeated(page, at) || standsApart(lines, at, from);
+    while (to > from && !isInTable(lines[to - 1]!) && isFoot(to - 1)) to -= 1;
     const notes = findNotes(page, from);
     to = Math.min(to, notes);
     const last = lines[to - 1];

@@ -20,10 +20,10 @@ export function findOpeningItems(pages: readonly Column[][], isHeaded: (page: nu
   /** The last lines of the contents there: a page end may cut a heading. */
   let tail: Column = [];
   let number: ItemNumber | null = null;
-  /** The last number that opened a line, be it an item's or a point's. */
-  let point: ItemNumber | null = null;
+  /** The last number of each style that opened a line, be it an item's or a point's: points may have points of their own. */
+  const points = new Map<number, number>();
   return pages.map((columns, page) => {
-    if (isHeaded(page)) [number, point] = [null, null];
+    if (isHeaded(page)) number = null;
     const top = Math.min(...columns.flatMap((lines) => lines[0]?.y ?? []));
     const startsAt = (column: number, at: number): boolean => {
       const [line, above] = [columns[column]![at]!, columns[column]![at - 1] ?? null];
@@ -35,8 +35,8 @@ export function findOpeningItems(pages: readonly Column[][], isHeaded: (page: nu
       if (readHeading(textOf(line)) !== null) number = null;
       const opening = readItemNumber(readOpening(textOf(line))?.mark ?? '');
       if (opening === null) return [];
-      const isPoint = point !== null && opening.rank === point.rank && opening.value === point.value + 1;
-      point = opening;
+      const isPoint = points.get(opening.rank) === opening.value - 1;
+      points.set(opening.rank, opening.value);
       if (!follows(opening, number, isPoint) || !(startsAt(0, at) || isBelowHeading([...tail, ...contents], tail.length + at))) return [];
       const isAnswered = columns.some((lines, column) => {
         const beside = column === 0 ? -1 : lines.findIndex(({ y }) => Math.abs(y - line.y) < 0.6 * pitches[column]!);

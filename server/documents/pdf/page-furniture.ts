@@ -31,6 +31,9 @@ export function findRepeated(pages: readonly Page[]): (page: Page, at: number) =
   };
 }
 
+/** Whether the file itself says that a line is a running head or a foot. */
+export const isMarkedFurniture = ({ glyphs }: TextLine): boolean => glyphs.every(({ isFurniture }) => isFurniture);
+
 /** Whether a line is further from the body than the body's lines are from each other, or of another size. */
 function isApart(lines: readonly TextLine[], at: number): boolean {
   const [line, inner] = [lines[at]!, lines[at < lines.length / 2 ? at + 1 : at - 1]];

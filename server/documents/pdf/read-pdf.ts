@@ -74,10 +74,10 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
   return { content: problems.some(({ blocking }) => blocking) ? null : { blocks }, problems };
 }
 
-async function readPage({ document, pdfjs }: OpenPdf, number: number): Promise<{ page: AnnexPage; heads: PageHead[]; letters: LetterCount } | Problem> {
+async function readPage(pdf: OpenPdf, number: number): Promise<{ page: AnnexPage; heads: PageHead[]; letters: LetterCount } | Problem> {
   try {
-    const drawn = await document.getPage(number);
-    const marks = tidyPage(await drawPage(drawn, pdfjs));
+    const drawn = await pdf.document.getPage(number);
+    const marks = tidyPage(await drawPage(drawn, pdf));
     drawn.cleanup();
     const lines = findLines(marks.glyphs);
     const heads = findPageHeads(lines);
