@@ -5,12 +5,12 @@ import { compareLadders } from '../../../actions/reminders/simulate.ts';
 import type { Deps } from '../../../deps.ts';
 import { addDays, type Day } from '../../../domain/day/civil-date.ts';
 import type { Ladder } from '../../../domain/reminder/ladder.ts';
+import { inOneOrder } from '../../../domain/reminder/merge-ladders.ts';
 import { isDayOff } from '../../../domain/calendar/office-calendar.ts';
 import { loadCalendar } from '../../../store/calendar.ts';
 import { dayView } from '../../days.ts';
 import type { SignedIn } from '../../visit.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
-import { inOneOrder } from './ladder-form.ts';
 import { changesBetween } from './ladder-words.ts';
 
 const PREVIEW_DAYS = 30;
