@@ -8,7 +8,7 @@ export const PROBLEM_CODES = [
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'too-slow', 'too-much-memory', 'reader-died', 'pair-doubtful', 'unit-unknown', 'due-differs',
   'sheet-broken', 'sheet-too-much', 'sheet-too-many', 'sheet-too-long', 'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows',
-  'sheet-hidden-columns', 'sheet-left-out',
+  'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out',
   'csv-quote',
   'sheet-agencies', 'sheet-years', 'sheet-day-unread', 'sheet-items-numbered', 'records-version', 'records-unread', 'record-unread',
   'record-doubled', 'record-fact-doubled', 'records-disagree', 'no-records', 'json-other', 'json-broken',
@@ -39,7 +39,7 @@ export type Problem = {
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
   'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'text-outside-table', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'deadline-unsure', 'freeze-unsure',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
-  'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-day-unread', 'sheet-items-numbered',
+  'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
   'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure', 'pdf-letters-recognised',
