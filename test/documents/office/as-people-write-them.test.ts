@@ -114,9 +114,46 @@ describe('a document as people write it', () => {
         expect(told).to.deep.equal([expected]);
       });
     }
+    it('characters of somebody’s own', async () => {
+      const { rows, told } = await read(html('\ue123\u200b'), 'a.html');
+      expect([rows[1]![3], told]).to.deep.equal(['照\ue123辦。', ['letters-private (二)']]);
+    });
     it('and a file inside a file is taken into the text first', async () => {
       expect(await read(docxOf(`${wordParagraph('(一)請檢討。')}<w:altChunk r:id="x"/>`), 'a.docx')).to.deep.equal({ rows: [], told: ['file-inside'] });
     });
+  });
+
+  it('draws what a field of Word only has as code', async () => {
+    const field = (code: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const drawn: [string, string][] = [
+      ['EQ \\o\\ac(○,1)', '①'], ['EQ \\o\\ac(□,印)', '印'], ['EQ \\* jc2 \\* "Font:標楷體" \\* hps10 \\o\\ad(\\s\\up 9(ㄓㄨˋ),註)', '註'], ['EQ \\f(1,10)', '1/10'],
+      ['PAGE', ''], ['EQ ((((', ''],
+    ];
+    for (const [code, text] of drawn) {
+      const { rows } = await word(wordTable(cells(...HEADS), cells('(一)') + wordCell(`<w:p><w:r><w:t>請檢討</w:t></w:r>${field(code)}<w:r><w:t>。</w:t></w:r></w:p>`) + cells('照辦。')));
+      expect(rows[0]![2], code).to.equal(`請檢討${text}。`);
+    }
+  });
+
+  describe('with an item’s number in the cell beside', () => {
+    const texts = async (...rows: string[][]) =>
+      (await word(wordTable(cells(...HEADS), ...rows.map((row) => cells(...row))))).rows.map(([, item, text]) => item + text!);
+    it('is an item where it counts on', async () => {
+      expect(await texts(['(一)', '請檢討。', '照辦。'], ['', '(二)請改善。', '照辦。'], ['(三)', '請公開。', '照辦。'])).to.deep.equal(['(一)請檢討。', '(二)請改善。', '(三)請公開。']);
+    });
+    it('is a point where it counts on from one', async () => {
+      expect(await texts(['(一)', '請檢討：\n(一)甲。', '照辦。'], ['', '(二)乙。', '續辦。'])).to.deep.equal(['(一)請檢討：\n(一)甲。\n(二)乙。']);
+    });
+  });
+
+  it('has items numbered as Word does by itself', async () => {
+    const { rows } = await word(wordTable(cells(...HEADS), cells('1)', '請檢討。', '照辦。'), cells('2）', '請改善。', '照辦。')));
+    expect(rows.map(([, item]) => item)).to.deep.equal(['1)', '2）']);
+  });
+
+  it('has codes for items, where the table is an agency’s own', async () => {
+    const table = wordTable(cells('編號', '決議事項', '執行情形'), cells('通-1', '請檢討。', '照辦。'), cells('通-2', '請改善。', '照辦。'));
+    expect((await read(docxOf(`${wordParagraph('114年度決議辦理情形')}${table}`), 'a.docx')).rows.map(([, item, text]) => [item, text])).to.deep.equal([['通-1', '請檢討。'], ['通-2', '請改善。']]);
   });
 
   it('is read as one XML file of LibreOffice too', async () => {
