@@ -1,10 +1,10 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
-import { type ItemNumber, readItemNumber, readOpening } from '../enumerator.ts';
+import { type ItemNumber, type Opening, readItemNumber, readOpening } from '../enumerator.ts';
 import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
-import type { TableRow } from '../table.ts';
+import type { Place, TableRow } from '../table.ts';
 
 /** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
 export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
@@ -32,6 +32,8 @@ function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], 
   const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
+  const next = item === '' ? findNext(content, place, before, isFirst) : null;
+  if (next) return { item: next.mark, content: content.slice(next.length), reply, place };
   if (columns.item.length > 0 && !(content === '' && opensWithItem(item))) return { item, content, reply, place };
   const text = columns.item.length > 0 ? item : content;
   if (reply === '' && readHeading(text) !== null) return { item: text, content: '', reply, place };
@@ -73,6 +75,16 @@ function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): bo
   // An outer item goes on from one before; else the points of a list are numbered in the outer style.
   if (number.rank < last.rank) return before.some(({ item }) => isBefore(readItemNumber(item), number));
   return number.value > last.value || (number.value > 1 && !before.slice(lastAt).some(({ content }) => hasPoint(content, number.rank, number.value - 1)));
+}
+
+/** In a document without pages, a row whose number stands in the next column: it counts on from the last item, and from no point in that. */
+function findNext(content: string, { page }: Place, before: readonly TableRow[], isFirst: boolean): Opening | null {
+  const opened = page === null && !isFirst ? readOpening(content) : null;
+  const number = opened && readItemNumber(opened.mark);
+  const lastAt = before.findLastIndex((row) => row.item !== '');
+  const last = readItemNumber(before[lastAt]?.item ?? '');
+  if (!opened || !number || !last || number.rank !== last.rank || number.value !== last.value + 1) return null;
+  return before.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
 }
 
 const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;

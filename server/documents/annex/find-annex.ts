@@ -37,6 +37,7 @@ export function findAnnex(content: FileContent): AnnexReading {
     agency: titled.find((head) => head.agency !== null)?.agency ?? null,
     fiscalYear: year === null ? null : toWesternYear(year),
     rows: markParagraphs(gathered.rows),
+    hasItemCodes: first.running === null,
     isWhole: true,
     cutOffAt,
   };

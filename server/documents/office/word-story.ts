@@ -4,6 +4,7 @@ import { AT_NO_PLACE } from '../table.ts';
 import { insertPageHeader } from './page-header.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 import { createStory, readingOf, type StoryReading } from './story.ts';
+import { readEquation } from './word-equation.ts';
 import { readSymbol } from './word-symbol.ts';
 import { isHiddenByStyle, isOn, type NextLabel, type NumberProperties, type WordStyles } from './word-numbering.ts';
 
@@ -20,7 +21,7 @@ type Paragraph = NumberProperties & { style: string | null; isMarkDeleted: boole
 
 /** Not shown: what was deleted or moved away, what stands twice for older programs, and how things were formatted before. */
 const LEFT_OUT = new Set([
-  'w:del', 'w:moveFrom', 'w:delText', 'w:instrText', 'w:delInstrText', 'mc:Fallback', 'w:rt',
+  'w:del', 'w:moveFrom', 'w:delText', 'w:delInstrText', 'mc:Fallback', 'w:rt',
   'w:pPrChange', 'w:rPrChange', 'w:tblPrChange', 'w:tblPrExChange',
   'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:numberingChange',
 ]);
@@ -35,9 +36,11 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   const story = createStory();
   const path: string[] = [];
   const paragraphs: Paragraph[] = [];
-  const fields: ('code' | 'result')[] = [];
+  /** Open fields, one inside the other: the code read so far, and whether the result has begun. */
+  const fields: { code: string; isResult: boolean }[] = [];
   let leftOutFrom: number | null = null;
   let isTextRead = false;
+  let isCodeRead = false;
   let isRunHidden = false;
   let isPlaceholder = false;
   let row = { isDeleted: false, cellsAfter: 0 };
@@ -61,7 +64,12 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     story.openCell({ columns, rows: 1 });
     story.closeCell();
   };
-  const isShown = (): boolean => !isRunHidden && !fields.includes('code');
+  const isInCode = (): boolean => fields.some(({ isResult }) => !isResult);
+  const isShown = (): boolean => !isRunHidden && !isInCode();
+  const endField = (): void => {
+    const field = fields.pop();
+    if (field && !field.isResult && isShown()) story.addText(readEquation(field.code));
+  };
   const leaveOutNote = (kind: 'footnote' | 'endnote', attributes: Attributes): void =>
     story.leaveOut({ code: 'note-left-out', words: context.noteWords(kind, attributes['w:id'] ?? '') });
   const endSection = (): void => {
@@ -87,6 +95,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:r': () => (isRunHidden = isHiddenByStyle(context.styles, paragraphs.at(-1)?.style ?? null)),
     'w:t': () => (isTextRead = true),
     'm:t': () => (isTextRead = true),
+    'w:instrText': () => (isCodeRead = true),
     'w:altChunk': () => (holdsFile = true),
     'w:subDoc': () => (holdsFile = true),
     ...Object.fromEntries(PICTURES.map((name) => [name, () => story.leaveOut({ code: 'picture-left-out', words: '' })])),
@@ -107,9 +116,9 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     },
     'w:fldChar': (attributes) => {
       const type = attributes['w:fldCharType'];
-      if (type === 'begin' && fields.length < MOST_FIELDS) fields.push('code');
-      else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
-      else if (type === 'end') fields.pop();
+      if (type === 'begin' && fields.length < MOST_FIELDS) fields.push({ code: '', isResult: false });
+      else if (type === 'separate' && fields.length > 0) fields.at(-1)!.isResult = true;
+      else if (type === 'end') endField();
     },
     'w:sym': (attributes) => isShown() && story.addText(readSymbol(attributes['w:char'] ?? '', attributes['w:font'] ?? '')),
     'w:footnoteReference': (attributes) => leaveOutNote('footnote', attributes),
@@ -123,7 +132,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:p': () => {
       const paragraph = paragraphs.pop();
       // A field whose code never ends would swallow the rest of the document.
-      if (fields.at(-1) === 'code') fields.pop();
+      if (fields.at(-1)?.isResult === false) endField();
       if (!paragraph) return;
       if (paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
       if (paragraph.isMarkDeleted && !endsSection) return story.joinParagraph();
@@ -136,6 +145,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:r': () => (isRunHidden = false),
     'w:t': () => (isTextRead = false),
     'm:t': () => (isTextRead = false),
+    'w:instrText': () => (isCodeRead = false),
     'w:tc': () => {
       openCell();
       story.closeCell(cells.pop()?.merged);
@@ -173,7 +183,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       else if (leftOutFrom === null) closers[name]?.();
     },
     text(text) {
-      if (!isTextRead || leftOutFrom !== null || fields.includes('code')) return;
+      if (isCodeRead && leftOutFrom === null && fields.length > 0) fields.at(-1)!.code += text;
+      if (!isTextRead || leftOutFrom !== null || isInCode()) return;
       const words = text.replace(/[\r\n\t]+/g, ' ');
       if (!isRunHidden) story.addText(words);
       else if (paragraphs.length > 0) paragraphs.at(-1)!.hidden += words;

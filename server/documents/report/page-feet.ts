@@ -36,20 +36,27 @@ function findNumbers(filled: readonly TextLine[]): Set<TextLine> {
   return new Set(areCounted ? [...sure, ...bare] : sure);
 }
 
-/** Short lines that stand alike beside most of the page numbers, or at the top of the first page. */
+/** Short lines that stand alike at the same place beside most of the page numbers; the first page has its top where the text begins. */
 function findRepeated(filled: readonly TextLine[], numbers: ReadonlySet<TextLine>): TextLine[] {
   const ends = filled.flatMap((one, at) => (numbers.has(one) ? [at] : []));
-  const atEdges = new Set([0, ...ends.map((at) => at + 1)].flatMap((from) => filled.slice(from, from + EDGE))
-    .concat(ends.flatMap((at) => filled.slice(Math.max(0, at - EDGE), at))));
-  const candidates = [...atEdges].filter((one) => !numbers.has(one) && isFurniture(one.text));
-  const formOf = ({ text }: TextLine): string => compactOf(text).replace(/\d+/g, '#');
-  const counts = new Map<string, number>();
-  for (const one of candidates) counts.set(formOf(one), (counts.get(formOf(one)) ?? 0) + 1);
-  return candidates.filter((one) => counts.get(formOf(one))! >= Math.max(2, ends.length / 2));
+  const found = new Map<string, TextLine[]>();
+  const look = (at: number, side: string): void => {
+    const one = filled[at];
+    if (one === undefined || numbers.has(one) || !isFurniture(one.text)) return;
+    const form = `${side} ${compactOf(one.text).replace(/\d+/g, '#')}`;
+    const alike = found.get(form);
+    if (alike) alike.push(one);
+    else found.set(form, [one]);
+  };
+  for (let step = 1; step <= EDGE; step += 1) {
+    for (const at of [-1, ...ends]) look(at + step, `after ${step}`);
+    for (const at of ends) look(at - step, `before ${step}`);
+  }
+  return [...found.values()].filter((lines) => lines.length >= Math.max(2, ends.length / 2)).flat();
 }
 
 const isFurniture = (text: string): boolean =>
-  text.length <= LONGEST_HEAD && !text.includes('\t') && !endsSentence(text) && !startsWithEnumerator(text) && readHeading(text) === null
+  text.length <= LONGEST_HEAD && /\p{L}/u.test(text) && !text.includes('\t') && !endsSentence(text) && !startsWithEnumerator(text) && readHeading(text) === null
   && !startsWithProposers(text) && !isNames(text);
 
 /** The blank lines of which the nearest filled one before is dropped. */
