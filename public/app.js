@@ -13,11 +13,11 @@ for (const form of document.querySelectorAll('form[data-selection]')) {
       all.checked = ticked > 0 && ticked === boxes.length;
       all.indeterminate = ticked > 0 && ticked < boxes.length;
     }
-    const told = matching?.checked ? Number(matching.value) : ticked;
+    const told = matching?.checked ? Number(matching.dataset.selectMatching) : ticked;
     if (count) count.textContent = told === 0 ? '' : count.dataset.selectionCount.replace('{n}', String(told));
   };
   if (all) {
-    all.hidden = false;
+    all.closest('label').hidden = false;
     all.addEventListener('change', () => {
       for (const box of boxes) box.checked = all.checked;
       if (matching && !all.checked) matching.checked = false;

@@ -40,6 +40,7 @@ const KEYS = {
   'j': () => move(1),
   'k': () => move(-1),
   'x': () => document.activeElement.closest?.('.resolutions tbody tr')?.querySelector('.select-cell input')?.click(),
+  'b': () => document.querySelector('#bulk')?.focus(),
   '?': openHelp,
 };
 

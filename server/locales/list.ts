@@ -1,5 +1,6 @@
 /** Words of the list of resolutions. */
 import type { SignOffObjection } from '../domain/resolution/sign-off.ts';
+import type { Kept } from '../domain/resolution/statistics.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Topic } from './words.ts';
 
@@ -29,14 +30,17 @@ const zh = {
   wordsHint: '決議、各機關辦理情形、項次、章節、提案人、文號或函名；多個詞以空格分開',
   hitIn: { reply: '辦理情形', replyOf: (agency: string) => `${agency}辦理情形`, item: '項次', section: '章節', proposers: '提案人', listing: (agency: string) => `${agency}列於` },
   anyAct: '全部法案', anySection: '全部章節', anyUnit: '全部單位', anyTimeliness: '全部時效', anyStage: '全部階段', step: '下一步', anyStep: '不限', dueFrom: '期限自', dueTo: '期限至',
-  moreFilters: '更多條件與排序', apply: '篩選', clear: '清除條件',
+  kept: '依原定期限', anyKept: '不限', keptAs: { settled: '已辦畢或逾期', onTime: '如期', late: '逾期辦畢', overdue: '逾期未辦', ahead: '未到期' } satisfies Record<Kept, string>,
+  keptDates: (count: number) => `合於條件的原定期限共 ${count} 個`,
+  moreFilters: '更多條件與排序', apply: '篩選', search: '搜尋', clear: '清除條件', conditions: '目前的條件', without: '（移除此條件）',
+  wrongFilter: '篩選條件有誤，未列出決議。', wrongFilterHint: '請更正標示的條件，或清除條件。',
   group: { open: '未完成（全部）', soon: '今日與即將到期', done: '已辦畢（全部）' },
   sorts: {
     document: '依文件順序', due: '依期限', timeliness: '依時效', unit: '依單位', relevance: '依相符程度', stage: '依階段', person: '依承辦人', frozen: '依凍結金額',
     letter: '依最近函文日期',
   },
   order: '方向', orders: { asc: '由先而後、由小而大', desc: '由後而先、由大而小' },
-  count: (from: number, to: number, all: number) => all === 0 ? '共 0 筆' : `第 ${from} 至 ${to} 筆，共 ${all} 筆`,
+  count: (from: number, to: number, all: number) => (all === 0 ? '共 0 筆' : `第 ${from} 至 ${to} 筆，共 ${all} 筆`),
   caption: '決議、期限與辦理進度',
   chooseColumns: '顯示欄位（項次一律顯示）',
   columns: {
@@ -47,11 +51,13 @@ const zh = {
   comma: '、',
   selectAll: '全選本頁',
   selected: '已選 {n} 項',
-  bulk: '對勾選的決議',
+  bulk: '對勾選的決議', toBulk: '跳至勾選後的處理', bulkOpen: '處理',
   deeds: { 'letter': '登錄一件函文', 'draft': '擬辦函稿', 'acknowledge': '確認收悉', 'sign-off': '解除列管', 'assign': '分辦', 'person': '指定' },
   giveTo: { assign: '改分至', person: '承辦人' },
   takeBack: { assign: '（收回分辦）', person: '（取消承辦人）' },
   matching: (count: number) => `符合條件的全部 ${count} 項（含其他頁）`,
+  tooMany: (most: number) => `符合條件者逾 ${most} 項，請縮小範圍後再整批處理`,
+  changes: '您看過之後的變動', cameIn: (count: number) => `新增 ${count} 項`, wentOut: (count: number) => `不再符合 ${count} 項`, moreItems: (count: number) => `另有 ${count} 項`,
   personAssigned: (count: number, person: string | null) => (person === null ? `已取消 ${count} 項決議的承辦人。` : `已指定${person}承辦 ${count} 項決議。`),
   acknowledged: (count: number) => `已確認收悉 ${count} 項決議。`,
   assigned: (count: number, unit: string | null) => (unit === null ? `已收回 ${count} 項決議的分辦。` : `已將 ${count} 項決議分辦至${unit}。`),
@@ -65,7 +71,7 @@ const zh = {
   previous: '上一頁', next: '下一頁', pages: '分頁', pageOf: (page: number, all: number) => `第 ${page}／${all} 頁`,
   keys: {
     title: '清單快捷鍵', open: '快捷鍵', lead: '在決議清單可用下列按鍵；輸入文字時不作用，也可在清單的「快捷鍵」視窗關閉。',
-    does: { '/': '搜尋關鍵字', 'j': '下一項', 'k': '上一項', 'x': '勾選或取消本項', 'Enter': '開啟本項', '?': '顯示本說明', 'Esc': '關閉本說明' },
+    does: { '/': '搜尋關鍵字', 'j': '下一項', 'k': '上一項', 'x': '勾選或取消本項', 'b': '到勾選後的處理', 'Enter': '開啟本項', '?': '顯示本說明', 'Esc': '關閉本說明' },
     on: '使用快捷鍵', onHint: '只記在這個瀏覽器。', close: '關閉',
   },
   print: (count: number) => `列印全部 ${count} 項`, printNow: '列印', printBack: '返回清單',
@@ -87,14 +93,17 @@ export const list: Topic<typeof zh> = {
     wordsHint: 'texts, replies, items, sections, proposers, letters; several words apart by spaces',
     hitIn: { reply: 'Reply', replyOf: (agency) => `Reply of ${agency}`, item: 'Item', section: 'Section', proposers: 'Proposers', listing: (agency) => `Listed by ${agency} as` },
     anyAct: 'all acts', anySection: 'all sections', anyUnit: 'all units', anyTimeliness: 'all', anyStage: 'all stages', step: 'Next step', anyStep: 'any', dueFrom: 'Due from', dueTo: 'Due until',
-    moreFilters: 'More filters and order', apply: 'Filter', clear: 'Clear filters',
+    kept: 'By the original date', anyKept: 'any', keptAs: { settled: 'done or overdue', onTime: 'on time', late: 'done late', overdue: 'overdue', ahead: 'not due' },
+    keptDates: (count) => `${count} original due date${count === 1 ? '' : 's'} counted`,
+    moreFilters: 'More filters and order', apply: 'Filter', search: 'Search', clear: 'Clear filters', conditions: 'Filters in force', without: ' (remove)',
+    wrongFilter: 'The filters cannot be read, so nothing is listed.', wrongFilterHint: 'Mend the fields marked above, or clear the filters.',
     group: { open: 'open (all)', soon: 'due today or soon', done: 'done (all)' },
     sorts: {
       document: 'as in the document', due: 'by due date', timeliness: 'by timeliness', unit: 'by unit', relevance: 'best find first', stage: 'by stage',
       person: 'by person', frozen: 'by money frozen', letter: 'by date of the latest letter',
     },
     order: 'Direction', orders: { asc: 'first to last, small to large', desc: 'last to first, large to small' },
-    count: (from, to, all) => all === 0 ? '0 in all' : `${from}–${to} of ${all}`,
+    count: (from, to, all) => (all === 0 ? 'none' : `${from}–${to} of ${all}`),
     caption: 'Resolutions, their deadlines and progress',
     chooseColumns: 'Columns (the item is always shown)',
     columns: {
@@ -105,11 +114,13 @@ export const list: Topic<typeof zh> = {
     comma: ', ',
     selectAll: 'Select all on this page',
     selected: '{n} selected',
-    bulk: 'With the ticked resolutions',
+    bulk: 'With the ticked resolutions', toBulk: 'Skip to what can be done with ticked ones', bulkOpen: 'Actions',
     deeds: { 'letter': 'Log one letter', 'draft': 'Draft a letter', 'acknowledge': 'Acknowledge', 'sign-off': 'Sign off', 'assign': 'Assign', 'person': 'Give' },
     giveTo: { assign: 'Hand to', person: 'Person' },
     takeBack: { assign: '(take back)', person: '(nobody)' },
     matching: (count) => `all ${count} that match, on other pages too`,
+    tooMany: (most) => `More than ${most} match: narrow the list to act on all of them`,
+    changes: 'What changed since you saw it', cameIn: (count) => `${count} came in`, wentOut: (count) => `${count} went out`, moreItems: (count) => `and ${count} more`,
     personAssigned: (count, person) => (person === null ? `${count} resolution(s) taken from their person.` : `${count} resolution(s) given to ${person}.`),
     acknowledged: (count) => `${count} resolution(s) acknowledged.`,
     assigned: (count, unit) => (unit === null ? `${count} resolution(s) taken back.` : `${count} resolution(s) handed to ${unit}.`),
@@ -123,7 +134,7 @@ export const list: Topic<typeof zh> = {
     previous: 'Previous', next: 'Next', pages: 'Pages', pageOf: (page, all) => `Page ${page} of ${all}`,
     keys: {
       title: 'Keys of the list', open: 'Keys', lead: 'The list knows these keys. They rest while you type, and can be turned off in the list under “Keys”.',
-      does: { '/': 'Search', 'j': 'Next row', 'k': 'Previous row', 'x': 'Tick the row', 'Enter': 'Open the row', '?': 'Show this help', 'Esc': 'Close this help' },
+      does: { '/': 'Search', 'j': 'Next row', 'k': 'Previous row', 'x': 'Tick the row', 'b': 'To what is done with ticked ones', 'Enter': 'Open the row', '?': 'Show this help', 'Esc': 'Close this help' },
       on: 'Use these keys', onHint: 'Remembered in this browser only.', close: 'Close',
     },
     print: (count) => `Print all ${count}`, printNow: 'Print', printBack: 'Back to the list',

@@ -6,7 +6,7 @@ const PREFIX = 'column.';
 
 export const columnField = (index: number): string => `${PREFIX}${index}`;
 
-/** The mapping the form says: one column a field, several for the sections; null where no column holds the resolutions. */
+/** The mapping the form says: one column a field, several for sections and replies; null where no column holds the resolutions. */
 export function readColumns(body: unknown): SheetChoice | null {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>);
   const number = (name: string): number => {
@@ -24,6 +24,6 @@ export function readColumns(body: unknown): SheetChoice | null {
 
 function put(columns: SheetChoice['columns'], field: SheetField, column: number): void {
   if (!Number.isSafeInteger(column)) return;
-  if (field === 'section') columns.section = [...(columns.section ?? []), column];
+  if (field === 'section' || field === 'reply') columns[field] = [columns[field] ?? [], column].flat();
   else columns[field] ??= column;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import type { Database } from '../../server/store/database.ts';
 import { upsertListings } from '../../server/store/write-resolutions.ts';
@@ -105,5 +105,53 @@ withDatabases('the board of an act', (open) => {
     expect(marksIn(text)).to.have.length(120);
     expect(text.match(/board-close/g)!.length).to.equal(Math.ceil(120 / 30));
     expect(text).to.include('（續）');
+  });
+
+  describe('of more resolutions than are read line by line', () => {
+    const SECTIONS = ['甲、通案', '乙、<i>第2款', '丙、大章'];
+    let large: Act;
+    before(async () => {
+      large = await anAct(db, { title: '巨案' });
+      // The last is too long for one page by itself.
+      for (const [at, count] of [20, 40, 301].entries()) {
+        for (let i = 0; i < count; i += 1) await aResolution(db, { act: large, item: `(${at}-${i})`, sectionPath: [SECTIONS[at]!], dueOn: i % 4 ? '2025-05-20' : '2025-03-14' });
+      }
+    });
+    const page = (query = ''): Promise<{ text: string }> => officer.get(`/acts/${large.id}/board${query}`);
+    const barsIn = (html: string) => [...html.matchAll(/<a class="board-row" href="([^"]*section=[^"]*)" aria-label="([^"]*)"/g)].map(([, href, name]) => ({ href: href!.replaceAll('&amp;', '&'), name: name! }));
+
+    it('is a line for each section, named by all it shows, and says why', async () => {
+      const { text } = await page();
+      expect(text).to.include('共 361 項，逾 300 項時每列一個章節').and.include('逾期未辦 91 項').and.include('各月到期項數：');
+      const bars = barsIn(text);
+      expect(bars.map(({ name }) => name)).to.deep.equal([
+        '甲、通案，共 20 項，逾期 5，未到期 15', '乙、&lt;i&gt;第2款，共 40 項，逾期 10，未到期 30', '丙、大章，共 301 項，逾期 76，未到期 225',
+      ]);
+      expect(lettersIn(text)).to.include.members(['逾', '未']);
+      expect(itemsInTable(text)).to.deep.equal(['甲、通案', '乙、&lt;i&gt;第2款', '丙、大章']);
+    });
+
+    it('leads from a section to its own board, where counts are the section’s', async () => {
+      for (const { href, name } of barsIn((await page()).text).slice(0, 2)) {
+        const { text } = await officer.get(href);
+        const count = Number(/共 (\d+) 項/.exec(name)![1]);
+        expect(marksIn(text), name).to.have.length(count);
+        expect(text).to.include(`共 ${count} 項：`);
+      }
+    });
+
+    it('goes through a large section page by page, each resolution once', async () => {
+      const section = `?section=${encodeURIComponent('丙、大章')}`;
+      const items = (await Promise.all(['', '&page=2', '&page=99'].map((at) => page(section + at)))).map(({ text }) => itemsInTable(text));
+      expect(items.map((one) => one.length)).to.deep.equal([300, 1, 1]);
+      expect(new Set(items.flat()).size).to.equal(301);
+      expect((await page(section)).text).to.include('第 1 至 300 筆，共 301 筆').and.match(/rel="next"/);
+    });
+
+    it('narrows by unit, and says when a section is not there', async () => {
+      expect((await page('?unit=none')).text).to.include('每列一個章節');
+      expect((await page('?section=無此章')).text).to.include('沒有符合條件的決議');
+      expect((await officer.get(`/acts/${large.id}/board?page=x`)).status).to.equal(422);
+    });
   });
 });

@@ -12,6 +12,9 @@ import { openSite, type Site } from './browser.ts';
 const flashIn = (html: string): string => /<p class="flash" role="status">([^<]*)/.exec(html)?.[1] ?? '';
 const itemsIn = (html: string): string[] => [...html.matchAll(/scope="row" class="item-cell"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
 
+/** Which resolutions the form of the page carries as all that match. */
+const matchingIn = (html: string): string => /name="matching" value="([^"]*)"/.exec(html)![1]!;
+
 withDatabases('what is done to many resolutions', (open) => {
   let db: Database;
   let site: Site;
@@ -67,21 +70,45 @@ withDatabases('what is done to many resolutions', (open) => {
     expect((await assignedNames(db, ids)).size).to.equal(0);
   });
 
-  it('means all that match, on other pages too, and only as many as were seen', async () => {
+  it('means all that match, on other pages too, and only those that were seen', async () => {
     const many = await anAct(db, { title: '很多決議之法' });
     for (let i = 0; i < 27; i += 1) await aResolution(db, { act: many, item: `多${i}` });
     const officer = await site.signedIn('officer');
-    const first = await officer.get(`/resolutions?act=${many.id}&size=25`);
+    const path = `/resolutions?act=${many.id}&size=25`;
+    const deed = `/resolutions/assign?act=${many.id}&size=25`;
+    const [first, seen] = [await officer.get(path), matchingIn((await officer.get(path)).text)];
     expect(itemsIn(first.text)).to.have.length(25);
-    expect(first.text).to.include('name="matching" value="27"').and.include('符合條件的全部 27 項');
+    expect(first.text).to.include('符合條件的全部 27 項');
     await aResolution(db, { act: many, item: '新到' });
-    const stale = await officer.post(`/resolutions/assign?act=${many.id}&size=25`, { matching: 27, unitId: unit.id });
+    const stale = await officer.post(deed, { matching: seen, unitId: unit.id });
     expect(stale.status).to.equal(409);
-    expect(stale.text).to.include('已由 27 項變為 28 項');
+    expect(stale.text).to.include('新增 1 項、不再符合 0 項').and.match(/<dt>新增 1 項<\/dt><dd><ul><li><a href="[^"]*">新到</);
     expect((await findResolutions(db, { actId: many.id })).some((one) => one.unitId !== null), 'nobody got anything').to.equal(false);
-    const { location } = await officer.post(`/resolutions/assign?act=${many.id}&size=25&page=2`, { matching: 28, unitId: unit.id, resolutionIds: [] });
+    const { location } = await officer.post(`${deed}&page=2`, { matching: matchingIn(stale.text), unitId: unit.id, resolutionIds: [] });
     expect(location).to.equal(`/resolutions?act=${many.id}&size=25&page=2`);
     expect(flashIn((await officer.get(location!)).text)).to.include('已將 28 項決議分辦至平臺經濟組');
+  });
+
+  it('compares which match, not how many: one in and one out is a change', async () => {
+    const act = await anAct(db, { title: '一進一出之法' });
+    const [other, ...rest] = [await aUnit(db), ...(await Promise.all(Array.from({ length: 26 }, (_, i) => aResolution(db, { act, item: `留${i}`, unitId: unit.id }))))];
+    const officer = await site.signedIn('officer');
+    const query = `act=${act.id}&unit=${unit.id}&size=25`;
+    const seen = matchingIn((await officer.get(`/resolutions?${query}`)).text);
+    await db('resolutions').where({ id: rest[0]!.id }).update({ unit_id: other!.id });
+    await aResolution(db, { act, item: '換入', unitId: unit.id });
+    await officer.post('/resolutions/person?sort=due', { resolutionIds: [rest[1]!.id], email: '' });
+    const { status, text } = await officer.post(`/resolutions/assign?${query}`, { matching: seen, unitId: other!.id });
+    expect(status).to.equal(409);
+    expect(text).to.match(/<dt>新增 1 項<\/dt><dd><ul><li><a href="[^"]*">換入</).and.match(/<dt>不再符合 1 項<\/dt><dd><ul><li><a href="[^"]*">留0</);
+    expect(text, 'what was chosen stays chosen').to.match(/name="matching"[^>]* checked/).and.include(`<option value="${other!.id}" selected>`);
+  });
+
+  it('takes no list of ids that no page wrote for one that was seen', async () => {
+    const officer = await site.signedIn('officer');
+    for (const matching of ['27', '1-999999999', '3,2,1', '5-1', 'x', '1,,2', '99999999999']) {
+      expect((await officer.post(`/resolutions/assign?act=${act.id}`, { matching, unitId: unit.id })).status, matching).to.equal(409);
+    }
   });
 
   it('opens the letter form for what is ticked, and refuses more than fit in an address', async () => {

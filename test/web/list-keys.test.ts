@@ -1,45 +1,23 @@
 /** The keys of the list, in a real Chromium. */
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { createApp } from '../../server/app.ts';
-import { migrate } from '../../server/actions/migrate.ts';
-import { hashPassword } from '../../server/actions/people/password.ts';
-import { openDatabase } from '../../server/store/database.ts';
-import { openChromium } from '../support/chromium.ts';
-import { anAct, aResolution, aUser, testDeps } from '../support/factories.ts';
-import { PASSWORD } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { anAct, aResolution } from '../support/factories.ts';
+import { type ChromiumSite, openInChromium } from './chromium-site.ts';
 
 describe('the keys of the list, in Chromium', () => {
-  const db = openDatabase(':memory:');
-  let chromium: Browser | null = null;
-  let server: ReturnType<ReturnType<typeof createApp>['listen']>;
+  let site: ChromiumSite | null = null;
   let page: Page;
 
   before(async function () {
     this.timeout(60_000);
-    chromium = await openChromium();
-    if (!chromium) return this.skip();
-    const deps = testDeps(db);
-    await migrate(deps);
-    const act = await anAct(db);
-    for (const item of ['甲', '乙', '丙']) await aResolution(db, { act, item });
-    const { email } = await aUser(db, 'officer', { passwordHash: await hashPassword(PASSWORD) });
-    server = createApp({ ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1' } }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    page = await (await chromium.newContext({ baseURL, locale: 'zh-TW' })).newPage();
-    await page.goto('/sign-in?next=/resolutions');
-    await page.locator('input[name=email]').fill(email);
-    await page.locator('input[name=password]').fill(PASSWORD);
-    await page.locator('main button[type=submit]').click();
-    await page.waitForURL('**/resolutions');
+    site = await openInChromium('officer', '/resolutions', async (db) => {
+      const act = await anAct(db);
+      for (const item of ['甲', '乙', '丙']) await aResolution(db, { act, item });
+    });
+    if (!site) return this.skip();
+    page = await site.page();
   });
-  after(async () => {
-    await chromium?.close();
-    server?.close();
-    await db.destroy();
-  });
+  after(() => site?.close());
   beforeEach(function () {
     this.timeout(30_000);
     return page.goto('/resolutions');
@@ -65,6 +43,11 @@ describe('the keys of the list, in Chromium', () => {
     await page.waitForURL(/\/resolutions\/\d+$/);
   });
 
+  it('reach what can be done with the ticked rows', async () => {
+    await press('j', 'x', 'b', 'Tab');
+    expect(await focused()).to.equal('登錄一件函文');
+  });
+
   it('rest while somebody types, and with Ctrl, Alt or Meta', async () => {
     await press('/');
     await page.keyboard.type('jx?/');
@@ -86,7 +69,7 @@ describe('the keys of the list, in Chromium', () => {
 
   it('are listed by ?, closed by Esc, and stay off once turned off', async () => {
     await press('?');
-    expect(await page.locator('dialog[open] dt').count()).to.equal(7);
+    expect(await page.locator('dialog[open] dt').count()).to.equal(8);
     await press('Escape');
     expect(await page.locator('dialog[open]').count()).to.equal(0);
     await page.getByRole('link', { name: '快捷鍵' }).click();
@@ -104,6 +87,6 @@ describe('the keys of the list, in Chromium', () => {
 
   it('have a page of their own where no script runs', async () => {
     await page.goto('/resolutions/keys');
-    expect(await page.locator('main dt').allInnerTexts()).to.deep.equal(['/', 'j', 'k', 'x', 'Enter', '?', 'Esc']);
+    expect(await page.locator('main dt').allInnerTexts()).to.deep.equal(['/', 'j', 'k', 'x', 'b', 'Enter', '?', 'Esc']);
   });
 });

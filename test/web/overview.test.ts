@@ -54,7 +54,7 @@ withDatabases('the overview', (open) => {
         expect(numbers.size).to.be.greaterThan(12);
         for (const [href, number] of numbers) {
           const list = (await browsers[role].get(href)).text;
-          expect(list.includes('沒有符合條件') ? 0 : Number(/共 (\d+) 筆/.exec(list)![1]), href).to.equal(number);
+          expect(list.includes('沒有符合條件') ? 0 : Number((/合於條件的原定期限共 (\d+) 個/.exec(list) ?? /共 (\d+) 筆/.exec(list))![1]), href).to.equal(number);
         }
       }).timeout(60_000);
     }

@@ -56,8 +56,12 @@ function append(joining: Joining[], next: readonly Block[], opening: Opening): v
   }
 }
 
+/** 【第2季】 at the start of a line says of what the line is. */
+const LABEL = /^\s*【[^】]{1,40}】/;
+
 const isNewParagraph = (before: string, after: string, opening: Opening): boolean =>
   (opening !== 'fragment' && SENTENCE_END.test(before)) ||
+  (opening === 'line' && LABEL.test(after)) ||
   (startsWithEnumerator(after) && (opening === 'line' ? !before.endsWith('第') : BEFORE_A_LIST.test(before)));
 
 /** Print breaks Latin words only at a space, which the page end swallows; an address is broken anywhere. */

@@ -9,6 +9,10 @@ import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
 import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
+import { columnLetters } from './bounds.ts';
+import { guessHeads } from './find-heads.ts';
+import { readHead } from './head-names.ts';
+import { joinReplies, replyLabel } from './reply-columns.ts';
 import { sectionReader } from './section-columns.ts';
 import { agenciesIn, listRows } from './sheet-rows.ts';
 
@@ -26,8 +30,12 @@ export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[
 /** `agency`: whose rows, where a column names several. */
 export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string | null = null): SheetTable {
   const { columns } = mapping;
-  const cell = ({ cells }: GridRow, field: Exclude<SheetField, 'section'>): string =>
-    (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
+  const cell: CellOf = ({ cells }, field) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
+  const labels = replyLabels(grid, mapping);
+  const replyIn = ({ cells }: GridRow): string => {
+    const parts = (columns.reply ?? []).map((column, at) => ({ label: labels[at]!, words: (cells[column] ?? '').trim() }));
+    return parts.length > 1 ? joinReplies(parts) : (parts[0]?.words ?? '');
+  };
   const { rows: listed, below } = listRows(grid, mapping);
   const agencies = agenciesIn(grid, mapping);
   // A heading is every agency's; its own rows tell whose the section is.
@@ -42,7 +50,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const tableRows: TableRow[] = [];
   const facts: SheetFacts[] = [];
   for (const row of rows) {
-    const one = { item: itemIn(cell(row, 'item')), content: cell(row, 'content'), reply: cell(row, 'reply'), place: row.place };
+    const one = { item: itemIn(cell(row, 'item')), content: cell(row, 'content'), reply: replyIn(row), place: row.place };
     const words = sectionOf ? null : headingIn(row, mapping);
     if (words !== null) {
       tableRows.push({ ...one, item: words, content: '', reply: '' });
@@ -55,6 +63,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     if (told) facts.push(told);
   }
   if (columns.item === undefined) problems.push(...numberRows(tableRows));
+  problems.push(...leftOutColumns(grid, mapping, rows));
   const [onlyAgency] = agencies.length === 1 ? agencies : [];
   return {
     table: {
@@ -71,6 +80,25 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   };
 }
 
+/** What each reply column is called, where there are several; two of one name are told apart. */
+export function replyLabels(grid: Grid, { columns }: ColumnMapping): string[] {
+  const texts = guessHeads(grid)?.texts ?? [];
+  const labels = (columns.reply ?? []).map((column) => replyLabel(texts[column] ?? '') || columnLetters(column));
+  return labels.map((label, at) => (labels.indexOf(label) === at ? label : `${label}-${columnLetters(columns.reply![at]!)}`));
+}
+
+/** Columns that say something and that nothing was taken from; what only counts the rows says nothing. */
+function leftOutColumns(grid: Grid, { columns, firstRow }: ColumnMapping, rows: readonly GridRow[]): Problem[] {
+  const texts = guessHeads(grid)?.texts ?? [];
+  const taken = new Set(Object.values(columns).flat());
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const left = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    !taken.has(column) && readHead(texts[column] ?? '')?.field !== 'item' && rows.some(({ cells }) => (cells[column] ?? '').trim() !== ''));
+  const names = left.map((column) => texts[column]?.trim().replaceAll('/', '›').slice(0, 20) || columnLetters(column));
+  const place = grid.rows[firstRow - 1]?.place ?? rows[0]?.place ?? AT_NO_PLACE;
+  return left.length === 0 ? [] : [problemAt('sheet-columns-left-out', place, null, { columns: names.slice(0, 12).join('、'), count: left.length })];
+}
+
 const distinct = (values: readonly string[]): string[] => [...new Set(values.filter((value) => value !== ''))];
 
 /** A sheet makes -1 of (1), may keep a decimal point, and is kept from both by an apostrophe. */
@@ -85,7 +113,7 @@ function headingIn({ cells }: GridRow, { columns }: ColumnMapping): string | nul
   const [only] = filled;
   if (filled.length !== 1 || !only || readItemNumber(only.words) !== null) return null;
   const isFirst = only.column === Math.min(...Object.values(columns).flat());
-  if (only.column === columns.content || only.column === columns.reply) return isFirst && columns.item !== undefined && readHeading(only.words)
+  if (only.column === columns.content || columns.reply?.includes(only.column)) return isFirst && columns.item !== undefined && readHeading(only.words)
     ? only.words : null;
   const isHead = only.column === columns.item || columns.section?.includes(only.column)
     || Object.values(columns).flat().every((one) => one !== only.column);
@@ -117,7 +145,7 @@ function numberRows(rows: TableRow[]): Problem[] {
   return most === 0 ? [] : [problemAt('sheet-items-numbered', AT_NO_PLACE, null, { last: most })];
 }
 
-type CellOf = (row: GridRow, field: Exclude<SheetField, 'section'>) => string;
+type CellOf = (row: GridRow, field: Exclude<SheetField, 'section' | 'reply'>) => string;
 
 function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: ColumnMapping, problems: Problem[]): SheetFacts | null {
   const dayIn = (field: 'dueOn' | 'issuedOn', words: string): Day | null => {

@@ -59,7 +59,7 @@ export function gridsOf(sheets: readonly RawSheet[]): ContentReading {
 }
 
 /** A for the first column, AA for the 27th. */
-const columnLetters = (at: number): string => (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+export const columnLetters = (at: number): string => (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 export const refused = (code: Problem['code'], params: Problem['params'] = {}): ContentReading =>
   ({ content: null, problems: [problemAt(code, AT_NO_PLACE, null, params)] });

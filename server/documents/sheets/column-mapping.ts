@@ -5,14 +5,15 @@ import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { plainHead, SHEET_FIELDS, type SheetField } from './head-names.ts';
 import { findHeads, guessHeads, type Heads } from './find-heads.ts';
+import { inTime } from './reply-columns.ts';
 
 export { SHEET_FIELDS, type SheetField } from './head-names.ts';
 
 export type ColumnMapping = {
   /** Index of the first row (from 0) that holds no head or title any more. */
   firstRow: number;
-  /** Index of the column of each field, from 0; `section` may have several, the outermost first. */
-  columns: Partial<Record<Exclude<SheetField, 'section'>, number>> & { section?: number[] };
+  /** Index of the column of each field, from 0; `section` may have several, the outermost first, and `reply`, the earliest first. */
+  columns: Partial<Record<Exclude<SheetField, 'section' | 'reply'>, number>> & { section?: number[]; reply?: number[] };
   /** Told by the title above the heads. `fiscalYear` is an AD year. */
   agency: string | null;
   fiscalYear: number | null;
@@ -62,6 +63,7 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
     const own = found.filter((one) => one.field === field);
     if (own.length === 0) continue;
     if (field === 'section') columns.section = own.map((one) => one.column);
+    else if (field === 'reply') columns.reply = replyColumns(own, heads);
     else columns[field] = best(own, field, grid, heads.to);
   }
   // 款 | 項 | 目 | 項次: the 項 beside a 款 is of the budget.
@@ -75,6 +77,15 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
   return columns;
 }
 
+/** [choice] Whatever is surely called a reply is one of several; of what only may be (說明), one column. */
+function replyColumns(own: readonly Found[], { texts }: Heads): number[] {
+  const sure = own.filter(({ doubt }) => doubt <= MOST_DOUBT);
+  return sure.length === 0
+    ? [own.reduce((a, b) => (b.doubt < a.doubt ? b : a)).column]
+    : inTime(sure.map(({ column }) => ({ column, head: texts[column]! })));
+}
+const MOST_DOUBT = 1;
+
 const lastLevel = (text: string): string => text.slice(text.lastIndexOf('/') + 1);
 
 type Found = { column: number; doubt: number };
@@ -84,8 +95,6 @@ function best(own: readonly Found[], field: SheetField, grid: Grid, from: number
   const score = ({ column, doubt }: Found): number => {
     const cells = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '');
     if (field === 'item') return share(cells, (cell) => readItemNumber(cell) !== null) * 10 - doubt;
-    // Of the replies of several quarters, the last that says something.
-    if (field === 'reply') return (cells.length > 0 ? 100 : 0) - doubt * 10 + column / 1000;
     return -doubt * 10 + (cells.length > 0 ? 1 : 0) - column / 1000;
   };
   return own.reduce((a, b) => (score(b) > score(a) ? b : a)).column;

@@ -2,6 +2,7 @@
 import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { plainHead, type ReadHead, readHead } from './head-names.ts';
+import { isPeriod } from './reply-columns.ts';
 
 /** Rows by index from 0: heads from `from`, data from `to`. `texts`: each column's head, of two levels 上/下. */
 export type Heads = { from: number; to: number; texts: string[]; columns: (ReadHead | null)[] };
@@ -10,7 +11,7 @@ const ROWS_SEARCHED = 30;
 
 /** The heads that tell most; null where none is of a list of resolutions. */
 export function findHeads(grid: Grid): Heads | null {
-  const candidates = grid.rows.slice(0, ROWS_SEARCHED).flatMap((_, from) => [oneLevel(grid, from), twoLevels(grid, from)]);
+  const candidates = grid.rows.slice(0, ROWS_SEARCHED).flatMap((_, from) => [oneLevel(grid, from), severalLevels(grid, from, 2), severalLevels(grid, from, 3)]);
   let best: Heads | null = null;
   for (const one of candidates) if (one && isList(one) && (best === null || scoreOf(one) > scoreOf(best))) best = one;
   return best;
@@ -35,21 +36,36 @@ function oneLevel(grid: Grid, from: number): Heads | null {
   return texts.length === 0 ? null : { from, to: from + 1, texts, columns: texts.map(readHead) };
 }
 
-/** 決議、附帶決議及注意事項 above 項次 and 內容: the lower head counts where there is one, the upper goes on over empty cells. */
-function twoLevels(grid: Grid, from: number): Heads | null {
-  const [upper, lower] = [cellsAt(grid, from), cellsAt(grid, from + 1)];
-  const told = lower.filter((cell) => cell.trim() !== '');
-  if (upper.length === 0 || told.length === 0 || told.some((cell) => plainHead(cell).length > 20 || readItemNumber(cell) !== null)) return null;
-  if (told.every((cell) => readHead(cell) === null)) return null;
-  let above = '';
-  const texts = Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
-    const [over, under] = [(upper[column] ?? '').trim(), (lower[column] ?? '').trim()];
-    above = over !== '' ? over : under !== '' ? above : '';
-    return under === '' ? over : above === '' ? under : `${above}/${under}`;
+/**
+ * 決議、附帶決議及注意事項 above 項次 and 內容, or 辦理情形 above 114年 above 第3季: the lowest head counts where there is one,
+ * those above go on over empty cells.
+ */
+function severalLevels(grid: Grid, from: number, levels: 2 | 3): Heads | null {
+  const rows = Array.from({ length: levels }, (_, at) => cellsAt(grid, from + at).map((cell) => cell.trim()));
+  const lower = rows.at(-1)!;
+  const told = lower.filter((cell) => cell !== '');
+  if (rows[0]!.length === 0 || told.length === 0 || told.some((cell) => plainHead(cell).length > 20 || readItemNumber(cell) !== null)) return null;
+  if (told.every((cell) => readHead(cell) === null && !isPeriod(cell))) return null;
+  const above = rows.slice(0, -1).map(() => '');
+  const heads = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => {
+    const under = lower[column] ?? '';
+    for (const level of above.keys()) {
+      const own = rows[level]![column] ?? '';
+      // Another head above ends those below it.
+      if (own !== '') above.fill('', level);
+      above[level] = own !== '' ? own : under === '' ? '' : above[level]!;
+    }
+    return [...above, under].filter((text) => text !== '');
   });
-  const columns = texts.map((_, column) => readHead(lower[column] ?? '') ?? ((lower[column] ?? '').trim() === '' ? readHead(upper[column] ?? '')
-    : null));
-  return { from, to: from + 2, texts, columns };
+  return {
+    from, to: from + levels, texts: heads.map((texts) => texts.join('/')),
+    columns: heads.map((texts, column) => {
+      const under = lower[column] ?? '';
+      if (under === '') return texts.map(readHead).find((head) => head !== null) ?? null;
+      // 第1季, 第2季 below 辦理情形: each is a reply.
+      return readHead(under) ?? (isPeriod(under) ? texts.map(readHead).find((head) => head?.field === 'reply') ?? null : null);
+    }),
+  };
 }
 
 const fieldsOf = ({ columns }: Heads): Set<string> => new Set(columns.flatMap((one) => (one ? [one.field] : [])));
@@ -60,6 +76,9 @@ function isList(heads: Heads): boolean {
   return fields.has('content') && ['item', 'reply', 'section', 'unit', 'dueOn', 'proposers'].some((field) => fields.has(field));
 }
 
-/** Of two that tell alike, the one that leaves fewer cells unknown, then the upper one. */
-const scoreOf = (heads: Heads): number => fieldsOf(heads).size * 1000 - heads.columns.filter((one, at) => one === null
-  && heads.texts[at]!.trim() !== '').length;
+/** Of two that tell alike, the one that knows more columns, leaves fewer unknown and has fewer levels, then the upper one. */
+const scoreOf = (heads: Heads): number => {
+  const known = heads.columns.filter((one) => one !== null).length;
+  const unknown = heads.columns.filter((one, at) => one === null && heads.texts[at]!.trim() !== '').length;
+  return fieldsOf(heads).size * 10_000 + known * 30 - unknown * 10 - (heads.to - heads.from);
+};

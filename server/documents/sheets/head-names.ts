@@ -20,7 +20,7 @@ const NAMES: Record<SheetField, readonly RegExp[]> = {
     /^(?:內容|全文|通過內容|提案內容|案由|主文|事由|TEXT|RESOLUTION|CONTENT)$/, /^(?:項目內容|事項|摘要)$/,
   ],
   reply: [
-    /^(?:.{0,12}[年季月期])?(?:目前|最新|現行|後續|各?機關|本[部會署局院]|之|的){0,3}(?:辦理|執行|處理|因應|落實)(?:情形|情況|現況|進度|結果|說明|狀況)(?:報告|說明)?$/,
+    /^(?:.{0,12}[年季月期])?(?:目前|最新|現行|後續|各?機關|本[部會署局院]|之|的){0,3}(?:辦理|執行|處理|因應|落實)(?:情形|情況|現況|進度|結果|說明|狀況)(?:報告|說明)?(?:[-_]?[0-9]{0,4}年?第?[0-9一二三四五六七八九十]{0,2}[季月次]?底?)?$/,
     /^(?:各?機關|本[部署會院局處])?(?:回[復覆應]|答[復覆])(?:內容|說明|情形|意見)?$/, /^(?:因應作為|辦理說明|具體作為|REPLY)$/, /^說明$/,
   ],
   section: [
@@ -49,8 +49,11 @@ export function readHead(text: string): ReadHead | null {
     const field = SHEET_FIELDS.find((one) => NAMES[one][doubt]?.test(name));
     if (field) return { field, doubt };
   }
-  return null;
+  // 114/6/30辦理情形, 本次辦理情形, 主辦單位辦理情形, 辦理情形(更新): one of several replies.
+  return NAMES.reply[0]!.test(name.replace(ONE_OF_REPLIES, '')) ? { field: 'reply', doubt: 0 } : null;
 }
+
+const ONE_OF_REPLIES = /^(?:[0-9]{2,4})?Q[1-4]|^(?:截至|至)?[0-9./-]{3,10}(?:止|前)?|^(?:前|本|上|歷|首|第?[0-9一二三四五六七八九十]{1,3})次|^(?:主|協)辦(?:單位|機關)|(?:更新|補充)$/g;
 
 const LONGEST_HEAD = 30;
 

@@ -1,12 +1,14 @@
 /** The sheets of a file, their columns known from their heads, from an earlier file, or from a person → resolutions by agency. */
 import type { SheetChoice } from '../../domain/import/import-choices.ts';
+import { readReplies } from '../../domain/letter/reply.ts';
 import type { FileContent, Grid } from '../content.ts';
 import { type FileBlock, type FileReading, refusedReading, resolutionsReading, type SheetColumns, withDemands } from '../reader/file-reading.ts';
 import { problemAt } from '../problem.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
 import { AT_NO_PLACE } from '../table.ts';
-import { applyMapping } from './apply-mapping.ts';
+import { applyMapping, replyLabels } from './apply-mapping.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
+import { partReplies } from './reply-columns.ts';
 import { agenciesIn } from './sheet-rows.ts';
 
 export type KnownColumns = { columns: SheetChoice | null; remembered: Readonly<Record<string, SheetChoice['columns']>> };
@@ -22,7 +24,8 @@ export function readSheets(content: FileContent, known: KnownColumns): FileReadi
   if (!mapping) return sheets.length === 0 ? refusedReading([]) : { kind: 'columns', sheets, problems: [] };
   const isRead = (one: SheetColumns, index: number): boolean =>
     index === first || (known.columns === null && one.mapping !== null && one.signature === sheets[first]!.signature);
-  const blocks = grids.flatMap((grid, index) => (isRead(sheets[index]!, index) ? blocksOf(grid, sheets[index]!.mapping!) : []));
+  const read = grids.flatMap((grid, index) => (isRead(sheets[index]!, index) ? [{ grid, mapping: sheets[index]!.mapping! }] : []));
+  const blocks = read.flatMap(({ grid, mapping: own }) => blocksOf(grid, own, read.length > 1));
   // Whatever has heads may be a list; what has none is a page of words.
   const leftOut = sheets.filter((one, index) => one.signature !== null && !isRead(one, index));
   return resolutionsReading({
@@ -35,18 +38,25 @@ export function readSheets(content: FileContent, known: KnownColumns): FileReadi
 }
 
 function mappingOf(grid: Grid, index: number, { columns, remembered }: KnownColumns): ColumnMapping | null {
-  if (columns?.sheet === index) return { ...fitMapping(grid, { ...NO_TITLE, columns: columns.columns }), firstRow: columns.firstRow };
+  if (columns?.sheet === index) return { ...fitMapping(grid, { ...NO_TITLE, columns: asColumns(columns.columns) }), firstRow: columns.firstRow };
   const suggested = suggestMapping(grid);
   const before = remembered[signatureOf(grid) ?? ''];
-  return before ? fitMapping(grid, { ...NO_TITLE, columns: before }) : suggested;
+  return before ? fitMapping(grid, { ...NO_TITLE, columns: asColumns(before) }) : suggested;
 }
+
+/** A mapping made when there was one reply column keeps it as a number. */
+const asColumns = ({ reply, ...columns }: SheetChoice['columns']): ColumnMapping['columns'] =>
+  ({ ...columns, ...(reply === undefined ? {} : { reply: [reply].flat() }) }) as ColumnMapping['columns'];
 
 const NO_TITLE = { firstRow: 0, agency: null, fiscalYear: null };
 
 type YearBlock = FileBlock & { fiscalYear: number | null };
 
-function blocksOf(grid: Grid, mapping: ColumnMapping): YearBlock[] {
+/** `isOneOfMany`: a sheet for each unit, called by it, tells the unit where no column does. */
+function blocksOf(grid: Grid, mapping: ColumnMapping, isOneOfMany: boolean): YearBlock[] {
   const agencies = agenciesIn(grid, mapping);
+  const labels = replyLabels(grid, mapping);
+  const unitOfSheet = isOneOfMany && mapping.columns.unit === undefined && UNIT.test(grid.name ?? '') ? grid.name!.trim() : null;
   return (agencies.length > 1 ? agencies : [null]).map((agency) => {
     const { table, facts, problems } = applyMapping(grid, mapping, agency);
     const { resolutions, problems: found } = readResolutionTable(table);
@@ -56,15 +66,18 @@ function blocksOf(grid: Grid, mapping: ColumnMapping): YearBlock[] {
       fiscalYear: table.fiscalYear,
       resolutions: resolutions.map((one) => {
         const fact = told.get(`${one.place.page}/${one.place.line}`);
-        if (!fact) return withDemands(one);
-        const { proposers, unit, dueOn, letters } = fact;
-        return { ...withDemands({ ...one, proposers }), told: { unit, dueOn, letters } };
+        const answered = labels.length > 1 ? { ...one, answer: readReplies(partReplies(one.reply, labels), table.agency) } : one;
+        const { proposers = [], dueOn = null, letters = [] } = fact ?? {};
+        const unit = fact?.unit ?? unitOfSheet;
+        return fact || unit ? { ...withDemands({ ...answered, proposers }), told: { unit, dueOn, letters } } : withDemands(answered);
       }),
       reservedCount: 0,
       problems: [...problems, ...found],
     };
   });
 }
+
+const UNIT = /^[\u4e00-\u9fff]{1,12}(?:組|科|室|處|司|課|隊|中心)$/;
 
 /** One agency may have several sheets. */
 function mergeAgencies(blocks: readonly YearBlock[]): FileBlock[] {

@@ -41,6 +41,23 @@ export function readReply(reply: string, agency: string | null = null): ReplyRea
   return { lettersOut, lettersIn, reviews, disposition, promised, unread: [...unread, ...unreadReviews] };
 }
 
+/** Several replies of one resolution, the earliest first: each tells its letters, the last how it stands. */
+export function readReplies(replies: readonly string[], agency: string | null = null): ReplyReading {
+  const all = replies.map((reply) => readReply(reply, agency));
+  const lettersOut = onceEach(all.flatMap((one) => one.lettersOut), (one) => one.documentNumber);
+  return {
+    lettersOut,
+    lettersIn: onceEach(all.flatMap((one) => one.lettersIn), (one) => one.documentNumber),
+    reviews: onceEach(all.flatMap((one) => one.reviews), (one) => JSON.stringify(one)),
+    disposition: lettersOut.length > 0 ? null : (all.at(-1)?.disposition ?? null),
+    promised: lettersOut.length > 0 ? null : (all.at(-1)?.promised ?? null),
+    unread: onceEach(all.flatMap((one) => one.unread), (one) => one.code + one.words),
+  };
+}
+
+/** What is told again in a later reply is one thing. */
+const onceEach = <T>(all: readonly T[], keyOf: (one: T) => string): T[] => [...new Map(all.map((one) => [keyOf(one), one])).values()];
+
 const LONGEST_LEAD = 2000;
 /** Here the reply's own account ends and the report's summary begins. */
 const SUMMARY = /(?:茲|謹|爰)?(?:摘述|摘陳|摘要|說明|報告|辦理情形|重點|內容)[^。，,；;\n]{0,10}如[下次]|如[下次][：:]/;

@@ -18,6 +18,16 @@ const COUNTS_AS: Record<Timeliness, keyof Tally | null> = {
   no_deadline: null,
 };
 
+/** Heads by which due dates can be asked for, on the LY's own date; `settled` are those the on-time rate is reckoned from. */
+export const KEPT = ['settled', 'onTime', 'late', 'overdue', 'ahead'] as const satisfies readonly ('settled' | keyof Tally)[];
+export type Kept = (typeof KEPT)[number];
+
+/** Whether a due date is counted under the head on the LY's own date: what is listed by it is what the statistics count. */
+export function isKept({ onOriginal }: Pick<OccurrenceStatus, 'onOriginal'>, kept: Kept): boolean {
+  const head = COUNTS_AS[onOriginal];
+  return head !== null && (kept === 'settled' ? head !== 'ahead' : head === kept);
+}
+
 export type Statistics = {
   all: Tallies;
   /** By unit id, null for what is handed to nobody, in order of appearance. */

@@ -13,6 +13,8 @@ export type OccurrenceStatus = Occurrence & {
   doneOn: Day | null;
   /** On the date that counts: the LY's own, or the later one an authority granted. */
   timeliness: Timeliness;
+  /** On the LY's own date, whatever was granted. */
+  onOriginal: Timeliness;
   isExpected: boolean;
   beside: DatesBeside;
   effectiveDueOn: Day | null;
@@ -95,7 +97,8 @@ function obligationStatus(obligation: Obligation, asOf: AsOf, isClosed: boolean)
     const beside = datesBeside(one.extensions, asOf.day);
     const dueOn = effectiveDueOn(one.dueOn, beside);
     const timeliness = timelinessOf({ dueOn, doneOn, isClosed: isOver }, asOf);
-    return Object.assign({}, one, { doneOn, timeliness, isExpected: doneOn !== null || !isOver, beside, effectiveDueOn: dueOn });
+    const onOriginal = dueOn === one.dueOn ? timeliness : timelinessOf({ dueOn: one.dueOn, doneOn, isClosed: isOver }, asOf);
+    return Object.assign({}, one, { doneOn, timeliness, onOriginal, isExpected: doneOn !== null || !isOver, beside, effectiveDueOn: dueOn });
   });
   const asked = obligation.endedOn === null ? occurrences : occurrences.filter((one) => one.isExpected);
   const current = asked.find((one) => one.doneOn === null) ?? asked.at(-1) ?? occurrences[0];

@@ -132,7 +132,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 function toFilter({ unit, frozen, ...query }: z.infer<typeof filter>): Omit<ListFilter, 'order' | 'columns' | 'view'> {
   return {
     act: query.act ?? null, section: query.section ?? null, words: query.words ?? null,
-    timeliness: query.timeliness ?? null, stage: query.stage ?? null, step: null, dueFrom: null, dueTo: null,
+    timeliness: query.timeliness ?? null, stage: query.stage ?? null, step: null, kept: null, dueFrom: null, dueTo: null,
     unit: unit === undefined ? null : unit === 'none' ? unit : Number(unit),
     frozen: frozen === 'true', sort: query.sort ?? 'document', size: query.size ?? 50, page: query.page ?? 1,
   };

@@ -6,19 +6,21 @@ import { assignUnit, assignUnitInput } from '../../actions/resolutions/assign-un
 import { signOffMany } from '../../actions/resolutions/sign-off.ts';
 import type { Deps } from '../../deps.ts';
 import { asOfDay } from '../../domain/resolution/timeliness.ts';
-import { idList, wholeNumber } from '../../input.ts';
+import { idList, text } from '../../input.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import { findUnit } from '../../store/units.ts';
 import { type Answer, redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { type Deed, RIGHT_OF } from '../pages/list/list-bulk.ts';
-import { chosenIds, MOST_AT_ONCE } from '../pages/list/listed.ts';
+import { chosenIds } from '../pages/list/listed.ts';
+import { MOST_AT_ONCE } from '../pages/list/matching.ts';
 import { resolutionListPage } from '../pages/list/resolution-list.ts';
 import { type ListFilter, readFilter, toQuery } from '../pages/list/resolution-filter.ts';
 import type { Routes } from '../routes.ts';
 import type { SignedIn } from '../visit.ts';
 
-const chosen = z.object({ resolutionIds: idList, matching: wholeNumber('matching', 0).optional });
+const MOST_TYPED = 20_000;
+const chosen = z.object({ resolutionIds: idList, matching: text('matching', MOST_TYPED).optional });
 
 /** So many fit in an address that every proxy lets through. */
 const MOST_IN_AN_ADDRESS = 100;

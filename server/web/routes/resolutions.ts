@@ -9,9 +9,9 @@ import { findResolutions } from '../../store/resolutions.ts';
 import { findSourceFile } from '../../store/source-files.ts';
 import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
-import { submit } from '../forms.ts';
+import { freshForm, submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/list/resolution-list.ts';
-import { readFilter, toQuery } from '../pages/list/resolution-filter.ts';
+import { faultsOf, readFilter, toQuery } from '../pages/list/resolution-filter.ts';
 import { keysPage } from '../pages/list/list-keys.ts';
 import { listPrintPage } from '../pages/list/list-print.ts';
 import { filterOf } from '../pages/list/list-views.ts';
@@ -27,7 +27,9 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     const { asOf: _, ...asked } = request.query;
     const wanted = usual !== null && Object.keys(asked).length === 0 ? filterOf(usual.query) : null;
     if (wanted !== null) return redirect(visit.paths.resolutions({ ...toQuery(wanted), view: 'all' }));
-    return resolutionListPage(deps, visit, { ...readFilter(request.query), view: usual === null ? null : 'all' });
+    const failures = faultsOf(request.query);
+    const wrong = Object.keys(failures).length > 0 ? { typed: request.query, failures, status: 422 } : null;
+    return resolutionListPage(deps, visit, { ...readFilter(wrong ? {} : request.query), view: usual === null ? null : 'all' }, freshForm(), wrong);
   });
 
   routes.get('/resolutions/print', 'view', (visit, request) => listPrintPage(deps, visit, readFilter(request.query)));

@@ -86,12 +86,12 @@ describe('a sheet of resolutions', () => {
     expect(resolutions.map((one) => one.item)).to.deep.equal(['(1)', '2']);
   });
 
-  it('takes 項次 for the item where 序號 only counts rows, and the last quarter that says something for the reply', () => {
+  it('takes 項次 for the item where 序號 only counts rows, and the reply of each quarter under its name', () => {
     const { resolutions } = read(grid(
       ['序號', '項次', '決議內容', '第1季辦理情形', '第2季辦理情形', '第3季辦理情形'],
       ['1', '(十二)', '請檢討。', '研議中。', '已函復。', ''], ['2', '(十三)', '請改善。', '研議中。', '辦理中。', ''],
     ));
-    expect(resolutions.map(({ item, reply }) => [item, reply])).to.deep.equal([['(十二)', '已函復。'], ['(十三)', '辦理中。']]);
+    expect(resolutions.map(({ item, reply }) => [item, reply])).to.deep.equal([['(十二)', '【第1季】研議中。\n【第2季】已函復。'], ['(十三)', '【第1季】研議中。\n【第2季】辦理中。']]);
   });
 
   it('tells what other columns say of each resolution, and what of it cannot be read', () => {
@@ -134,7 +134,7 @@ describe('a sheet of resolutions', () => {
       firstRow: 2, columns: [{ index: 0, head: '甲', samples: ['1'] }, { index: 1, head: '乙', samples: ['請檢討。'] }, { index: 2, head: '丙', samples: ['是。'] }],
     });
     expect(signatureOf(next)).to.equal(signatureOf(first));
-    const byHand: ColumnMapping = { firstRow: 2, columns: { item: 0, content: 1, reply: 2 }, agency: null, fiscalYear: null };
+    const byHand: ColumnMapping = { firstRow: 2, columns: { item: 0, content: 1, reply: [2] }, agency: null, fiscalYear: null };
     const { table } = applyMapping(next, fitMapping(next, byHand));
     expect([table.agency, table.fiscalYear, table.rows.map(({ item, content, reply }) => [item, content, reply])])
       .to.deep.equal(['範例署', 2025, [['2', '請改善。', '否。']]]);

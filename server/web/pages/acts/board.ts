@@ -1,4 +1,4 @@
-/** The board of an act: every resolution on a time line by section, and the same as a table. */
+/** The board of an act: every resolution on a time line by section, or of a great many every section, and the same as a table. */
 import type { Deps } from '../../../deps.ts';
 import { type BoardRow, boardRow, boardSpan } from '../../../domain/resolution/board.ts';
 import { type Day, daysBetween } from '../../../domain/day/civil-date.ts';
@@ -19,9 +19,14 @@ import { freshForm } from '../../forms.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
-import { narrow } from '../list/resolution-selection.ts';
+import { narrow, pageOf } from '../list/resolution-selection.ts';
+import { type BoardSection, sectionsView } from './board-sections.ts';
 
-export type BoardFilter = { unit: number | 'none' | null; agency: string | null };
+/** `section` is a section's title, as the board calls it. */
+export type BoardFilter = { unit: number | 'none' | null; agency: string | null; section: string | null; page: number };
+
+/** [choice] More are read by section first; a section of more goes page by page. */
+const MOST_DRAWN = 300;
 
 export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, filter: BoardFilter): Promise<Answer> {
   const { t, locale, day, paths } = visit;
@@ -33,11 +38,17 @@ export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, fi
   const all = (await statusesOn(db, asOfDay(day, calendar))).filter((one) =>
     one.actId === actId && (filter.unit === null || one.unitId === unitId) &&
     (filter.agency === null || [one, ...one.listings].some(({ agency }) => agency === filter.agency)));
-  const rows = all.map((one) => boardRow(one, day));
+  const titleOf = titles(agencies.length > 1, visit);
+  const sections = sectionsOf(all.map((one) => boardRow(one, day)), titleOf);
+  const chosen = filter.section === null ? sections : sections.filter(({ title }) => title === filter.section);
+  const rows = chosen.flatMap((one) => one.rows);
+  const isBySection = rows.length > MOST_DRAWN && chosen.length > 1;
+  const shown = pageOf(isBySection ? [] : rows, filter.page, MOST_DRAWN);
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const away = ({ one, dueOn, doneOn }: BoardRow): string | null => (dueOn === null || doneOn !== null || one.timeliness === 'closed' ? null : describeAway(dueOn, day, calendar, locale));
-  const options = { passedOn: act.passedOn, span: boardSpan(rows, act.passedOn, day), rows: rows.length, unitName, nameOf: (row: BoardRow) => nameOf(row, away(row), unitName, visit) };
-  const sections = sectionsOf(rows, agencies.length > 1, visit);
+  const options = { passedOn: act.passedOn, span: boardSpan(rows, act.passedOn, day), rows: shown.rows.length, unitName, nameOf: (row: BoardRow) => nameOf(row, away(row), unitName, visit) };
+  const drawn = sectionsOf(shown.rows, titleOf);
+  const to = (changed: Partial<BoardFilter>): string => paths.board(act.id, { unit: filter.unit, agency: filter.agency, section: filter.section, ...changed });
   const field = fieldsOf(freshForm(filter), visit, 'board');
   return page('board', {
     title: words.title(act.title),
@@ -47,27 +58,34 @@ export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, fi
     filters: [
       field.select('unit', { label: words.unit, empty: words.anyUnit, options: [{ value: 'none', text: t.status.unassigned }, ...units.map((one) => ({ value: one.id, text: one.name }))] }),
       ...(agencies.length > 1 || filter.agency !== null ? [field.select('agency', { label: words.agency, empty: words.anyAgency, options: agencies.map((value) => ({ value, text: value })) })] : []),
+      ...(all.length > MOST_DRAWN || filter.section !== null ? [field.select('section', { label: words.section, empty: words.anySection, options: sections.map(({ title }) => ({ value: title, text: title })) })] : []),
     ],
-    clearHref: filter.unit === null && filter.agency === null ? null : paths.board(act.id),
+    clearHref: filter.unit === null && filter.agency === null && filter.section === null ? null : paths.board(act.id),
     isEmpty: rows.length === 0,
-    said: saidOf(all, visit),
-    // The list knows no agency: there a count could lead to another number.
-    states: TIMELINESS.flatMap((timeliness) => stateOf(timeliness, all, filter.agency === null ? paths.resolutions({ act: act.id, unit: filter.unit, timeliness }) : null, visit)),
+    said: saidOf(rows.map(({ one }) => one), visit),
+    // The list knows neither agencies nor these sections: there a count could lead to another number.
+    states: TIMELINESS.flatMap((timeliness) => stateOf(timeliness, rows.map(({ one }) => one), filter.agency === null && filter.section === null ? paths.resolutions({ act: act.id, unit: filter.unit, timeliness }) : null, visit)),
     signs: (['sent', 'replied', 'signedOff'] as const).map((kind) => ({ kind, text: words.signs[kind], path: signAt(kind, 8, 8) })),
     strip: yearStrip(rows, options, visit),
-    charts: sections.flatMap(({ title, rows: own }) => sectionCharts(title, own, options, visit)),
-    sections: sections.map(({ title, rows: own }) => ({ title, rows: own.map((row) => tableRow(row, away(row), unitName, visit)) })),
+    bySection: isBySection ? { lead: words.bySection(rows.length, MOST_DRAWN), ...sectionsView(chosen, (section) => to({ section }), visit) } : null,
+    charts: drawn.flatMap(({ title, rows: own }) => sectionCharts(title, own, options, visit)),
+    sections: drawn.map(({ title, rows: own }) => ({ title, rows: own.map((row) => tableRow(row, away(row), unitName, visit)) })),
+    pager: shown.pages === 1 ? null : {
+      text: t.list.count(shown.from, shown.to, shown.all),
+      previousHref: shown.page === 1 ? null : to({ page: shown.page - 1 }), nextHref: shown.page === shown.pages ? null : to({ page: shown.page + 1 }),
+    },
   });
 }
 
-/** In the document's order; each agency's sections apart, and called by its name where there are several. */
-function sectionsOf(rows: readonly BoardRow[], isAgencySaid: boolean, { t }: SignedIn): { title: string; rows: BoardRow[] }[] {
-  const title = ({ one }: BoardRow): string => {
-    const path = one.sectionPath.join(' › ') || t.board.noSection;
-    return isAgencySaid ? `${one.agency} › ${path}` : path;
-  };
-  return [...groupBy(rows, title)].map(([name, own]) => ({ title: name, rows: own }));
-}
+/** Each agency's sections are apart, and called by its name where there are several. */
+const titles = (isAgencySaid: boolean, { t }: SignedIn) => ({ one }: BoardRow): string => {
+  const path = one.sectionPath.join(' › ') || t.board.noSection;
+  return isAgencySaid ? `${one.agency} › ${path}` : path;
+};
+
+/** In the document's order. */
+const sectionsOf = (rows: readonly BoardRow[], titleOf: (row: BoardRow) => string): BoardSection[] =>
+  [...groupBy(rows, titleOf)].map(([title, own]) => ({ title, name: own[0]!.one.sectionPath.at(-1) ?? title, rows: own }));
 
 function stateOf(timeliness: Timeliness, all: readonly ResolutionStatus[], href: string | null, visit: SignedIn) {
   const count = all.filter((one) => one.timeliness === timeliness).length;

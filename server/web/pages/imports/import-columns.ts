@@ -37,7 +37,7 @@ export function columnsPage(visit: SignedIn, found: Import, act: Act | null, rea
 
 function sheetView({ sample, mapping }: SheetColumns, index: number, name: string, { t }: SignedIn) {
   const fieldOf = (column: number): string =>
-    SHEET_FIELDS.find((field) => (field === 'section' ? mapping?.columns.section?.includes(column) : mapping?.columns[field] === column)) ?? '';
+    SHEET_FIELDS.find((field) => [mapping?.columns[field] ?? []].flat().includes(column)) ?? '';
   return {
     index,
     name,

@@ -4,6 +4,7 @@ import type { Unit } from '../../../domain/resolution/resolution.ts';
 import type { User } from '../../../store/users.ts';
 import type { FormState } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
+import { MOST_AT_ONCE, writeIds } from './matching.ts';
 import { type ListFilter, toQuery } from './resolution-filter.ts';
 import type { Page } from './resolution-selection.ts';
 
@@ -17,8 +18,8 @@ export const RIGHT_OF: Record<Deed, Right> = {
 
 const FIELD = { assign: 'unitId', person: 'email' } as const;
 
-/** `typed`: what was chosen, when the form came back. `matching`: everything the filter names may be meant, not only what the page shows. Null where a person may do nothing. */
-export function bulkView({ page, all, pages }: Page<unknown>, filter: ListFilter, units: readonly Unit[], people: readonly User[], typed: FormState['typed'], visit: SignedIn) {
+/** `typed`: what was chosen, when the form came back. `matching`: everything the filter names (`all`) may be meant, not only what the page shows. Null where a person may do nothing. */
+export function bulkView({ page, pages }: Page<unknown>, all: readonly number[], filter: ListFilter, units: readonly Unit[], people: readonly User[], typed: FormState['typed'], visit: SignedIn) {
   const { t, paths, actor } = visit;
   const allowed = DEEDS.filter((deed) => may(actor, RIGHT_OF[deed]));
   if (allowed.length === 0) return null;
@@ -30,6 +31,9 @@ export function bulkView({ page, all, pages }: Page<unknown>, filter: ListFilter
     choices: (['assign', 'person'] as const).filter((deed) => allowed.includes(deed)).map((deed) => ({
       ...action(deed), id: `bulk-${deed}`, field: FIELD[deed], label: t.list.giveTo[deed], none: t.list.takeBack[deed], options: choices[deed], chosen: typed[FIELD[deed]] ?? null,
     })),
-    matching: pages > 1 ? { count: all, text: t.list.matching(all) } : null,
+    matching: pages === 1 && typed['matching'] === undefined || all.length > MOST_AT_ONCE ? null : {
+      ids: writeIds(all), count: all.length, text: t.list.matching(all.length), isTicked: typed['matching'] !== undefined,
+    },
+    tooMany: all.length > MOST_AT_ONCE ? t.list.tooMany(MOST_AT_ONCE) : null,
   };
 }

@@ -2,24 +2,26 @@
 import type { Day } from '../../../domain/day/civil-date.ts';
 import type { Act, Unit } from '../../../domain/resolution/resolution.ts';
 import { NEXT_STEPS } from '../../../domain/resolution/next-step.ts';
+import { KEPT } from '../../../domain/resolution/statistics.ts';
 import { STAGES } from '../../../domain/resolution/status.ts';
 import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
 import type { Section } from '../../../store/resolutions.ts';
 import { typedDay } from '../../days.ts';
 import { fieldsOf } from '../../fields.ts';
-import { freshForm } from '../../forms.ts';
+import { type FormState, freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 import { COLUMNS } from './list-columns.ts';
 import { type Group, GROUPS, LIST_SORTS, type ListFilter, ORDERS, SIZES, usualSort } from './resolution-filter.ts';
 
 type Known = { acts: readonly Act[]; units: readonly Unit[]; sections: readonly Section[] };
 
-export function filterFields(filter: ListFilter, { acts, units, sections }: Known, visit: SignedIn) {
+/** `wrong` is what was typed instead, when it cannot be read. */
+export function filterFields(filter: ListFilter, wrong: FormState | null, { acts, units, sections }: Known, visit: SignedIn) {
   const { t } = visit;
   const usual = usualSort(filter.words);
   const typed = (on: Day | null): string => (on === null ? '' : typedDay(on, visit.locale));
   const days = { dueFrom: typed(filter.dueFrom), dueTo: typed(filter.dueTo) };
-  const field = fieldsOf(freshForm({ ...filter, ...days, frozen: filter.frozen || [], sort: filter.sort === usual ? [] : filter.sort }), visit);
+  const field = fieldsOf(wrong ?? freshForm({ ...filter, ...days, frozen: filter.frozen || [], sort: filter.sort === usual ? [] : filter.sort }), visit);
   return {
     filters: [
       field.text('words', { label: t.list.words, hint: t.list.wordsHint, type: 'search' }),
@@ -42,6 +44,7 @@ export function filterFields(filter: ListFilter, { acts, units, sections }: Know
       }),
       field.select('stage', { label: t.list.stage, empty: t.list.anyStage, options: STAGES.map((one) => ({ value: one, text: t.status.stage[one] })) }),
       field.select('step', { label: t.list.step, empty: t.list.anyStep, options: NEXT_STEPS.map((one) => ({ value: one, text: t.nextStep.name[one] })) }),
+      field.select('kept', { label: t.list.kept, empty: t.list.anyKept, options: KEPT.map((one) => ({ value: one, text: t.list.keptAs[one] })) }),
       field.date('dueFrom', { label: t.list.dueFrom }),
       field.date('dueTo', { label: t.list.dueTo }),
       field.select('sort', {
@@ -53,6 +56,5 @@ export function filterFields(filter: ListFilter, { acts, units, sections }: Know
     ],
     frozenField: field.tick('frozen', { label: t.list.frozen }),
     columnsField: field.checkboxes('columns', { label: t.list.chooseColumns, options: COLUMNS.map((one) => ({ value: one, text: t.list.columns[one] })) }),
-    areMoreFiltersUsed: [filter.section, filter.stage, filter.step, filter.dueFrom, filter.dueTo].some((one) => one !== null) || filter.frozen,
   };
 }

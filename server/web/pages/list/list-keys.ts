@@ -2,7 +2,7 @@
 import { type Answer, page } from '../../answer.ts';
 import type { SignedIn } from '../../visit.ts';
 
-const KEYS = ['/', 'j', 'k', 'x', 'Enter', '?', 'Esc'] as const;
+const KEYS = ['/', 'j', 'k', 'x', 'b', 'Enter', '?', 'Esc'] as const;
 
 export const keyRows = ({ t }: SignedIn) => KEYS.map((key) => ({ key, text: t.list.keys.does[key] }));
 

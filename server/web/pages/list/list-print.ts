@@ -9,6 +9,7 @@ import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
 import { scriptUrl } from '../../page-scripts.ts';
 import type { SignedIn } from '../../visit.ts';
+import { conditionsOf } from './list-conditions.ts';
 import { filterFields } from './list-filters.ts';
 import { headsOf, listRows } from './list-rows.ts';
 import { listed } from './listed.ts';
@@ -26,7 +27,7 @@ export async function listPrintPage(deps: Deps, visit: SignedIn, filter: ListFil
   return page('resolutions-print', {
     title: t.list.title,
     said: t.list.printed(dayView(visit.day, visit.locale).text, all.length),
-    conditions: conditionsOf(filter, filterFields(filter, { acts, units, sections }, visit), visit),
+    conditions: conditionsOf(filter, filterFields(filter, null, { acts, units, sections }, visit), visit).map(({ text }) => text),
     cut: all.length > MOST_PRINTED ? t.list.printCut(MOST_PRINTED) : null,
     backHref: paths.resolutions(toQuery(filter)),
     script: scriptUrl('print-page.js'),
@@ -35,13 +36,4 @@ export async function listPrintPage(deps: Deps, visit: SignedIn, filter: ListFil
     groups: await listRows(deps, all.slice(0, MOST_PRINTED), filter, { acts, units, calendar }, visit),
     bulk: null,
   });
-}
-
-/** What narrows the list, as its fields say it. */
-function conditionsOf({ words, frozen }: ListFilter, { filters, moreFilters }: ReturnType<typeof filterFields>, { t }: SignedIn): string[] {
-  const chosen = [...filters, ...moreFilters].filter(({ name }) => !['order', 'size'].includes(name)).flatMap(({ label, options }) => {
-    const option = options.find((one) => one.isChosen && one.value !== '');
-    return option ? [t.list.condition(label, option.text)] : [];
-  });
-  return [...(words === null ? [] : [t.list.condition(t.list.words, words)]), ...chosen, ...(frozen ? [t.list.frozen] : [])];
 }

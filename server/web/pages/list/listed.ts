@@ -9,13 +9,11 @@ import { assignedNames } from '../../../store/mail-choices.ts';
 import { findIds } from '../../../store/resolutions.ts';
 import { rankResolutions } from '../../../store/search-resolutions.ts';
 import { statusesOn } from '../../../store/statuses.ts';
+import { changesSince, MOST_AT_ONCE } from './matching.ts';
 import { factsOf, type ListFilter } from './resolution-filter.ts';
 import { type Names, narrow, sorted } from './resolution-selection.ts';
 
 type Store = Pick<Deps, 'db'>;
-
-/** What one form of the list may do to at once. */
-export const MOST_AT_ONCE = 1000;
 
 /** Every resolution the filter names. */
 export async function listed({ db }: Store, filter: ListFilter, asOf: AsOf, units: readonly Unit[]): Promise<ResolutionStatus[]> {
@@ -39,16 +37,17 @@ async function withFacts(db: Database, all: readonly ResolutionStatus[], { act, 
     (known === null || known.has(one.id)) && (act === null || one.actId === act) && (unit === null || one.unitId === unitId));
 }
 
-type Sent = { resolutionIds: readonly number[]; matching: number | null };
+type Sent = { resolutionIds: readonly number[]; matching: string | null };
 
 /**
- * The resolutions a form of the list is about: those ticked, or all that match its filter. `matching` is how many those
- * were when the page was drawn: nobody decides on more than was seen.
+ * The resolutions a form of the list is about: those ticked, or all that match its filter. `matching` is which those
+ * were when the page was drawn (`writeIds`): nobody decides on others than were seen.
  */
 export async function chosenIds(deps: Store, filter: ListFilter, asOf: AsOf, { resolutionIds, matching }: Sent, most = MOST_AT_ONCE): Promise<number[]> {
   const ids = matching === null ? [...resolutionIds] : (await listed(deps, { ...filter, sort: 'document', order: 'asc' }, asOf, [])).map((one) => one.id);
-  if (matching !== null && ids.length !== matching) throw new ConflictError({ code: 'matching-changed', was: matching, is: ids.length });
   if (ids.length > most) throw new InvalidInputError({ code: 'too-many-at-once', count: ids.length, most }, 'resolutionIds');
+  const { came, went } = matching === null ? { came: [], went: [] } : changesSince(matching, ids);
+  if (came.length + went.length > 0) throw new ConflictError({ code: 'matching-changed', came: came.length, went: went.length });
   return ids;
 }
 

@@ -1,9 +1,10 @@
 /** What the list's address says: which resolutions, in which order, which page. */
 import { z } from 'zod';
 import { NEXT_STEPS } from '../../../domain/resolution/next-step.ts';
+import { KEPT } from '../../../domain/resolution/statistics.ts';
 import { STAGES } from '../../../domain/resolution/status.ts';
 import { TIMELINESS, type Timeliness } from '../../../domain/resolution/timeliness.ts';
-import { choice, day, requireInput, text, ticked, wholeNumber } from '../../../input.ts';
+import { choice, day, type Failures, readInput, requireInput, text, ticked, wholeNumber } from '../../../input.ts';
 import type { ResolutionFilter } from '../../../store/resolutions.ts';
 import type { Query } from '../../paths.ts';
 import { areUsual, type Column, COLUMNS, USUAL_COLUMNS } from './list-columns.ts';
@@ -44,6 +45,7 @@ const filterInput = z.object({
   timeliness: choice('timeliness', [...TIMELINESS, ...(Object.keys(GROUPS) as Group[])]).optional,
   stage: choice('stage', STAGES).optional,
   step: choice('step', NEXT_STEPS).optional,
+  kept: choice('kept', KEPT).optional,
   dueFrom: day('dueFrom').optional,
   dueTo: day('dueTo').optional,
   words: text('words', 100).optional,
@@ -60,11 +62,21 @@ const filterInput = z.object({
 /** `unit` is a unit's id, or `none`: handed to nobody. */
 export type ListFilter = Omit<z.infer<typeof filterInput>, 'unit' | 'sort'> & { unit: number | 'none' | null; sort: Sort };
 
-/** Refuses what names nothing, rather than showing another list than was asked for. `q` is short for `words`. */
-export function readFilter(query: Readonly<Record<string, unknown>>): ListFilter {
-  const isNobodys = query['unit'] === 'none';
-  const { sort, ...filter } = requireInput(filterInput, { ...query, words: query['words'] ?? query['q'], ...(isNobodys ? { unit: '' } : {}) });
-  return { ...filter, ...(isNobodys ? { unit: 'none' as const } : {}), sort: sort ?? usualSort(filter.words) };
+type Asked = Readonly<Record<string, unknown>>;
+
+/** `q` is short for `words`. */
+const asTyped = (query: Asked): Asked => ({ ...query, words: query['words'] ?? query['q'], ...(query['unit'] === 'none' ? { unit: '' } : {}) });
+
+/** Refuses what names nothing, rather than showing another list than was asked for. */
+export function readFilter(query: Asked): ListFilter {
+  const { sort, ...filter } = requireInput(filterInput, asTyped(query));
+  return { ...filter, ...(query['unit'] === 'none' ? { unit: 'none' as const } : {}), sort: sort ?? usualSort(filter.words) };
+}
+
+/** What of an address names nothing, by field; empty where all of it can be read. */
+export function faultsOf(query: Asked): Failures {
+  const reading = readInput(filterInput, asTyped(query));
+  return reading.ok ? {} : Object.fromEntries(Object.entries(reading.failures).map(([place, failure]) => [place.replace(/\..*/, ''), failure]));
 }
 
 /** The part that the store answers: facts. */
@@ -89,6 +101,13 @@ export const toQuery = (filter: ListFilter, changed: Partial<ListFilter> = {}): 
   };
 };
 
-/** Whether anything narrows the list. */
-export const isNarrowed = ({ act, section, unit, timeliness, stage, step, dueFrom, dueTo, words, frozen }: ListFilter): boolean =>
-  [act, section, unit, timeliness, stage, step, dueFrom, dueTo, words].some((one) => one !== null) || frozen;
+/** What of a filter narrows the list. */
+const CONDITIONS = ['words', 'act', 'unit', 'timeliness', 'section', 'stage', 'step', 'kept', 'dueFrom', 'dueTo', 'frozen'] as const satisfies readonly (keyof ListFilter)[];
+export type Condition = (typeof CONDITIONS)[number];
+
+/** What narrows the list now. */
+export const conditionsIn = (filter: ListFilter): Condition[] => CONDITIONS.filter((name) => filter[name] !== null && filter[name] !== false);
+
+/** The list without one of its conditions; without words there is nothing to be relevant to. */
+export const without = (filter: ListFilter, name: Condition): Query =>
+  toQuery(filter, { [name]: name === 'frozen' ? false : null, ...(name === 'words' && filter.sort === 'relevance' ? { sort: usualSort(null) } : {}) });

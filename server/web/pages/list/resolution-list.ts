@@ -6,6 +6,7 @@ import { idList } from '../../../input.ts';
 import { listActs } from '../../../store/acts.ts';
 import { loadCalendar } from '../../../store/calendar.ts';
 import { listSections } from '../../../store/resolutions.ts';
+import { statusesOn } from '../../../store/statuses.ts';
 import { listUnits } from '../../../store/units.ts';
 import { listUsers } from '../../../store/users.ts';
 import { type Answer, page } from '../../answer.ts';
@@ -15,33 +16,43 @@ import { scriptUrl } from '../../page-scripts.ts';
 import type { SignedIn } from '../../visit.ts';
 import { downloadLinks } from '../exports/exports.ts';
 import { bulkView } from './list-bulk.ts';
+import { conditionsOf } from './list-conditions.ts';
 import { filterFields } from './list-filters.ts';
 import { keyRows } from './list-keys.ts';
 import { headsOf, listRows } from './list-rows.ts';
 import { viewTabs } from './list-views.ts';
 import { countListed, listed } from './listed.ts';
-import { isNarrowed, type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
-import { type Page, pageOf } from './resolution-selection.ts';
+import { changesView } from './matching.ts';
+import { type ListFilter, SIZES, toQuery } from './resolution-filter.ts';
+import { keptDates, type Page, pageOf } from './resolution-selection.ts';
 
-/** `form` is the form around the table, when it came back with errors. */
-export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm()): Promise<Answer> {
+/** `form` is the form around the table, when it came back with errors; `wrong` the filter as it was typed, when it cannot be read: then no rows are shown. */
+export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: ListFilter, form: FormState = freshForm(), wrong: FormState | null = null): Promise<Answer> {
   const { t, paths, actor } = visit;
   const { db } = deps;
   const [calendar, units, acts, sections] = [await loadCalendar(db), await listUnits(db), await listActs(db), await listSections(db, filter.act ?? undefined)];
   const asOf = asOfDay(visit.day, calendar);
-  const shown = pageOf(await listed(deps, filter, asOf, units), filter.page, filter.size);
-  const isEmpty = shown.all === 0 && !isNarrowed(filter);
+  const all = wrong ? [] : await listed(deps, filter, asOf, units);
+  const ids = all.map((one) => one.id);
+  const shown = pageOf(all, filter.page, filter.size);
+  const fields = filterFields(filter, wrong, { acts, units, sections }, visit);
+  const conditions = conditionsOf(filter, fields, visit);
+  const isEmpty = shown.all === 0 && !wrong && conditions.length === 0;
   return page('resolutions', {
     title: t.list.title,
-    count: t.list.count(shown.from, shown.to, shown.all),
+    count: wrong ? null : t.list.count(shown.from, shown.to, shown.all),
+    keptDates: filter.kept === null || wrong ? null : t.list.keptDates(all.reduce((sum, one) => sum + keptDates(one, filter), 0)),
     filterAction: '/resolutions',
-    clearHref: isNarrowed(filter) ? paths.resolutions({ view: filter.view }) : null,
-    errors: errorsOf(form, visit),
-    ...filterFields(filter, { acts, units, sections }, visit),
+    clearHref: conditions.length > 0 || wrong ? paths.resolutions({ view: filter.view }) : null,
+    conditions,
+    errors: [...errorsOf(form, visit), ...(wrong ? errorsOf(wrong, visit) : [])],
+    isWrong: wrong !== null,
+    changes: changesView(form.typed['matching'], ids, await statusesOn(db, asOf), visit),
+    ...fields,
     columns: filter.columns,
     heads: headsOf(visit, filter),
     groups: await listRows(deps, shown.rows, filter, { acts, units, calendar, ticked: idList.parse(form.typed['resolutionIds']) }, visit),
-    empty: shown.all > 0 ? null : isEmpty ? { text: t.list.empty, hint: t.list.emptyHint } : { text: t.list.emptyFiltered, hint: t.list.emptyFilteredHint },
+    empty: shown.all > 0 ? null : wrong ? { text: t.list.wrongFilter, hint: t.list.wrongFilterHint } : isEmpty ? { text: t.list.empty, hint: t.list.emptyHint } : { text: t.list.emptyFiltered, hint: t.list.emptyFilteredHint },
     emptyLinks: isEmpty && may(actor, 'manage-acts')
       ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }]
       : [],
@@ -52,8 +63,8 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     print: { text: t.list.print(shown.all), href: paths.printList(toQuery(filter)) },
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
     views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
-    bulk: bulkView(shown, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
-  }, form.status);
+    bulk: bulkView(shown, ids, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
+  }, wrong?.status ?? form.status);
 }
 
 function pagerOf({ t, paths }: SignedIn, filter: ListFilter, { page: at, pages }: Page<unknown>) {

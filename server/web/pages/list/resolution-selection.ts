@@ -1,30 +1,39 @@
 /** Which resolutions a list shows, and in which order: the part that follows from the day, not from facts. Pure. */
 import { nextStepOf } from '../../../domain/resolution/next-step.ts';
+import type { Day } from '../../../domain/day/civil-date.ts';
+import { isKept } from '../../../domain/resolution/statistics.ts';
 import { type OccurrenceStatus, type ResolutionStatus, STAGES } from '../../../domain/resolution/status.ts';
 import { TIMELINESS, type Timeliness } from '../../../domain/resolution/timeliness.ts';
 import { GROUPS, type ListFilter, type Order, type Sort } from './resolution-filter.ts';
 
-type ByDay = Pick<ListFilter, 'timeliness' | 'stage' | 'step' | 'dueFrom' | 'dueTo' | 'frozen'>;
+type ByDay = Pick<ListFilter, 'timeliness' | 'stage' | 'step' | 'kept' | 'dueFrom' | 'dueTo' | 'frozen'>;
 /** The part of a filter that follows from the day; what is left out narrows nothing. */
 export type Narrowing = { [K in keyof ByDay]?: ByDay[K] | undefined };
 
 const wanted = (timeliness: NonNullable<ListFilter['timeliness']>): readonly Timeliness[] =>
   timeliness in GROUPS ? GROUPS[timeliness as keyof typeof GROUPS] : [timeliness as Timeliness];
 
-/** Days and timeliness together ask for a due date that is both: due then, and standing so. */
+const isWithin = (on: Day | null, { dueFrom = null, dueTo = null }: Narrowing): boolean =>
+  on !== null && (dueFrom === null || on >= dueFrom) && (dueTo === null || on <= dueTo);
+
+/** Days and timeliness together ask for a due date that is both: due then, and standing so. With `kept`, days are those of the LY's own date. */
 export function narrow(all: readonly ResolutionStatus[], narrowing: Narrowing): ResolutionStatus[] {
-  const { timeliness = null, stage = null, step = null, dueFrom = null, dueTo = null, frozen = false } = narrowing;
+  const { timeliness = null, stage = null, step = null, kept = null, dueFrom = null, dueTo = null, frozen = false } = narrowing;
   const kinds = timeliness === null ? null : wanted(timeliness);
   const fits = (each: { timeliness: Timeliness }): boolean => kinds === null || kinds.includes(each.timeliness);
-  const isDueThen = ({ effectiveDueOn: on, isExpected }: OccurrenceStatus): boolean =>
-    on !== null && isExpected && (dueFrom === null || on >= dueFrom) && (dueTo === null || on <= dueTo);
-  const isByDay = dueFrom !== null || dueTo !== null;
+  const isDueThen = (each: OccurrenceStatus): boolean => each.isExpected && isWithin(each.effectiveDueOn, narrowing) && fits(each);
+  const isByDay = kept === null && (dueFrom !== null || dueTo !== null);
   return all.filter((one) =>
-    (isByDay ? one.obligations.some(({ occurrences }) => occurrences.some((each) => isDueThen(each) && fits(each))) : fits(one)) &&
+    (isByDay ? one.obligations.some(({ occurrences }) => occurrences.some(isDueThen)) : fits(one)) &&
+    (kept === null || keptDates(one, narrowing) > 0) &&
     (stage === null || one.stage === stage) &&
     (step === null || nextStepOf(one) === step) &&
     (!frozen || one.outstandingTwd > 0));
 }
+
+/** How many due dates of a resolution are counted under `kept`, within the days. */
+export const keptDates = ({ obligations }: ResolutionStatus, narrowing: Narrowing): number =>
+  obligations.reduce((sum, { occurrences }) => sum + occurrences.filter((each) => isKept(each, narrowing.kept!) && isWithin(each.dueOn, narrowing)).length, 0);
 
 /** Null: there is nothing to sort by, which comes last whatever the direction. */
 type Key = string | number | null;

@@ -1,7 +1,7 @@
 /** Pictures of how due dates were kept, on the LY's own date: by month and by unit. Counted in due dates, as the statistics are. */
 import { lastOfMonth, monthOf, yearOf } from '../../../domain/day/civil-date.ts';
 import { toRocYear } from '../../../domain/day/roc-date.ts';
-import { onTimePercent, settledOf, type Statistics, type Tallies, type Tally } from '../../../domain/resolution/statistics.ts';
+import { type Kept, onTimePercent, settledOf, type Statistics, type Tallies } from '../../../domain/resolution/statistics.ts';
 import type { ChartView } from '../../charts/chart.ts';
 import { drawBars, drawColumns, MOST_BARS } from '../../charts/stacked.ts';
 import type { Query } from '../../paths.ts';
@@ -18,7 +18,7 @@ export async function monthsChart({ all, byMonth }: Statistics, visit: SignedIn,
   const months = [...byMonth].map(([month, tallies]) => ({
     ...rowOf(
       t.statistics.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies,
-      paths.resolutions({ ...query, dueFrom: month, dueTo: lastOfMonth(month) }), visit
+      (kept) => paths.resolutions({ ...query, kept, dueFrom: month, dueTo: lastOfMonth(month) }), visit
     ),
     short: locale === 'en' ? MONTHS[monthOf(month) - 1]! : `${monthOf(month)}月`,
   }));
@@ -40,9 +40,9 @@ export async function monthsChart({ all, byMonth }: Statistics, visit: SignedIn,
 export async function ratesChart(
   { byUnit }: Statistics, nameOf: (unitId: number | null) => string, visit: SignedIn, query: Query = {}
 ): Promise<ChartView> {
-  const { t, paths, day } = visit;
+  const { t, paths } = visit;
   const words = t.charts.rates;
-  const rows = [...byUnit].map(([id, tallies]) => rowOf(nameOf(id), tallies, paths.resolutions({ ...query, unit: id ?? 'none', dueTo: day }), visit))
+  const rows = [...byUnit].map(([id, tallies]) => rowOf(nameOf(id), tallies, (kept) => paths.resolutions({ ...query, unit: id ?? 'none', kept }), visit))
     .filter((row) => row.percent !== null).sort((a, b) => a.percent! - b.percent! || b.settled - a.settled);
   const worst = rows[0];
   return {
@@ -53,13 +53,14 @@ export async function ratesChart(
   };
 }
 
-function rowOf(name: string, { original }: Tallies, href: string, { t }: SignedIn) {
+/** `hrefOf` leads to the list of those counted under a head; a row's own link to all that its rate is reckoned from. */
+function rowOf(name: string, { original }: Tallies, hrefOf: (kept: Kept) => string, { t }: SignedIn) {
   const percent = onTimePercent(original);
-  const parts = HEADS.map((look) => ({ look, count: original[look as keyof Tally] }));
+  const parts = HEADS.map((look) => ({ look, count: original[look], href: hrefOf(look) }));
   const told = parts.map(({ look, count }) => t.charts.count(t.charts.look[look], count)).join(t.charts.between);
   const rate = percent === null ? t.statistics.noRate : t.statistics.percent(percent);
   return {
-    name, href, percent, parts, settled: settledOf(original),
+    name, href: hrefOf('settled'), percent, parts, settled: settledOf(original),
     label: `${name}${t.charts.colon}${told}${t.charts.between}${t.statistics.rate} ${rate}`,
   };
 }
@@ -73,7 +74,7 @@ const tableOf = (first: string, rows: readonly ReturnType<typeof rowOf>[], { t }
   rows: rows.map(({ name, href, parts, percent }) => ({
     name: { text: name, href },
     cells: [
-      ...parts.map(({ count }) => ({ text: String(count), href: null })),
+      ...parts.map(({ count, href: behind }) => ({ text: String(count), href: count > 0 ? behind : null })),
       { text: percent === null ? t.statistics.noRate : t.statistics.percent(percent), href: null },
     ],
   })),
