@@ -11,6 +11,8 @@ export type ItemMark = { item: string; y: number; to: number };
 const MOST_LINES = 8;
 /** What may be the beginning of 二十、 or 20. */
 const BARE = /^[0-9〇零一二三四五六七八九十百]+$/;
+/** From line to line of one number, in shares of the type. */
+const CLOSE_PITCH = 2.3;
 const EMPTY = { glyphs: [] };
 const CLOSED = /[)）、.．項案點]$/;
 
@@ -36,7 +38,16 @@ function readItemAt(column: Column, at: number): { item: string; last: number } 
     if (words.length > 12) break;
   }
   const alone = compactText(column[at]!);
-  return readItemNumber(alone) === null ? null : { item: alone, last: at };
+  return readItemNumber(alone) === null ? null : readBareAt(column, at, alone);
+}
+
+/** A number without a closing mark that a narrow column breaks, 九十 above 五: the next line is too close, and its number too small, for the next row's. */
+function readBareAt(column: Column, at: number, alone: string): { item: string; last: number } {
+  const [line, next] = [column[at]!, column[at + 1]];
+  const rest = next && next.y - line.y < CLOSE_PITCH * line.size ? compactText(next) : '';
+  const [value, added, whole] = [alone, rest, alone + rest].map((words) => (BARE.test(words) ? readItemNumber(words)?.value ?? null : null));
+  const isBroken = value != null && added != null && whole != null && added < value && whole > value;
+  return isBroken ? { item: alone + rest, last: at + 1 } : { item: alone, last: at };
 }
 
 /** An item number that a page end cut in two, (二十 and 二), is put together where it begins. */

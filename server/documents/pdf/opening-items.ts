@@ -5,7 +5,7 @@ import { readHeading } from '../annex/section-path.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';
-import { medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
+import { isShort, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /**
  * For each page its items. An item opens where all columns begin anew side by side, and its number goes on in the row of
@@ -63,13 +63,6 @@ const TABULATED = 1;
 function startsAnew(line: TextLine, above: TextLine | null, before: TextLine | null, pitch: number): boolean {
   if (before === null || (above !== null && line.y - above.y > 1.3 * pitch)) return true;
   return endsSentence(textOf(before)) || splitAtGaps(before, TABULATED).length > 1;
-}
-
-/** Whether a line fills no more than two thirds of its column, as the last of a paragraph does. */
-function isShort(line: TextLine, column: Column): boolean {
-  const left = Math.min(...column.map(({ x0 }) => x0));
-  const right = Math.max(...column.map(({ x1 }) => x1));
-  return line.x1 - left < (right - left) * 2 / 3;
 }
 
 const MOST_HEADING_LINES = 6;

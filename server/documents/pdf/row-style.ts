@@ -3,7 +3,7 @@ import { endsSentence } from '../annex/join-rows.ts';
 import { readHeading } from '../annex/section-path.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
-import { medianOf, textOf, type TextLine } from './text-lines.ts';
+import { isShort, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 export type RowStyle = {
   /** Rulings between rows. */
@@ -68,7 +68,9 @@ function openings({ columns, items }: StyledPage, column: number, pitch: number)
   const lines = columns[column] ?? [];
   const isClose = (at: number): boolean => at > 0 && at < lines.length && lines[at]!.y - lines[at - 1]!.y < 1.25 * pitch;
   const isHeading = (line: TextLine): boolean => readHeading(textOf(line)) !== null;
-  const goesOn = (at: number): boolean => isClose(at) && !endsSentence(textOf(lines[at - 1]!)) && !isHeading(lines[at - 1]!);
+  // A small table or the words below a figure end without a full stop.
+  const isEnd = (line: TextLine): boolean => endsSentence(textOf(line)) || isHeading(line) || splitAtGaps(line, 1).length > 1 || isShort(line, lines);
+  const goesOn = (at: number): boolean => isClose(at) && !isEnd(lines[at - 1]!);
   return items.flatMap(({ y }) => {
     const near = lines.map((line, at) => ({ at, offset: line.y - y })).filter(({ offset }) => Math.abs(offset) < 0.75 * pitch);
     const best = near.find(({ at }) => !goesOn(at)) ?? near[0];

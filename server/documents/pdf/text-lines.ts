@@ -65,6 +65,13 @@ export function splitAtGaps(line: TextLine, gap: number): TextLine[] {
   return pieces.map(toLine);
 }
 
+/** Whether a line fills no more than two thirds of its column, as the last of a paragraph does. */
+export function isShort(line: TextLine, column: readonly TextLine[]): boolean {
+  const left = Math.min(...column.map(({ x0 }) => x0));
+  const right = Math.max(...column.map(({ x1 }) => x1));
+  return line.x1 - left < (right - left) * 2 / 3;
+}
+
 /** The space between most letters of a line: none, but where they are spread over a width. */
 export function letterSpaceOf({ glyphs }: TextLine): number {
   if (glyphs.length < 3) return 0;

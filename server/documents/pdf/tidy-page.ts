@@ -58,7 +58,10 @@ function readSpaces(glyphs: readonly DrawnGlyph[]): Glyph[] {
       space = text === '' ? space : glyph;
       continue;
     }
-    const isSpaced = space !== null && Math.abs(space.y - y) < 1 && Math.abs(x0 - space.x1) < 0.3 * size;
+    const before = read.at(-1);
+    // Programs set spaces that take no room between letters that touch.
+    const isClose = before !== undefined && Math.abs(before.y - y) < 1 && Math.abs(x0 - before.x1) < 0.1 * size;
+    const isSpaced = space !== null && !isClose && Math.abs(space.y - y) < 1 && Math.abs(x0 - space.x1) < 0.3 * size;
     read.push({ text: text.trim(), x0, x1, y, size, isSpaced, isFurniture: glyph.isFurniture });
     space = null;
   }
