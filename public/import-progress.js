@@ -1,4 +1,4 @@
-/* While a file is read, the bar moves; once it has been, the page shows what was read. */
+/* While a file is read or days are reckoned, the bar moves; after that the page shows what came of it. */
 const EVERY_MS = 1000;
 
 for (const bar of document.querySelectorAll('[data-progress-url]')) {
@@ -7,7 +7,8 @@ for (const bar of document.querySelectorAll('[data-progress-url]')) {
     const answer = await fetch(bar.dataset.progressUrl, { headers: { Accept: 'application/json' } }).catch(() => null);
     if (answer?.ok) {
       const { isOver, done, total } = await answer.json();
-      if (isOver) return location.reload();
+      const form = document.querySelector('[data-progress-form]');
+      if (isOver) return form ? form.requestSubmit() : location.reload();
       if (total > 0) {
         bar.max = total;
         bar.value = done;

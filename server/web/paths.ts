@@ -90,6 +90,7 @@ export function pathsFor(asOf: Day | null) {
     previewLadder: () => to('/ladder/preview'),
     ladderHistory: () => to('/ladder/history'),
     simulator: (query: Query = {}) => to('/simulator', query),
+    looking: (key: string) => to('/simulator/progress', { of: key }),
     why: (query: Query = {}) => to('/why', query),
     delivery: () => to('/delivery'),
     deliveryAction: (name: 'seen' | 'pause' | 'resume' | 'cap' | 'retry' | 'clear' | 'replace' | 'bounce') => to(`/delivery/${name}`),

@@ -41,8 +41,8 @@ export class Routes {
   }
 
   /** `checks` run once the form is read, before it is answered. */
-  post<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>, checks: readonly RequestHandler[] = []): void {
-    const before = [admit(access), readBody, refuseResumed, ...checks];
+  post<A extends Access>(path: string, access: A, answer: Answers<VisitFor<A>>, checks: readonly RequestHandler[] = [], read = readBody): void {
+    const before = [admit(access), read, refuseResumed, ...checks];
     this.#declare('post', path, access, before, (visit, request) => answer(visit as VisitFor<A>, request));
   }
 
@@ -83,6 +83,9 @@ export class Routes {
 }
 
 const readBody = express.urlencoded({ extended: false, limit: '400kb', parameterLimit: 5000 });
+
+/** A form that carries any other one that could be read, under longer names. */
+export const readCarrying = express.urlencoded({ extended: false, limit: '500kb', parameterLimit: 5100 });
 
 /** Nobody signed in: what was typed goes into the sign-in page, which leads back to it. */
 const waitForSignIn = (deps: Deps): RequestHandler => async (request, response, next) => {

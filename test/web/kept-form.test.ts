@@ -51,6 +51,30 @@ withDatabases('a form sent after the session ran out', (open) => {
     expect(await lettersNow()).to.equal(2);
   });
 
+  it('is kept where somebody guesses too often, and comes back once the person has signed in', async () => {
+    const { email } = await site.person('officer');
+    const browser = site.visitor();
+    let page = await browser.post('/letters/new', letter());
+    for (let n = 0; n < 11; n += 1) page = await browser.post('/sign-in', { ...hiddenIn(page.text, '/sign-in'), email: 'guessed@agency.gov.tw', password: `wrong ${n}` });
+    expect([page.status, page.text.includes('15 分鐘'), page.text.includes('value="guessed@agency.gov.tw"'), page.text.includes('wrong 10')]).to.deep.equal([429, true, true, false]);
+    const signedIn = await browser.post('/sign-in', { ...hiddenIn(page.text, '/sign-in'), email, password: PASSWORD });
+    expect((await browser.post('/letters/new', hiddenIn(signedIn.text, '/letters/new'))).text).to.include('value="數授產經字第1144000332號"');
+  });
+
+  it('is carried whole, however much was typed as long as it could be sent at all; what could not is told of, with the way back', async () => {
+    const { email } = await site.person('officer');
+    const browser = site.visitor();
+    const long = { ...letter(), title: 'x'.repeat(360_000), note: Array.from({ length: 3_000 }, (_, n) => n % 10) };
+    const refused = await browser.post('/letters/new', long);
+    expect(refused.status).to.equal(401);
+    const signedIn = await browser.post('/sign-in', { ...hiddenIn(refused.text, '/sign-in'), email, password: PASSWORD });
+    expect(signedIn.status).to.equal(200);
+    const carried = hiddenIn(signedIn.text, '/letters/new');
+    expect([carried['title']![0]!.length, carried['note']!.length]).to.deep.equal([360_000, 3_000]);
+    const tooLarge = await browser.post('/letters/new', { ...long, title: 'x'.repeat(500_000) });
+    expect([tooLarge.status, tooLarge.text.includes('「上一頁」')]).to.deep.equal([413, true]);
+  });
+
   it('comes back to a person who may do it only', async () => {
     const { email } = await site.person('supervisor');
     const browser = site.visitor();

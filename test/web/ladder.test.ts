@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { DEFAULT_LADDER, type Ladder } from '../../server/domain/reminder/ladder.ts';
+import { comparison, lookAhead } from '../../server/actions/reminders/look-ahead.ts';
 import type { Database } from '../../server/store/database.ts';
 import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
 import { inOneOrder, mergeLadders } from '../../server/domain/reminder/merge-ladders.ts';
@@ -147,6 +148,20 @@ withDatabases('setting the ladder', (open) => {
     const late = await admin.post('/ladder', { ladder, base: now, reason: '<b>我的</b>理由' });
     expect([late.status, late.text.includes('&lt;b&gt;我的'), (await listLadders(db)).length], 'saved meanwhile: the reason stays').to.deep.equal([409, true, 3]);
     expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(9);
+  });
+
+  it('tells how far it is where a preview takes its time, and leads on with all that was typed', async () => {
+    const slow = { ...(await ladderInForce(db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
+    let letGo!: (found: { now: []; then: [] }) => void;
+    const found = new Promise<{ now: []; then: [] }>((resolve) => (letGo = resolve));
+    await lookAhead(db, comparison('2025-04-16', slow, 30), () => found, 0);
+    const waiting = await admin.post('/ladder/preview', formOf(slow));
+    expect(waiting.text).to.match(/<form[^>]*action="\/ladder\/preview" data-progress-form>/).and.include('name="waits" value="8"').and.include('data-progress-url');
+    letGo({ now: [], then: [] });
+    const form = waiting.text.slice(waiting.text.indexOf('data-progress-form')).split('</form>')[0]!;
+    const carried = new URLSearchParams([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]): [string, string] => [name!, value!]));
+    const shown = await admin.post('/ladder/preview', Object.fromEntries([...new Set(carried.keys())].map((name) => [name, carried.getAll(name)])));
+    expect([shown.status, /name="waits"[^>]*value="8"/.test(shown.text), shown.text.includes('儲存並立即適用')]).to.deep.equal([200, true, true]);
   });
 
   it('says that nothing changed where nothing did, and refuses what no preview carried', async () => {

@@ -21,10 +21,10 @@ export const simulateInput = z.object({
 const DAYS = 30;
 
 /** The mails of each day under the ladder in force, or under another one tried in its place. */
-export async function simulate({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, { from, days }: z.infer<typeof simulateInput>, ladder?: Ladder): Promise<SimulatedMail[]> {
+export async function simulate({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, { from, days, onDay }: z.infer<typeof simulateInput> & Pick<DaysAhead, 'onDay'>, ladder?: Ladder): Promise<SimulatedMail[]> {
   demand(actor, 'see-mails');
   const current = await readOffice(db);
-  return foresee(db, ladder ? { ...current, ladder } : current, { first: from ?? clock.today(), days: days ?? DAYS });
+  return foresee(db, ladder ? { ...current, ladder } : current, { first: from ?? clock.today(), days: days ?? DAYS, onDay });
 }
 
 /** The same for those who ask about themselves: `among`, the resolutions that could concern them, or all. */

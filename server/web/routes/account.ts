@@ -15,7 +15,7 @@ import { keptFormPage, setUpPage, signInPage } from '../pages/people/account.ts'
 import { settingsPage } from '../pages/people/settings.ts';
 import { keptFormIn } from '../kept-form.ts';
 import { sameSitePath } from '../paths.ts';
-import type { Routes } from '../routes.ts';
+import { readCarrying, type Routes } from '../routes.ts';
 import { signInAs, signOutOf } from '../sessions.ts';
 
 const signInInput = z.object({ email: text('email', 254).required, password: z.string().default('') });
@@ -36,7 +36,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
       done: () => (kept ? keptFormPage(visit, kept) : redirect(next)),
       again: (form) => signInPage(visit, form, next, kept),
     });
-  }, limitAttempts(deps));
+  }, limitAttempts(deps, (request, form) => signInPage(request.res!.locals['visit'], form, sameSitePath(request.query['next']), keptFormIn(request.body))), readCarrying);
 
   routes.post('/sign-out', 'public', async (visit, request) => {
     await signOutOf(request);
@@ -74,5 +74,5 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
       done: () => redirect(visit.paths.overview(), visit.t.shell.setUpDone),
       again: (form) => setUpPage(visit, form, token),
     });
-  }, limitAttempts(deps));
+  }, limitAttempts(deps, (request, form) => setUpPage(request.res!.locals['visit'], form, String(request.params['token']))));
 }

@@ -4,7 +4,7 @@ import { setLadder } from '../../actions/reminders/set-ladder.ts';
 import type { Deps } from '../../deps.ts';
 import { text, wholeNumber } from '../../input.ts';
 import { redirect } from '../answer.ts';
-import { submit } from '../forms.ts';
+import { freshForm, submit } from '../forms.ts';
 import { draftOf, ladderToStartFrom, previewedLadder } from '../pages/reminders/ladder-draft.ts';
 import { ladderHistoryPage, ladderPage } from '../pages/reminders/ladder.ts';
 import type { Routes } from '../routes.ts';
@@ -17,7 +17,11 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/ladder/history', 'manage-ladder', (visit) => ladderHistoryPage(deps, visit));
 
-  routes.form('/ladder/preview', 'manage-ladder', async (visit, request) => ladderPage(deps, visit, await draftOf(deps, request.body ?? {}, visit)));
+  routes.form('/ladder/preview', 'manage-ladder', async (visit, request) => {
+    const sent = request.body ?? {};
+    // A reason comes along where the page had to be waited for.
+    return ladderPage(deps, visit, await draftOf(deps, sent, visit), freshForm(sent['reason'] === undefined ? {} : { reason: sent['reason'] }));
+  });
 
   routes.form('/ladder', 'manage-ladder', (visit, request) => {
     const ladder = previewedLadder(request.body?.ladder);

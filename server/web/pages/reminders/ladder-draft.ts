@@ -13,6 +13,8 @@ import { ladderOf, type Typed, typedOf } from './ladder-form.ts';
 /** `meanwhile`: what another has set since the form was made, with the ladder both began from. */
 export type Draft = {
   typed: Typed;
+  /** As it was sent: with it the page can be asked for once more. */
+  sent?: Typed;
   problems?: ReadonlyMap<string, LadderProblem['code']>;
   preview?: Ladder;
   isDraft?: boolean;
@@ -42,6 +44,7 @@ export async function draftOf({ db }: Deps, sent: Typed, { locale }: SignedIn): 
   const { ladder, clashes } = mergeLadders({ was, theirs: current.ladder, mine });
   return {
     typed: sent['ladder'] === undefined && clashes.length === 0 ? sent : typedOf(ladder, (day) => typedDay(day, locale)),
+    sent,
     preview: ladder,
     ...(clashes.length === 0 ? {} : { meanwhile: { was, theirs: current.ladder, mine, clashes } }),
   };

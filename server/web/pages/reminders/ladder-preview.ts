@@ -1,7 +1,7 @@
 /** What a ladder would do in the next 30 days beside the one in force: mails by day and by person, and what changes. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SimulatedMail } from '../../../actions/reminders/reckon-ahead.ts';
-import { compareLadders } from '../../../actions/reminders/simulate.ts';
+import type { Foreseen } from '../../../actions/reminders/simulate.ts';
 import type { Deps } from '../../../deps.ts';
 import { addDays, type Day } from '../../../domain/day/civil-date.ts';
 import type { Ladder } from '../../../domain/reminder/ladder.ts';
@@ -13,12 +13,11 @@ import type { SignedIn } from '../../visit.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
 import { changesBetween } from './ladder-words.ts';
 
-const PREVIEW_DAYS = 30;
+export const PREVIEW_DAYS = 30;
 
-export async function previewView(deps: Deps, current: Ladder, next: Ladder, visit: SignedIn) {
-  const { t, locale, today, actor } = visit;
+export async function previewView(deps: Deps, current: Ladder, next: Ladder, { now, then }: Foreseen, visit: SignedIn) {
+  const { t, locale, today } = visit;
   const words = t.ladder;
-  const { now, then } = await compareLadders(deps, actor, next, { days: PREVIEW_DAYS });
   const calendar = await loadCalendar(deps.db);
   const addressees = await addresseesOf(deps.db, visit);
   const days = Array.from({ length: PREVIEW_DAYS }, (_, at) => addDays(today, at)).filter((day) => !isDayOff(calendar, day));

@@ -1,4 +1,5 @@
 /** The reminder ladder: its form, what another would do in the next 30 days, and those before. */
+import { compareAhead } from '../../../actions/reminders/look-ahead.ts';
 import type { Deps } from '../../../deps.ts';
 import { DEFAULT_LADDER, type Ladder, type LadderProblem, REASONS, TOPICS, type Topic } from '../../../domain/reminder/ladder.ts';
 import { listLadders, type SetLadder } from '../../../store/ladders.ts';
@@ -11,8 +12,9 @@ import { instantView } from '../../instants.ts';
 import type { SignedIn } from '../../visit.ts';
 import type { Draft } from './ladder-draft.ts';
 import { rowName, type Side, SIDES, type Typed, typedOf } from './ladder-form.ts';
-import { previewView } from './ladder-preview.ts';
+import { PREVIEW_DAYS, previewView } from './ladder-preview.ts';
 import { changesBetween, describePart, nameOfPart } from './ladder-words.ts';
+import { lookingAheadPage } from './looking-ahead.ts';
 import { mailTabs } from './mail-tabs.ts';
 
 /** Empty rows of each side, for rungs to add. */
@@ -29,6 +31,8 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
   const { typed, problems = new Map(), preview = null, isDraft = false, meanwhile } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
   const told: FormState = meanwhile ? { ...form, failures: { ...form.failures, '': { code: 'ladder-changed-meanwhile' } } } : form;
   const errors = [...problemLines(problems, visit), ...errorsOf(told, visit)];
+  const look = preview ? await compareAhead(deps, visit.actor, preview, PREVIEW_DAYS) : null;
+  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} });
   return page('ladder', {
     title: words.title,
     tabs: mailTabs(visit, 'ladder'),
@@ -43,7 +47,7 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
     reasonNames: REASONS.map((reason) => t.chase.reason[reason]),
     topics: TOPICS.map((topic) => topicView(topic, typed, problems, visit)),
     general: generalFields(typed, problems, visit),
-    preview: preview && { ...(await previewView(deps, current, preview, visit)), save: {
+    preview: preview && look && { ...(await previewView(deps, current, preview, look.found, visit)), save: {
       action: paths.ladder(), ladder: JSON.stringify(preview),
       field: fieldsOf(form, visit).textarea('reason', { label: words.reason, hint: words.reasonHint }),
     } },
