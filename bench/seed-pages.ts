@@ -11,7 +11,6 @@ import { insertUnit } from '../server/store/units.ts';
 import { insertFreezes, insertObligations, insertResolutions, setUnit } from '../server/store/write-resolutions.ts';
 
 const NOW = '2025-01-22T01:00:00.000Z';
-const UNITS = 12;
 const SECTIONS = 40;
 
 /** Of ten: six reports within months, one every quarter, two freezes, one that asks for nothing by a day. */
@@ -23,8 +22,8 @@ const TEXTS = [
   '請機關加強辦理並檢討改進。',
 ];
 
-/** `count` resolutions of one act; every third answered by a letter. Answers the act. */
-export async function seedPages(db: Database, count: number): Promise<number> {
+/** `count` resolutions of one act, in so many units; every so many-th answered by a letter, or none. Answers the act. */
+export async function seedPages(db: Database, count: number, { units: unitCount = 12, answeredEvery = 3 }: { units?: number; answeredEvery?: number | null } = {}): Promise<number> {
   const readings = TEXTS.map((text) => ({ text, obligations: readObligations(text), freezes: readFreezes(text) }));
   return db.transaction(async (trx) => {
     const actId = await insertAct(trx, {
@@ -33,7 +32,7 @@ export async function seedPages(db: Database, count: number): Promise<number> {
     });
     const [act, almanac] = [(await findAct(trx, actId))!, await loadAlmanac(trx)];
     const units: number[] = [];
-    for (let n = 0; n < UNITS; n += 1) units.push((await insertUnit(trx, { name: `第${n + 1}組`, characters: null, mailbox: `u${n}@bench.example`, headEmail: null, createdAt: NOW }))!);
+    for (let n = 0; n < unitCount; n += 1) units.push((await insertUnit(trx, { name: `第${n + 1}組`, characters: null, mailbox: `u${n}@bench.example`, headEmail: null, createdAt: NOW }))!);
     await insertResolutions(trx, actId, Array.from({ length: count }, (_, i) => {
       const section = `第${i % SECTIONS}款`;
       return {
@@ -48,8 +47,8 @@ export async function seedPages(db: Database, count: number): Promise<number> {
       resolutionId: id, position: at, reading, deadlines: schedules[kindOf(position)]![at]!,
     }))));
     await insertFreezes(trx, stored.flatMap(({ id, position }) => readings[kindOf(position)]!.freezes.map((reading, at) => ({ resolutionId: id, position: at, reading }))));
-    for (const [at, unitId] of units.entries()) await setUnit(trx, stored.filter((one) => one.position % UNITS === at).map((one) => one.id), unitId, '2025-01-25');
-    await answer(trx, stored.filter((one) => one.position % 3 === 0).map((one) => one.id));
+    for (const [at, unitId] of units.entries()) await setUnit(trx, stored.filter((one) => one.position % unitCount === at).map((one) => one.id), unitId, '2025-01-25');
+    if (answeredEvery !== null) await answer(trx, stored.filter((one) => one.position % answeredEvery === 0).map((one) => one.id));
     return actId;
   });
 }

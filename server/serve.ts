@@ -8,7 +8,7 @@ import { startScheduler } from './scheduler.ts';
 
 /** Serves until SIGTERM or SIGINT; answers the port it listens on. */
 export async function serve(deps: Deps): Promise<number> {
-  const server = createServer(await createApp(deps));
+  const server = createServer(createApp(deps));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(deps.config.port, deps.config.host, resolve);

@@ -11,8 +11,10 @@ const STARTS = new RegExp(`^\\s*${ENUMERATOR}`);
 
 const OPENING = new RegExp(`^\\s*((?:附帶)?(?:決議)?(?:${ENUMERATOR}|第[0-9０-９零〇○一二三四五六七八九十百]{1,4}[項案點](?=[\\s、:：])))\\s*[、:：]?\\s*`);
 
+export type Opening = { mark: string; length: number };
+
 /** The mark that opens a text, and the whole of what stands before its words; null where there is none. */
-export function readOpening(text: string): { mark: string; length: number } | null {
+export function readOpening(text: string): Opening | null {
   const opened = OPENING.exec(text);
   return opened && { mark: opened[1]!, length: opened[0].length };
 }
@@ -28,7 +30,7 @@ const STYLES: readonly RegExp[] = [
   new RegExp(`^(${CHINESE})[、.,]?$`),
   new RegExp(`^\\((${CHINESE})\\)[、.]?$`),
   /^([0-9]{1,4})[.、,]?$/,
-  /^\(([0-9]{1,4})\)[.、]?$/,
+  /^\(?([0-9]{1,4})\)[.、]?$/,
   /^([①-⑳])$/,
 ];
 

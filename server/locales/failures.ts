@@ -15,6 +15,7 @@ export type Failure =
   | { code: 'import-not-found'; id: number | string }
   | { code: 'page-not-found' }
   | { code: 'form-sent-already' }
+  | { code: 'overtaken' }
   | { code: 'form-resumed' }
   | { code: 'agency-not-found'; agency: string }
   | { code: 'table-incomplete'; findings: number }
@@ -180,6 +181,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `查無單位「${unit}」。請先建立單位，或改選現有單位。`,
     'import-not-found': ({ id }) => `查無編號 ${id} 的匯入作業。請重新上傳檔案。`,
     'form-resumed': () => '登入逾時前填寫的內容都還在，尚未送出。請檢查後再送出。',
+    overtaken: () => '剛才有人同時寫入同一筆資料，這次沒有儲存。請重新開啟頁面，看過目前的內容後再試一次。',
     'form-sent-already': () => '這份表單已經送出，資料已記錄，這次沒有重複寫入。請由選單開啟相關頁面查看。',
     'page-not-found': () => '找不到這個頁面。請檢查網址，或回到總覽。',
     'agency-not-found': ({ agency }) => `這個案沒有「${agency}」的決議。請由頁面選取機關。`,
@@ -299,7 +301,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'bounce-unreadable': () => '這份檔案不是可辨識的退信報告（RFC 3464）。請提供完整的退信原始檔或信箱檔。',
     'address-not-marked': ({ email }) => `${email} 沒有退信註記。`,
     'no-mail-server': () => '未設定寄信主機（SMTP_URL），無法寄送。',
-    'ladder-changed-meanwhile': () => '提醒階梯在您預覽之後已由他人變更，因此沒有儲存。請以現行階梯重新修改並預覽。',
+    'ladder-changed-meanwhile': () => '提醒階梯已由他人先變更，您的修改尚未儲存。只有一方更動的部分已合併，兩人都改的部分並列於下；請選擇並看過預覽後，再儲存一次。',
     'address-unchanged': () => '新位址與原位址相同。如位址無誤，請改用「解除註記」。',
     'cross-site': () => '這項操作不是從本系統的頁面送出，已拒絕。請回到系統重新操作。',
   },
@@ -310,6 +312,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'unit-not-found': ({ unit }) => `There is no unit “${unit}”. Add it first, or choose another.`,
     'import-not-found': ({ id }) => `There is no import ${id}. Upload the file again.`,
     'form-resumed': () => 'What you typed before your session ran out is all here, and has not been sent. Check it, then send it.',
+    overtaken: () => 'Somebody wrote to the same record in the same moment, so nothing was saved here. Open the page again, look at what it says now, and try once more.',
     'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
@@ -429,7 +432,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'bounce-unreadable': () => 'This file is no bounce report that can be read (RFC 3464). Hand in the whole message, or the mailbox file.',
     'address-not-marked': ({ email }) => `${email} bears no mark.`,
     'no-mail-server': () => 'No mail server is set (SMTP_URL), so nothing can be sent.',
-    'ladder-changed-meanwhile': () => 'Somebody set another ladder after you previewed, so nothing was saved. Change and preview the one in force.',
+    'ladder-changed-meanwhile': () => 'Somebody set another ladder first, so yours is not saved yet. What only one of you changed is put together, what both changed stands side by side below; choose, look at the preview, and save once more.',
     'address-unchanged': () => 'This is the same address. If it is right, clear the mark instead.',
     'cross-site': () => 'This was not sent from a page of this system and was refused. Go back and do it there.',
   },

@@ -2,7 +2,7 @@
 import type { Topic } from './words.ts';
 
 const zh = {
-  dateHint: '民國或西元，例：114/4/17、1140417、2025-04-17',
+  dateHint: '例：114/4/17、1140417、2025-04-17',
   save: '儲存',
   cancel: '取消',
   choose: '請選擇',
@@ -26,7 +26,7 @@ const zh = {
 export const form: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
-    dateHint: 'ROC or Western, e.g. 114/4/17, 1140417, 2025-04-17',
+    dateHint: 'E.g. 114/4/17, 1140417 or 2025-04-17',
     save: 'Save',
     cancel: 'Cancel',
     choose: 'Choose',

@@ -15,6 +15,10 @@ const placeZh = ({ place }: Problem): string => placeInChinese(place);
 const placeEn = ({ place }: Problem): string => placeInEnglish(place);
 const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c) => c.toUpperCase());
 
+/** The words of what was left out, where it has any. */
+const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
+const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
+
 const isFreezeDoubt = (reason: unknown): reason is FreezeDoubt => (FREEZE_DOUBTS as readonly unknown[]).includes(reason);
 
 const freezeReason = (locale: LocaleName, { params: { reason = '' } }: Problem): string =>
@@ -133,6 +137,11 @@ const zh: Words = {
   'part-missing': ({ params }) => `檔案裡沒有應有的內容（${params['part']}），可能不是${params['format']}檔；請另存為DOCX或ODT後重新上傳。`,
   'too-deep': () => '檔案的層次過多，無法讀取；請將內容複製到新的文件，另存為DOCX或ODT後重新上傳。',
   'text-outside-table': (p) => `${placeZh(p)}之「${p.params['words']}」在表格之外，未列入；如屬決議或辦理情形，請移入表格的列。`,
+  'note-left-out': (p) => `${placeZh(p)}有註腳${quotedZh(p)}，不在本文之內，未列入；如屬決議或辦理情形，請移入該列文字。`,
+  'hidden-left-out': (p) => `${placeZh(p)}有設為隱藏的文字${quotedZh(p)}，未列入；如屬決議或辦理情形，請取消隱藏後重新上傳。`,
+  'picture-left-out': (p) => `${placeZh(p)}有圖片、圖表或嵌入物件，其中文字無法讀取；如屬決議或辦理情形，請改以文字或表格填入。`,
+  'letters-private': (p) => `${placeZh(p)}有${p.params['count']}個造字（自造字元），已照原樣保留，換一部電腦可能顯示不同；請對照原文，改為標準字。`,
+  'file-inside': () => '檔案裡另插有檔案，尚未併入本文，無法讀取；請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。',
   'needs-libreoffice': ({ params }) => `這部主機沒有安裝LibreOffice，無法讀取${params['format']}檔；請以Word或Excel另存為${params['saveAs']}後重新上傳，或請系統管理者安裝LibreOffice。`,
   'conversion-failed': ({ params }) => `LibreOffice無法開啟這個${params['format']}檔，檔案可能已損壞或設有密碼；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
   'conversion-too-slow': ({ params }) => `LibreOffice轉換這個${params['format']}檔超過${params['seconds']}秒仍未完成，已停止；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
@@ -145,6 +154,7 @@ const zh: Words = {
   'file-unknown': () => '無法辨識檔案的格式；請另存為DOCX、ODT、XLSX、ODS、PDF或文字檔後重新上傳。',
   'report-count': (p) => `「${p.params['section']}」公告通過決議${p.params['announced']}項，讀到${p.params['read']}項；請對照審查報告原文，確認有無遺漏。`,
   'report-list-unclear': (p) => `${placeZh(p)}之「${p.params['words']}」看不出是否已通過，其下各項未列入；請對照審查報告原文，已通過者自行登錄。`,
+  'report-item-not-passed': (p) => `${placeZh(p)}（${p.params['words']}…）列於通過之決議，卻註明保留、撤回或不予通過，未列入；請對照審查報告原文，確已通過者請自行新增。`,
   'item-jump': (p) => `${placeZh(p)}：前一項為${p.params['before']}，其後應為第${p.params['expected']}項，卻跳到${p.params['found']}；請對照原文，確認有無遺漏。`,
   'no-proposers': (p) => `${placeZh(p)}沒有提案人，內容可能未讀完整，或含有次一項；請對照原文。`,
   'no-list': () => '檔案裡找不到辦理情形報告表，也沒有委員會審查報告或各項有項次（如(一)、一、1.）的決議；請確認檔案，或貼上決議內容。',
@@ -161,6 +171,7 @@ const zh: Words = {
   'pdf-scanned-page': ({ place }) => `PDF檔案第${place.page}頁在辦理情形報告表之間，卻沒有任何文字；如不是空白頁，請取得該頁有文字的檔案後重新上傳。`,
   'pdf-scanned-pages': ({ params }) => `PDF檔案第${params['pages']}頁沒有任何文字，多半是掃描影像或空白頁；如辦理情形報告表在這些頁，請取得有文字的檔案，或先做文字辨識（OCR）並校對後再上傳。`,
   'pdf-letters-unsure': ({ place, params }) => `PDF檔案第${place.page}頁有${params['count']}個字無法辨認（造字，或字型未記載內碼），已照檔案所載保留；請與原件核對該頁。`,
+  'pdf-letters-recognised': ({ params }) => `PDF檔案第${params['pages']}頁是掃描影像，文字由文字辨識（OCR）而來，可能有誤；請與原件核對，有原來的文書檔時請改用該檔。`,
   'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
 };
 
@@ -239,6 +250,11 @@ const en: Words = {
   'part-missing': ({ params }) => `A part every ${params['format']} file has (${params['part']}) is not in this one. Save it as DOCX or ODT and upload it again.`,
   'too-deep': () => 'The contents are nested too deeply to be read. Copy them into a new document, save it as DOCX or ODT, and upload that.',
   'text-outside-table': (p) => `${startEn(p)}: "${p.params['words']}" stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
+  'note-left-out': (p) => `${startEn(p)}: a note${quotedEn(p)} stands outside the text and was left out. If it belongs to the resolution or the reply, move it into the row.`,
+  'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
+  'picture-left-out': (p) => `${startEn(p)}: a picture, chart or embedded object stands here, whose words cannot be read. If they belong to the resolution or the reply, write them as text or a table.`,
+  'letters-private': (p) => `${startEn(p)}: ${p.params['count']} characters are of somebody's own making (造字). They are kept as they are and may look otherwise on another machine; compare with the original and use standard characters.`,
+  'file-inside': () => 'Another file is inserted in this one and not yet part of its text. Open it in Word, which takes it in, save it as DOCX, and upload that.',
   'needs-libreoffice': ({ params }) => `LibreOffice is not installed here, so ${params['format']} files cannot be read. Save the file as ${params['saveAs']} in Word or Excel and upload that, or ask the administrator to install LibreOffice.`,
   'conversion-failed': ({ params }) => `LibreOffice could not open this ${params['format']} file: it may be damaged or protected by a password. Save it as ${params['saveAs']} where it was made and upload that.`,
   'conversion-too-slow': ({ params }) => `Converting this ${params['format']} file with LibreOffice was stopped after ${params['seconds']} seconds. Save it as ${params['saveAs']} where it was made and upload that.`,
@@ -251,6 +267,7 @@ const en: Words = {
   'file-unknown': () => "The file's format is not known. Save it as DOCX, ODT, XLSX, ODS, PDF or text, and upload that.",
   'report-count': (p) => `"${p.params['section']}" announces ${p.params['announced']} resolutions passed; ${p.params['read']} were read. Compare them with the report: one may be missing.`,
   'report-list-unclear': (p) => `${startEn(p)}: "${p.params['words']}" does not say whether its items were passed; they were left out. Compare them with the report, and add by hand those that were.`,
+  'report-item-not-passed': (p) => `${startEn(p)} (${p.params['words']}…) stands among what was passed, but is marked as reserved, withdrawn or not passed; it was left out. Compare it with the report, and add it by hand if it was.`,
   'item-jump': (p) => `${startEn(p)}: after ${p.params['before']}, number ${p.params['expected']} should follow, but ${p.params['found']} does. Compare with the original: one may be missing.`,
   'no-proposers': (p) => `${startEn(p)}: no proposers, so the text may not be whole, or may hold the next item too. Compare it with the original.`,
   'no-list': () => 'Neither the table 辦理情形報告表, nor a committee report, nor resolutions with item numbers such as (一), 一、 or 1. are in this file. Check the file, or paste the resolutions.',
@@ -267,6 +284,7 @@ const en: Words = {
   'pdf-scanned-page': ({ place }) => `Page ${place.page} of the PDF stands inside the table but holds no text. Unless it is blank, get a file in which that page has text.`,
   'pdf-scanned-pages': ({ params }) => `Pages ${params['pages']} of the PDF hold no text: they are scans, or blank. If the table is there, get a file with text, or run text recognition (OCR) and check the result.`,
   'pdf-letters-unsure': ({ place, params }) => `Page ${place.page} of the PDF holds ${params['count']} characters that cannot be told (made for a name, or not named by the font). They are kept as the file has them; compare the page with the original.`,
+  'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

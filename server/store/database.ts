@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { unlessOvertaken } from './overtaken.ts';
 
 export type Database = Knex;
 
@@ -22,8 +23,17 @@ export function sqliteFile(url: string): string {
 
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
-/** Opens a database. The caller destroys it. */
+/** Opens a database. The caller destroys it. A transaction that another overtook is done again, and is a conflict where that does not help. */
 export function openDatabase(url: string): Database {
+  const db = connect(url);
+  const begin = db.transaction.bind(db) as (work?: unknown, options?: Knex.TransactionConfig) => Promise<unknown>;
+  // One that is begun by hand is its caller's to end, and to do again.
+  const transaction = (work?: unknown, options?: Knex.TransactionConfig): Promise<unknown> =>
+    (typeof work === 'function' ? unlessOvertaken(() => begin(work, options)) : begin(work, options));
+  return Object.defineProperty(db, 'transaction', { value: transaction, configurable: true });
+}
+
+function connect(url: string): Database {
   if (isPostgresUrl(url)) {
     // A line that broke without a word would be waited for without end.
     const connection = { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS };

@@ -45,6 +45,14 @@ const STYLES: Record<string, BookStyle> = {
   'narrow cells set in full lines': { css: `${WITHOUT_ROWS} table.annex td { padding: 0 1.5pt; text-align: justify }`, columns: ['7%', '46%', '47%'] },
   'rows too high to be broken': { css: `${WITHOUT_ROWS} tr { break-inside: avoid } body { line-height: 2.6 }` },
   'headings in the second column': { css: WITHOUT_ROWS, headingsIn: 'content' },
+  'a table for each section': { hasTableForEachSection: true },
+  'a table for each section, without rulings': { hasTableForEachSection: true, css: OPEN },
+  'a table for each section, on lying pages after upright ones': {
+    hasTableForEachSection: true, css: '@page lying { size: A4 landscape } table.annex ~ table.annex { page: lying }',
+  },
+  'underlined numbers in the contents, all rulings': { hasTwoColumns: true, css: 'td p { text-decoration: underline }' },
+  'letters that touch the rulings': { css: 'table.annex td { padding: 1pt 0 } p { text-align: justify }' },
+  'small tables set in two kinds of type': { smallTable: SMALL, css: '.small td:nth-child(2) { font: 8pt/2.4 sans-serif; padding-top: 4pt }' },
 };
 
 const sentence = (about: string, count: number): string =>

@@ -3,48 +3,33 @@
  * All states and looks: `npm run -s check:pages`.
  */
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
+import { inChromium } from '../pages/in-chromium.ts';
 import { LOOKS } from '../pages/looks.ts';
-import { openSites, type Sites } from '../pages/sites.ts';
 import { statesOf } from '../pages/states.ts';
 import { walk } from '../pages/walk.ts';
 import { MOST_BYTES, weigh } from '../pages/weight.ts';
-import { openChromium } from '../support/chromium.ts';
 
 /** Besides the pages themselves: a form refused, files on their way in, nothing on record, what went wrong. */
 const AMONG_STATES = /^(refused: letter|import: |list: nothing|nothing on record \/(acts)?$|error |resolution without an answer$)/;
 
-describe('accessible pages, in Chromium', () => {
-  let chromium: Browser | null = null;
-  let sites: Sites;
-  before(async function () {
-    this.timeout(120_000);
-    chromium = await openChromium();
-    if (!chromium) return this.skip();
-    sites = await openSites();
-  });
-  after(async () => {
-    await chromium?.close();
-    await sites?.close();
-  });
-
+inChromium('accessible pages', (opened) => {
   it('can all be reached', () => {
-    expect(statesOf(sites).unreachable, 'test/pages/addresses.ts says how').to.deep.equal([]);
+    expect(statesOf(opened.sites).unreachable, 'test/pages/addresses.ts says how').to.deep.equal([]);
   });
 
   for (const [at, look] of [LOOKS[0]!, LOOKS[3]!].entries()) {
     it(`have nothing to find, every other one at ${look.width} px, ${look.theme}, ${look.locale}`, async function () {
       this.timeout(400_000);
-      const states = statesOf(sites).states.filter((one) => !one.isSecond && (one.declared !== undefined || AMONG_STATES.test(one.name)));
+      const states = statesOf(opened.sites).states.filter((one) => !one.isSecond && (one.declared !== undefined || AMONG_STATES.test(one.name)));
       const seen = states.filter((_, index) => index % 2 === at);
-      const { violations } = await walk(chromium!, sites, seen, look, { hasFocusWalk: false, screenshots: null, say: () => undefined });
+      const { violations } = await walk(opened.chromium, opened.sites, seen, look, { hasFocusWalk: false, screenshots: null, say: () => undefined });
       expect(violations).to.deep.equal([]);
     });
   }
 
   it('weigh little on a first visit', async () => {
     for (const visit of [{ role: null, path: '/sign-in' }, { role: 'officer' as const, path: '/' }]) {
-      expect(await weigh(chromium!, sites, LOOKS[0]!, visit), visit.path).to.be.below(MOST_BYTES);
+      expect(await weigh(opened.chromium, opened.sites, LOOKS[0]!, visit), visit.path).to.be.below(MOST_BYTES);
     }
   });
 });

@@ -1,26 +1,13 @@
 /** The whole day's work without a pointer: only Tab, Enter, Space, the arrows and what is typed, in a real Chromium. */
 import { expect } from 'chai';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { inChromium } from '../pages/in-chromium.ts';
 import { LOOKS } from '../pages/looks.ts';
-import { addressOf, openSites, PASSWORD, type Sites } from '../pages/sites.ts';
-import { openChromium } from '../support/chromium.ts';
+import { addressOf, PASSWORD } from '../pages/sites.ts';
 
 const MOST_STOPS = 500;
 
-describe('by keyboard alone, in Chromium', () => {
-  let chromium: Browser | null = null;
-  let sites: Sites;
-  before(async function () {
-    this.timeout(120_000);
-    chromium = await openChromium();
-    if (!chromium) return this.skip();
-    sites = await openSites();
-  });
-  after(async () => {
-    await chromium?.close();
-    await sites?.close();
-  });
-
+inChromium('by keyboard alone', (opened) => {
   it('an officer signs in, finds an item, opens it and logs a letter', async function () {
     this.timeout(120_000);
     const page = await visitor();
@@ -51,7 +38,7 @@ describe('by keyboard alone, in Chromium', () => {
     this.timeout(120_000);
     const page = await visitor();
     await signIn(page, 'supervisor');
-    await page.goto(`/resolutions/${sites.facts.answered}`);
+    await page.goto(`/resolutions/${opened.sites.facts.answered}`);
     const form = page.locator('main form[action*="/sign-off"]');
     await tabTo(page, form.locator('input[type=text], textarea').first());
     await page.keyboard.type('立法院已准予備查');
@@ -65,7 +52,7 @@ describe('by keyboard alone, in Chromium', () => {
     this.timeout(120_000);
     const page = await visitor();
     await signIn(page, 'officer');
-    await page.goto(`/imports/new?actId=${sites.facts.act}`);
+    await page.goto(`/imports/new?actId=${opened.sites.facts.act}`);
     await tabTo(page, page.locator('input[type=file]'));
     // A browser under load may not hear the first key.
     let chooser = null;
@@ -96,7 +83,7 @@ describe('by keyboard alone, in Chromium', () => {
 
   async function visitor(): Promise<Page> {
     const { theme, locale, width } = LOOKS[0]!;
-    const context = await chromium!.newContext({ baseURL: sites.origins.full, viewport: { width, height: 900 }, colorScheme: theme, locale });
+    const context = await opened.chromium.newContext({ baseURL: opened.sites.origins.full, viewport: { width, height: 900 }, colorScheme: theme, locale });
     return context.newPage();
   }
 });

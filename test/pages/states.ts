@@ -135,7 +135,10 @@ const clicked = (selector: string) => async (page: Page): Promise<void> => {
 };
 
 const onTheWay = (facts: Facts): State[] => [
-  officer('preview: change of an act', `/acts/${facts.act}/change`, { act: send('/change', { countFrom: 'received', receivedOn: '114/3/25' }) }),
+  // Every day typed: what was refused above may have come back as a draft.
+  officer('preview: change of an act', `/acts/${facts.act}/change`, {
+    act: send('/change', { countFrom: 'received', passedOn: '114/1/21', promulgatedOn: '114/3/21', receivedOn: '114/3/25' }),
+  }),
   officer('preview: session', '/sessions/11/3', { act: send('/sessions/11/3', { opensOn: '114/2/17', closesOn: '114/7/31' }) }),
   { ...officer('preview: ladder', '/ladder', { act: clicked('form.ladder-form button[type=submit]') }), role: 'admin' },
   officer('the secret of a key', '/keys/new', { status: 201, act: send('/keys/new', { name: 'Outlook' }) }),

@@ -45,8 +45,8 @@ export async function walk(
     const page = await people.get(key)!.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     try {
-      await Promise.race([lookAt(page, sites, state, found, hasFocusWalk), tooLong()]);
-      if (screenshots !== null) pictures += await photograph(page, state, look, screenshots);
+      const isPage = await Promise.race([lookAt(page, sites, state, found, hasFocusWalk), tooLong()]);
+      if (isPage && screenshots !== null) pictures += await photograph(page, state, look, screenshots);
     } catch (error) {
       found('reached', [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
     } finally {
@@ -64,7 +64,8 @@ const tooLong = (): Promise<never> =>
 
 type Found = (check: string, faults: readonly string[]) => void;
 
-async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasFocusWalk: boolean): Promise<void> {
+/** Answers whether it is a page, and no file, script or feed. */
+async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasFocusWalk: boolean): Promise<boolean> {
   const origin = sites.origins[state.site];
   const unseen = watch(page, origin);
   let last: Response | null = null;
@@ -81,13 +82,14 @@ async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasF
   const answer = last as Response | null;
   if (answer?.status() !== (state.status ?? 200)) found('reached', [`answered ${answer?.status()}`]);
   const type = answer?.headers()['content-type'] ?? '';
-  if (isFile || !type.startsWith('text/html')) return;
+  if (isFile || !type.startsWith('text/html')) return false;
   if (!state.isBare) found('headers', headers(answer!));
   const isSandbox = /\bsandbox\b/.test(answer!.headers()['content-security-policy'] ?? '');
   for (const [name, check] of isSandbox ? IN_SANDBOX : state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
   if (!state.isBare && hasFocusWalk) found('focus', await focus(page));
   if (!state.isBare) found('fits', await fits(page));
   found('unseen', unseen);
+  return true;
 }
 
 /** Everything that goes wrong without being seen: errors, refused policies, requests to other places. */
@@ -124,10 +126,11 @@ async function signIn(context: BrowserContext, role: Role, locale: string): Prom
 }
 
 async function photograph(page: Page, state: State, { theme, locale }: Look, folder: string): Promise<number> {
-  if (!page.url().startsWith('http')) return 0;
   const name = state.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/-$/, '');
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
+    // Scripts do not run everywhere; whoever walked through the page with Tab left it at its end.
+    await page.keyboard.press('Control+Home');
     await page.screenshot({ path: join(folder, `${name}.${width}.${theme}.${locale}.png`), fullPage: true, animations: 'disabled' });
   }
   return WIDTHS.length;

@@ -14,6 +14,8 @@ export type BookStyle = {
   hasTwoColumns?: boolean;
   /** A table at the end of each reply. */
   smallTable?: readonly (readonly string[])[];
+  /** A table for each section, with its headings above it. */
+  hasTableForEachSection?: boolean;
   /** Pages of other tables before and after the annex. */
   otherPages?: number;
 };
@@ -35,22 +37,35 @@ export function bookHtml(rows: readonly BookRow[], style: BookStyle = {}): strin
   const remarks = (cell: string): string => (hasRemarks ? cell : '');
   const title = `<tr class="title"><th colspan="${width}">${TITLE}</th></tr>`;
   const heads = hasTwoColumns ? '<tr><th>決議、附帶決議及注意事項</th><th>辦理情形</th></tr>' : `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${remarks('<th rowspan="2">備註</th>')}</tr><tr><th>項次</th><th>內容</th></tr>`;
-  const body = rows.map((row, index) => {
+  const bodyOf = (part: readonly BookRow[]): string => part.map((row) => {
     const contents = hasTwoColumns ? `<td>${paragraphs(row.item + row.text)}</td>` : `<td>${row.item}</td><td>${paragraphs(row.text)}</td>`;
     const cells = `${contents}<td>${paragraphs(row.reply)}${smallTable(style)}</td>${remarks('<td></td>')}`;
-    return `${headingRow(row, rows[index - 1], style, width)}<tr>${cells}</tr>`;
+    return `${style.hasTableForEachSection ? '' : headingRow(row, rows[rows.indexOf(row) - 1], style, width)}<tr>${cells}</tr>`;
   }).join('');
   const widths = [...(hasTwoColumns ? ['60%', '40%'] : columns), ...(hasRemarks ? ['8%'] : [])].map((one) => `<col style="width: ${one}">`).join('');
-  const annex = `${repeatsHeads ? '' : `<div class="title">${TITLE}</div>`}<table class="annex"><colgroup>${widths}</colgroup>${repeatsHeads ? `<thead>${title}${heads}</thead>` : ''}<tbody>${repeatsHeads ? '' : heads}${body}</tbody></table>`;
+  const isTitleAbove = !repeatsHeads || style.hasTableForEachSection;
+  const tableOf = (part: readonly BookRow[]): string =>
+    `<table class="annex"><colgroup>${widths}</colgroup>${repeatsHeads ? `<thead>${isTitleAbove ? '' : title}${heads}</thead>` : ''}<tbody>${repeatsHeads ? '' : heads}${bodyOf(part)}</tbody></table>`;
+  const tables = style.hasTableForEachSection
+    ? partBySection(rows).map((part) => `${freshLevels(part[0]!, rows[rows.indexOf(part[0]!) - 1]).map((level) => `<p>${level}</p>`).join('')}${tableOf(part)}`)
+    : [tableOf(rows)];
+  const annex = `${isTitleAbove ? `<div class="title">${TITLE}</div>` : ''}${tables.join('')}`;
   const others = Array.from({ length: otherPages }, (_, page) => otherTable(page)).join('');
   return `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><style>${STYLE}${css}</style>${others}${annex}<div style="break-before: page"></div>${others}`;
 }
 
+const partBySection = (rows: readonly BookRow[]): BookRow[][] =>
+  [...new Set(rows.map(({ path }) => path.join('/')))].map((path) => rows.filter((row) => row.path.join('/') === path));
+
 /** The levels of a row's path that are new since the row before. */
-function headingRow(row: BookRow, before: BookRow | undefined, { headingsIn = 'table' }: BookStyle, width: number): string {
+function freshLevels(row: BookRow, before: BookRow | undefined): string[] {
   const kept = row.path.findIndex((level, index) => before?.path[index] !== level);
-  if (kept < 0) return '';
-  const fresh = row.path.slice(kept);
+  return kept < 0 ? [] : row.path.slice(kept);
+}
+
+function headingRow(row: BookRow, before: BookRow | undefined, { headingsIn = 'table' }: BookStyle, width: number): string {
+  const fresh = freshLevels(row, before);
+  if (fresh.length === 0) return '';
   if (headingsIn === 'table') return `<tr><td colspan="${width}">${fresh.join(' ')}</td></tr>`;
   return `<tr><td></td><td>${paragraphs(fresh.join('\n'))}</td>${'<td></td>'.repeat(width - 2)}</tr>`;
 }

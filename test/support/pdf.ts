@@ -1,21 +1,23 @@
 /** PDFs written by hand, so that a test decides where each letter and line of a page stands. */
 
-export type PdfPage = { content: string; width?: number; height?: number; rotate?: number; cropBox?: [number, number, number, number] };
+/** `more` entries of the page; `properties` are the layers its content names. */
+export type PdfPage = { content: string; more?: string; properties?: string; width?: number; height?: number; rotate?: number; cropBox?: [number, number, number, number] };
 
 /** The font is not embedded and has no map to Unicode: reading it takes the character maps of the reader. */
 const FONT = '<< /Type /Font /Subtype /Type0 /BaseFont /MSung /Encoding /UniCNS-UTF16-H /DescendantFonts [4 0 R] >>';
 const DESCENDANT = '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MSung /CIDSystemInfo << /Registry (Adobe) /Ordering (CNS1) /Supplement 7 >> /DW 1000 /FontDescriptor 5 0 R >>';
 const DESCRIPTOR = '<< /Type /FontDescriptor /FontName /MSung /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>';
 
-export function makePdf(pages: readonly PdfPage[], { trailer = '', font = FONT } = {}): Uint8Array {
+export function makePdf(pages: readonly PdfPage[], { trailer = '', font = FONT, catalog = '', objects: more = [] as readonly string[] } = {}): Uint8Array {
   const kids = pages.map((_, index) => `${6 + 2 * index} 0 R`).join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`, font, DESCENDANT, DESCRIPTOR,
-    ...pages.flatMap(({ content, width = 595, height = 842, rotate = 0, cropBox }, index) => [
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`, font, DESCENDANT, DESCRIPTOR,
+    ...pages.flatMap(({ content, more: entries = '', properties = '', width = 595, height = 842, rotate = 0, cropBox }, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ` +
-        `/Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,
+        `/Resources << /Font << /F1 3 0 R >> /Properties << ${properties} >> >> ${entries} /Contents ${7 + 2 * index} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
+    ...more,
   ];
   let file = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
@@ -39,6 +41,22 @@ export function words(x: number, y: number, text: string, size = 12, turn = 0): 
 
 export const stroke = (x0: number, y0: number, x1: number, y1: number): string => `${x0} ${y0} m ${x1} ${y1} l S\n`;
 
+/** How a program draws words, lines and what stands at a page's edges. */
+export type Pen = { words: typeof words; stroke: typeof stroke; furniture: (content: string) => string };
+
+/** Letter by letter, lines as pieces of filled boxes, heads and feet marked as such: as word processors draw. */
+export const WORD_PROCESSOR: Pen = {
+  words: (x, y, text, size = 12) => [...text].map((letter, at) => words(x + at * size, y, letter, size)).join(''),
+  stroke: (x0, y0, x1, y1) => {
+    const isAcross = Math.abs(x1 - x0) > Math.abs(y1 - y0);
+    const length = isAcross ? x1 - x0 : Math.abs(y1 - y0);
+    const pieces = Array.from({ length: Math.ceil(length / 40) }, (_, at) => ({ from: at * 40, to: Math.min(length, at * 40 + 40) }));
+    return pieces.map(({ from, to }) => (isAcross ? `${x0 + from} ${y0} ${to - from} 0.48 re f\n` : `${x0} ${Math.min(y0, y1) + from} 0.48 ${to - from} re f\n`)).join('');
+  },
+  furniture: (content) => `/Artifact <</Type /Pagination>> BDC\n${content}EMC\n`,
+};
+const PLAIN: Pen = { words, stroke, furniture: (content) => content };
+
 export type PrintedTable = {
   rows: readonly (readonly [item: string, content: string, reply: string])[];
   /** Rulings between columns, and between rows. */
@@ -50,6 +68,7 @@ export type PrintedTable = {
   extra?: string;
   /** The foot of the page of this number, from 1. */
   foot?: (page: number) => string;
+  pen?: Pen;
 };
 
 /** Left edges of the columns and the right edge of the last, in points. */
@@ -58,7 +77,7 @@ const [TOP, PITCH, SIZE] = [780, 18, 12];
 export const TITLE = '立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表';
 
 /** Pages of the annex, set line by line; rows go on over page ends as they do in books. */
-export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPerPage = 30, extra = '', foot = (page) => `- ${page} -` }: PrintedTable): PdfPage[] {
+export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPerPage = 30, extra = '', foot = (page) => `- ${page} -`, pen = PLAIN }: PrintedTable): PdfPage[] {
   const lines: { cells: string[]; isFirst: boolean }[] = rows.flatMap((row) => {
     const cells = row.map((cell, index) => cell.split('\n').flatMap((part) => wrap(part, Math.floor((XS[index + 1]! - XS[index]! - 8) / SIZE))));
     const height = Math.max(...cells.map((cell) => cell.length));
@@ -70,11 +89,11 @@ export function printTable({ rows, ruling = 'none', repeatsHeads = true, linesPe
     const top = hasHeads ? TOP - 6 * PITCH : TOP;
     const part = lines.slice(from, from + linesPerPage);
     const y = (at: number): number => top - at * PITCH;
-    const text = part.map(({ cells }, at) => cells.map((cell, index) => (cell === '' ? '' : words(XS[index]! + 4, y(at), cell))).join('')).join('');
+    const text = part.map(({ cells }, at) => cells.map((cell, index) => (cell === '' ? '' : pen.words(XS[index]! + 4, y(at), cell))).join('')).join('');
     const [upper, lower] = [y(0) + 14, y(part.length - 1) - 5];
-    const columns = ruling === 'none' ? '' : XS.map((x) => stroke(x, upper, x, lower)).join('');
-    const across = ruling !== 'all' ? '' : [upper, lower, ...part.flatMap(({ isFirst }, at) => (isFirst && at > 0 ? [y(at) + 14] : []))].map((at) => stroke(XS[0], at, XS[3], at)).join('');
-    pages.push({ content: (hasHeads ? heads() : '') + text + columns + across + words(280, 30, foot(pages.length + 1), 9) + extra });
+    const columns = ruling === 'none' ? '' : XS.map((x) => pen.stroke(x, upper, x, lower)).join('');
+    const across = ruling !== 'all' ? '' : [upper, lower, ...part.flatMap(({ isFirst }, at) => (isFirst && at > 0 ? [y(at) + 14] : []))].map((at) => pen.stroke(XS[0], at, XS[3], at)).join('');
+    pages.push({ content: (hasHeads ? pen.furniture(heads()) : '') + text + columns + across + pen.furniture(words(280, 30, foot(pages.length + 1), 9)) + extra });
   }
   return pages;
 }

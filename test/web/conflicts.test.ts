@@ -120,6 +120,40 @@ withDatabases('two people who edit at once', (open) => {
     expect(unasked.map(({ status }) => status), 'without a basis, one after the other').to.deep.equal([303, 303, 303, 303, 303]);
   });
 
+  it('see both days side by side where they set one by hand, and choose', async () => {
+    const { id, obligations } = await aResolution(db, { text: '爰要求機關於3個月內，向立法院經濟委員會提出書面報告。' });
+    const to = `/obligations/${obligations[0]!.id}/date`;
+    const dayNow = async (): Promise<string | undefined> => (await findResolutions(db, { ids: [id] }))[0]!.obligations[0]!.overrides.find((one) => one.kind === 'due')?.on;
+    const basis = basisIn((await first.get(`/resolutions/${id}`)).text, to);
+    expect((await second.post(to, { kind: 'due', on: '114/6/5', reason: '<b>協商</b>紀錄', basis })).status).to.equal(303);
+    const mine = { kind: 'due', on: '114/6/2', reason: '電話通知' };
+    const looked = await first.post(`${to}?preview=yes`, { ...mine, basis });
+    expect(basisIn(looked.text, `${to}"`), 'a preview keeps what the form was made from').to.equal(basis);
+    const clash = await first.post(to, { ...mine, basis });
+    expect([clash.status, await dayNow()]).to.deep.equal([409, '2025-06-05']);
+    expect(clash.text).to.match(/class="conflict"[^]*手動設定的日期[^]*114年6月5日[^]*114年6月2日/).and.include('&lt;b&gt;協商').and.include('value="114/6/2"').and.include('value="電話通知"');
+    const again = basisIn(clash.text, `${to}"`);
+    expect((await first.post(to, { ...mine, basis: again, 'take.due.1': 'theirs' })).status, 'theirs').to.equal(303);
+    expect(await dayNow()).to.equal('2025-06-05');
+    expect((await first.post(to, { ...mine, basis: again, 'take.due.1': 'mine' })).status, 'mine').to.equal(303);
+    expect(await dayNow()).to.equal('2025-06-02');
+    expect((await second.post(to, { kind: 'anchor', on: '114/3/1', reason: '另一種日期', basis })).status, 'of another kind: nothing to tell').to.equal(303);
+
+    const late = await second.post(`${to}/reset`, { reason: '回復', basis });
+    expect([late.status, await dayNow()], 'nobody takes back a day not seen').to.deep.equal([409, '2025-06-02']);
+    expect((await second.post(`${to}/reset`, { reason: '回復', basis: basisIn(late.text, `${to}/reset`) })).status).to.equal(303);
+    expect(await dayNow()).to.equal(undefined);
+    expect((await first.post(to, { ...mine, basis: again })).status, 'nor sets one that was taken back meanwhile').to.equal(409);
+  });
+
+  it('set one day, when they set it in the same moment', async () => {
+    const { id, obligations } = await aResolution(db, {});
+    const to = `/obligations/${obligations[0]!.id}/date`;
+    const basis = basisIn((await first.get(`/resolutions/${id}`)).text, to);
+    const replies = await Promise.all([2, 3, 4, 5, 6].map((n) => (n % 2 ? first : second).post(to, { kind: 'due', on: `114/6/${n}`, reason: '會議', basis })));
+    expect(replies.map(({ status }) => status).sort()).to.deep.equal([303, 409, 409, 409, 409]);
+  });
+
   it('keep the basis of a form that comes back for another reason', async () => {
     const { id } = await aResolution(db);
     const to = `/resolutions/${id}/assign`;

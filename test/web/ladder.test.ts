@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'mocha';
 import { DEFAULT_LADDER, type Ladder } from '../../server/domain/reminder/ladder.ts';
 import type { Database } from '../../server/store/database.ts';
 import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
-import { inOneOrder, ladderOf, type Typed, typedOf } from '../../server/web/pages/reminders/ladder-form.ts';
+import { inOneOrder, mergeLadders } from '../../server/domain/reminder/merge-ladders.ts';
+import { ladderOf, type Typed, typedOf } from '../../server/web/pages/reminders/ladder-form.ts';
 import { withDatabases } from '../support/database.ts';
 import { aResolution, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Reply, type Site } from './browser.ts';
@@ -39,6 +40,17 @@ describe('the ladder as a form', () => {
     if (!('ladder' in read)) throw new Error('It was refused.');
     expect(read.ladder.tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([30, 10, 5, 2, 1, 0]);
     expect(read.ladder.tracks.freeze.dates).to.deep.equal(['2025-06-30', '2025-12-31']);
+  });
+
+  it('is put together with another made from the same, whichever of them changed what', () => {
+    const [mine, theirs]: [Ladder, Ladder] = [{ ...DEFAULT_LADDER, moved: ['head'], mayOptOut: [] }, { ...DEFAULT_LADDER, escalation: { afterIgnored: 2, tells: ['head'] }, mayOptOut: ['officer'] }];
+    const { ladder, clashes } = mergeLadders({ was: DEFAULT_LADDER, theirs, mine });
+    expect(ladder).to.deep.equal({ ...mine, escalation: theirs.escalation });
+    expect(clashes).to.deep.equal([{ part: 'escalation', isSettled: true }, { part: 'mayOptOut', isSettled: false }]);
+    const reordered = { ...mine, moved: [...mine.moved].reverse(), unassigned: { ...mine.unassigned, after: [...mine.unassigned.after].reverse() } };
+    expect(mergeLadders({ was: DEFAULT_LADDER, theirs: mine, mine: reordered }).clashes, 'the same in another order').to.deep.equal([]);
+    expect(mergeLadders({ was: DEFAULT_LADDER, theirs: DEFAULT_LADDER, mine })).to.deep.equal({ ladder: mine, clashes: [] });
+    expect(mergeLadders({ was: DEFAULT_LADDER, theirs, mine: DEFAULT_LADDER }).ladder).to.deep.equal(theirs);
   });
 
   it('says of each problem at which field it is', () => {
@@ -103,11 +115,38 @@ withDatabases('setting the ladder', (open) => {
     expect(text).to.include('主管希望提前知悉').and.include('到期前 7 個工作日：單位主管').and.include('現行');
 
     const again = await admin.post('/ladder', { ladder, base, reason: '再一次' });
-    expect([again.status, again.text.includes('已由他人變更')]).to.deep.equal([409, true]);
+    expect([again.status, again.text.includes('已由他人先變更')]).to.deep.equal([409, true]);
     expect(await listLadders(db)).to.have.length(1);
     const { id } = (await listLadders(db))[0]!;
     expect((await admin.get(`/ladder?from=${id}`)).text).to.include('尚未儲存').and.include('value="7"');
     expect((await admin.get('/ladder?from=99')).status).to.equal(404);
+  });
+
+  it('puts together what two set at once, asks about what both changed, and loses nothing', async () => {
+    const other = await site.signedIn('admin');
+    const page = await admin.get('/ladder');
+    const base = /name="base" value="(\d+)"/.exec(page.text)![1]!;
+    const was = await ladderInForce(db);
+    const theirs = formOf(was, { base, waits: '9', 'undated-every': '7', moved: ['head'] });
+    const seen = await other.post('/ladder/preview', theirs);
+    expect((await other.post('/ladder', { ladder: hidden(seen, 'ladder'), base: hidden(seen, 'base'), reason: '另一人' })).status).to.equal(303);
+
+    const clash = await admin.post('/ladder/preview', formOf(was, { base, waits: '2', neverWithin: '3', 'reply-isOn': 'yes' }));
+    expect(clash.status).to.equal(409);
+    expect(clash.text).to.match(/class="conflict"[^]*name="take.acknowledgement" value="theirs"[^]*9 個工作日[^]*name="take.acknowledgement" value="mine"[^]*2 個工作日/);
+    expect(clash.text, 'what one alone changed is taken over').to.match(/未定期限事項[^]*已採用/).and.not.include('name="take.undated"').and.not.include('name="take.reply"');
+    expect(clash.text).to.match(/id="field-reply-isOn"[^>]* checked/).and.match(/name="undated-every"[^>]*value="7"/).and.match(/name="waits"[^>]*value="2"/);
+    const [ladder, now] = [hidden(clash, 'ladder'), hidden(clash, 'base')];
+    expect(now).to.not.equal(base);
+    const chosen = await admin.post('/ladder/preview', { ladder, base: now, 'take.acknowledgement': 'theirs' });
+    expect(chosen.status).to.equal(200);
+    expect((await admin.post('/ladder', { ladder: hidden(chosen, 'ladder'), base: now, reason: '合併' })).status).to.equal(303);
+    const merged = await ladderInForce(db);
+    expect([merged.acknowledgement, merged.tracks.undated.every, merged.moved, merged.tracks.reply.isOn]).to.deep.equal([{ waitsWorkingDays: 9, neverWithin: 1 }, 7, ['head'], true]);
+
+    const late = await admin.post('/ladder', { ladder, base: now, reason: '<b>我的</b>理由' });
+    expect([late.status, late.text.includes('&lt;b&gt;我的'), (await listLadders(db)).length], 'saved meanwhile: the reason stays').to.deep.equal([409, true, 3]);
+    expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(9);
   });
 
   it('says that nothing changed where nothing did, and refuses what no preview carried', async () => {

@@ -32,7 +32,7 @@ withDatabases('logging a letter', (open) => {
   it('offers what was chosen, ticked, and what else is open in the act', async () => {
     const { text } = await officer.get(`/letters/new?resolutionIds=${mine}`);
     expect(boxes(text)).to.deep.equal([`${mine} ticked`, `${others}`]);
-    expect(text).to.include('民國或西元').and.include('期中函復不停止期限計算');
+    expect(text).to.include('例：114/4/17').and.include('期中函復不停止期限計算');
   });
 
   it('keeps everything typed while more resolutions are looked for, without a script', async () => {

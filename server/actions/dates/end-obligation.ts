@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { ConflictError, InvalidInputError } from '../../errors.ts';
 import { day, text, wholeNumber } from '../../input.ts';
 import { recordEvent } from '../../store/events.ts';
+import { hold } from '../../store/hold.ts';
 import { setEnd } from '../../store/recompute.ts';
 import { demand } from '../demand.ts';
 import { obligationOf } from './override-date.ts';
@@ -24,6 +25,7 @@ export async function endObligation(deps: Deps, actor: Actor, { obligationId, en
   demand(actor, 'sign-off');
   const today = deps.clock.today();
   await deps.db.transaction(async (trx) => {
+    await hold(trx, `dates of obligation ${obligationId}`);
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     if (obligation.kind !== 'recurring') throw new InvalidInputError({ code: 'not-recurring', words: obligation.words }, 'endedOn');
     if (obligation.endedOn !== null) throw new ConflictError({ code: 'already-ended', endedOn: obligation.endedOn });
@@ -46,6 +48,7 @@ export async function resumeObligation(deps: Deps, actor: Actor, { obligationId,
   demand(actor, 'sign-off');
   const today = deps.clock.today();
   await deps.db.transaction(async (trx) => {
+    await hold(trx, `dates of obligation ${obligationId}`);
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     if (obligation.endedOn === null) throw new ConflictError({ code: 'not-ended' });
     await setEnd(trx, obligationId, null);

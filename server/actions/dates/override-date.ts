@@ -1,7 +1,8 @@
 /** One obligation's day set by hand, and taken back. Recomputing keeps it; every page says by whom and why. */
 import { z } from 'zod';
+import { basisOf, factsOf } from '../../domain/basis.ts';
 import type { Day } from '../../domain/day/civil-date.ts';
-import { countsFromADay, OVERRIDE_KINDS } from '../../domain/deadline/override.ts';
+import { countsFromADay, type DateOverride, OVERRIDE_KINDS } from '../../domain/deadline/override.ts';
 import type { Actor } from '../../domain/rights.ts';
 import { type ObligationStatus, type OccurrenceStatus, type ResolutionStatus, statusOf } from '../../domain/resolution/status.ts';
 import { asOfDay } from '../../domain/resolution/timeliness.ts';
@@ -12,10 +13,15 @@ import { loadCalendar } from '../../store/calendar.ts';
 import type { Database } from '../../store/database.ts';
 import { insertOverride, revokeOverrides } from '../../store/date-overrides.ts';
 import { recordEvent } from '../../store/events.ts';
+import { hold } from '../../store/hold.ts';
 import { findResolutions } from '../../store/resolutions.ts';
 import { demand } from '../demand.ts';
+import { demandUnchanged } from '../demand-unchanged.ts';
 import { type MovedDate, recomputeDeadlines } from './recompute-deadlines.ts';
 import { tellOfMoves } from './tell-of-moves.ts';
+
+/** A day for each occurrence of what recurs. */
+const MOST_BASIS = 5_000;
 
 export const setDateInput = z.object({
   obligationId: wholeNumber('obligation').required,
@@ -25,19 +31,38 @@ export const setDateInput = z.object({
   /** Of a due day, which occurrence; the one that stands open unless given. */
   number: wholeNumber('number').optional,
   reason: text('reason', 500).required,
+  /** The days set by hand when the form was made: `basisOf(handFacts)`. */
+  basis: text('basis', MOST_BASIS).optional,
 });
 
-export const resetDateInput = z.object({ obligationId: wholeNumber('obligation').required, reason: text('reason', 500).required });
+export const resetDateInput = z.object({
+  obligationId: wholeNumber('obligation').required, reason: text('reason', 500).required, basis: text('basis', MOST_BASIS).optional,
+});
+
+/** What a day set by hand is for: `due.2`; of a start day, which all occurrences count from, `anchor.0`. */
+export const handKey = ({ kind, number }: { kind: DateOverride['kind']; number: number }): string => `${kind}.${number}`;
+
+/** The days set by hand, by what they are for. */
+export const handFacts = ({ overrides }: Pick<ObligationStatus, 'overrides'>): Record<string, string> => Object.fromEntries(overrides.map((one) => [handKey(one), one.on]));
+
+/** The day set by hand for one thing, as a fact a form may have been made from. */
+export const handFact = (obligation: Pick<ObligationStatus, 'overrides'>, key: string): Record<string, string> => ({ [key]: handFacts(obligation)[key] ?? '' });
+
+type SetDate = Omit<z.infer<typeof setDateInput>, 'basis'> & { basis?: string | null };
+type ResetDate = Omit<z.infer<typeof resetDateInput>, 'basis'> & { basis?: string | null };
 
 /** Sets a day by hand, in the place of one set before. A due day is final as given: no day off moves it. */
-export async function setDate(deps: Deps, actor: Actor, input: z.infer<typeof setDateInput>): Promise<{ moved: MovedDate[] }> {
+export async function setDate(deps: Deps, actor: Actor, input: SetDate): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'set-date');
   const { obligationId, kind, on, reason } = input;
   const [at, today] = [deps.clock.now(), deps.clock.today()];
   return deps.db.transaction(async (trx) => {
+    await hold(trx, `dates of obligation ${obligationId}`);
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     demand(actor, 'set-date', [resolution.unitId]);
     const { number, occurrence } = whatIsSet(obligation, input);
+    const key = handKey({ kind, number });
+    if (typeof input.basis === 'string') demandUnchanged(basisOf({ [key]: factsOf(input.basis)?.[key] ?? '' }), handFact(obligation, key));
     await revokeOverrides(trx, obligationId, { at, by: actor.name, reason }, { kind, number });
     await insertOverride(trx, obligationId, { kind, number, on, reason, setBy: actor.name, setAt: at });
     const { moved } = await recomputeDeadlines(trx, { today, which: { obligationId } });
@@ -70,12 +95,14 @@ export function whatIsSet(
 }
 
 /** Takes back every day set by hand for an obligation: it is computed again. */
-export async function resetDate(deps: Deps, actor: Actor, { obligationId, reason }: z.infer<typeof resetDateInput>): Promise<{ moved: MovedDate[] }> {
+export async function resetDate(deps: Deps, actor: Actor, { obligationId, reason, basis }: ResetDate): Promise<{ moved: MovedDate[] }> {
   demand(actor, 'set-date');
   const [at, today] = [deps.clock.now(), deps.clock.today()];
   return deps.db.transaction(async (trx) => {
+    await hold(trx, `dates of obligation ${obligationId}`);
     const { resolution, obligation } = await obligationOf(trx, obligationId, today);
     demand(actor, 'set-date', [resolution.unitId]);
+    demandUnchanged(basis, handFacts(obligation));
     const revoked = await revokeOverrides(trx, obligationId, { at, by: actor.name, reason });
     if (revoked === 0) throw new ConflictError({ code: 'no-date-set' });
     const { moved } = await recomputeDeadlines(trx, { today, which: { obligationId } });

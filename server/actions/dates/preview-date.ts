@@ -9,7 +9,7 @@ import { loadAlmanac } from '../../store/almanac.ts';
 import { demand } from '../demand.ts';
 import { obligationOf, setDateInput, whatIsSet } from './override-date.ts';
 
-export const previewDateInput = setDateInput.omit({ reason: true });
+export const previewDateInput = setDateInput.omit({ reason: true, basis: true });
 
 /** The due date people look at, as it is and as it would be, and how many others would move with it. */
 export type DatePreview = { number: number; from: Day | null; to: Scheduled; others: number };

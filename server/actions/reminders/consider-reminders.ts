@@ -1,25 +1,37 @@
 /** Asks of each thing in the store that could be chased who is reminded of it on a day, and why or why not. */
-import { type Chased, chasedOf } from '../../domain/reminder/chased.ts';
-import type { Day } from '../../domain/day/civil-date.ts';
-import { type Circumstances, consider, type Considered, versionKey } from '../../domain/reminder/consider.ts';
+import { type Chased, type ChaseFacts, chasedOf } from '../../domain/reminder/chased.ts';
+import { type Day, dayInTaipei } from '../../domain/day/civil-date.ts';
+import { type Circumstances, consider, type Considered, considerTold, versionKey } from '../../domain/reminder/consider.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Ladder, TOPICS } from '../../domain/reminder/ladder.ts';
 import { addWorkingDays } from '../../domain/calendar/office-calendar.ts';
-import { hasFactsAfter } from '../../domain/resolution/later-facts.ts';
 import type { People } from '../../domain/reminder/recipients.ts';
-import type { Rung } from '../../domain/reminder/reminder-ladder.ts';
+import { MOVED, type Rung } from '../../domain/reminder/reminder-ladder.ts';
+import type { Resolution } from '../../domain/resolution/resolution.ts';
 import { type ResolutionStatus, statusOf } from '../../domain/resolution/status.ts';
 import { asOfDay } from '../../domain/resolution/timeliness.ts';
 import { recordedAt, resolutionsHeldBy, resolutionsToChase } from '../../store/chased.ts';
 import { readInChunks } from '../../store/chunks.ts';
 import type { Database } from '../../store/database.ts';
 import { moveCounts } from '../../store/date-moves.ts';
-import { acknowledgementsOf, assignedPersons } from '../../store/mail-choices.ts';
+import { type Acknowledgement, acknowledgementsOf, assignedPersons } from '../../store/mail-choices.ts';
 import { type Told, toldOf } from '../../store/reminders.ts';
 import { findResolutions } from '../../store/resolutions.ts';
 import { coverOf, type Office } from './office.ts';
 
-/** Some resolutions on a day with what hangs on them that reminders follow. */
+/** What is on record of some resolutions, and of what hangs on them, that reminders follow; on no day yet. */
+export type Followed = {
+  resolutions: readonly Resolution[];
+  /** The day each was put on record, by its id. */
+  recordedOn: ReadonlyMap<number, Day>;
+  /** How often the due dates of occurrences have moved, by the occurrence's id. */
+  versionOf: ReadonlyMap<number, number>;
+  acknowledged: readonly Acknowledgement[];
+  persons: ReadonlyMap<number, string>;
+  told: readonly Told[];
+};
+
+/** The same on a day. */
 export type Desk = {
   day: Day;
   resolutions: ReadonlyMap<number, ResolutionStatus>;
@@ -27,8 +39,6 @@ export type Desk = {
   persons: ReadonlyMap<number, string>;
   told: readonly Told[];
   circumstances: Circumstances;
-  /** What could be chased on a later day, by the facts on record today. */
-  chasedOn(day: Day): readonly Chased[];
 };
 
 /** Ids of the resolutions that anybody could be reminded of from a day to another, by the ladder in force and by what is open on the first. */
@@ -64,60 +74,68 @@ const giveUp: OnBroken = (_, error) => {
 export const leaveOut: OnBroken = (id, error) =>
   console.error(`Reminders: resolution ${id} left out: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' '));
 
-export async function openDesk(db: Database, office: Office, day: Day, ids: readonly number[], onBroken = giveUp): Promise<Desk> {
+export const openDesk = async (db: Database, office: Office, day: Day, ids: readonly number[], onBroken = giveUp): Promise<Desk> =>
+  deskOn(await readFollowed(db, ids), office, day, onBroken);
+
+export function deskOn(followed: Followed, office: Office, day: Day, onBroken = giveUp): Desk {
   const asOf = asOfDay(day, office.calendar);
-  const found = await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }));
-  const occurrences = found.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
-  const [versionOf, recorded] = [await moveCounts(db, occurrences), await recordedAt(db, ids)];
-  const topics = new Set(TOPICS.filter((topic) => office.ladder.tracks[topic].isOn));
-  const chasedIn = (one: ResolutionStatus, on: Day): Chased[] =>
-    chasedOf(one, { passedOn: office.acts.get(one.actId)!.passedOn, recordedOn: officeDay(recorded.get(one.id)!), versionOf, topics }, office.calendar, on);
-  const followed = found.flatMap((one) => {
+  const known = followed.resolutions.flatMap((one) => {
     try {
       const status = statusOf(one, asOf);
-      return [{ facts: one, status, chased: chasedIn(status, day) }];
+      return [{ status, chased: chasedOf(status, chaseFacts(one, followed, office), office.calendar, day) }];
     } catch (error) {
       onBroken(one.id, error);
       return [];
     }
   });
-  const chased = followed.flatMap((one) => one.chased);
-  // A milestone is another thing once it is over; everything else stays what it is until something happens.
-  const changing = followed.map((one) => one.facts).filter((one) => topics.has('milestone') || hasFactsAfter(one, day));
-  const changingIds = new Set(changing.map((one) => one.id));
-  const steady = changing.length === 0 ? chased : chased.filter((one) => !changingIds.has(one.resolutionId));
-  const told = await toldOf(db, ids);
   return {
     day,
-    resolutions: new Map(followed.map(({ status }) => [status.id, status])),
-    chased,
-    persons: await assignedPersons(db, ids),
-    told,
-    circumstances: await circumstancesOn(db, office, day, ids, told),
-    chasedOn: (on) => [...steady, ...changing.flatMap((one) => chasedIn(statusOf(one, asOfDay(on, office.calendar)), on))],
+    resolutions: new Map(known.map(({ status }) => [status.id, status])),
+    chased: known.flatMap((one) => one.chased),
+    persons: followed.persons,
+    told: followed.told,
+    circumstances: circumstancesOn(followed, office, day),
   };
 }
 
-/** The day in the office of an instant; the zone has had no daylight saving time since 1980. */
-const officeDay = (instant: string): Day => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+export async function readFollowed(db: Database, ids: readonly number[]): Promise<Followed> {
+  const resolutions = await readInChunks(ids, (chunk) => findResolutions(db, { ids: chunk }));
+  const occurrences = resolutions.flatMap((one) => one.obligations.flatMap((obligation) => obligation.occurrences.map(({ id }) => id)));
+  const recorded = await recordedAt(db, ids);
+  return {
+    resolutions,
+    recordedOn: new Map([...recorded].map(([id, at]) => [id, dayInTaipei(at)])),
+    versionOf: await moveCounts(db, occurrences),
+    told: await toldOf(db, ids),
+    persons: await assignedPersons(db, ids),
+    acknowledged: await acknowledgementsOf(db, ids),
+  };
+}
+
+export const chaseFacts = ({ id, actId }: Resolution, { recordedOn, versionOf }: Followed, { acts, ladder }: Office): ChaseFacts =>
+  ({ passedOn: acts.get(actId)!.passedOn, recordedOn: recordedOn.get(id)!, versionOf, topics: new Set(TOPICS.filter((topic) => ladder.tracks[topic].isOn)) });
 
 /** Mails that reached the mail server, or are kept as if they had. */
 const TOLD_STATES = ['sent', 'outbox', 'failed'];
 
-async function circumstancesOn(db: Database, office: Office, day: Day, ids: readonly number[], told: readonly Told[]): Promise<Circumstances> {
+export function circumstancesOn({ acknowledged: all, told }: Followed, office: Office, day: Day): Circumstances {
   const acknowledged = new Map<string, Day>();
-  for (const one of await acknowledgementsOf(db, ids)) if (one.on <= day) acknowledged.set(versionKey(one), one.on);
+  for (const one of all) if (one.on <= day) acknowledged.set(versionKey(one), one.on);
   const ignored = new Map<string, string[]>();
   const lastTold = new Map<string, Day>();
   for (const one of told) {
     if (!TOLD_STATES.includes(one.state) || one.day > day) continue;
-    const key = versionKey(one);
     for (const email of [one.recipient, ...one.toldFor]) lastTold.set(`${one.itemKey} ${email}`, one.day);
-    if (one.rung === 'moved' || one.day <= (acknowledged.get(key) ?? '')) continue;
-    const rungs = ignored.get(key) ?? [];
-    if (!rungs.includes(one.rung)) ignored.set(key, [...rungs, one.rung]);
+    if (one.day > (acknowledged.get(versionKey(one)) ?? '')) noteIgnored(ignored, one);
   }
   return { ladder: office.ladder, calendar: office.calendar, cover: coverOf(office, day), mutes: office.mutes, optOuts: office.optOuts, acknowledged, ignored, lastTold };
+}
+
+/** A rung told counts as ignored until somebody acknowledges; news of a moved date never does. */
+export function noteIgnored(ignored: Map<string, readonly string[]>, { rung, ...one }: Pick<Told, 'itemKey' | 'dueVersion' | 'rung'>): void {
+  if (rung === MOVED.key) return;
+  const rungs = ignored.get(versionKey(one)) ?? [];
+  if (!rungs.includes(rung)) ignored.set(versionKey(one), [...rungs, rung]);
 }
 
 export const peopleOf = ({ resolutionId, unitId }: Pick<Chased, 'resolutionId' | 'unitId'>, office: Office, persons: ReadonlyMap<number, string>): People => ({
@@ -127,24 +145,31 @@ export const peopleOf = ({ resolutionId, unitId }: Pick<Chased, 'resolutionId' |
   officers: office.officers,
 });
 
-/** Everybody who could be told of anything on the desk. `news`: a rung that stands beside the ladder. */
-export const considerDesk = (desk: Desk, office: Office, news?: Rung): Considered[] =>
-  desk.chased.flatMap((chased) => consider(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day, news));
+/** Everybody who could be told of anything on the desk. */
+export const considerDesk = (desk: Desk, office: Office): Considered[] =>
+  desk.chased.flatMap((chased) => consider(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day));
+
+/** Of them those alone whom the rung in force tells. `news`: a rung that stands beside the ladder. */
+export const considerDeskTold = (desk: Desk, office: Office, news?: Rung): Considered[] =>
+  desk.chased.flatMap((chased) => considerTold(chased, peopleOf(chased, office, desk.persons), desk.circumstances, desk.day, news));
 
 /** What was told, by the thing and the rung. */
 export type ToldIndex = ReadonlyMap<string, readonly Told[]>;
 
-export const indexTold = (told: readonly Told[]): Map<string, Told[]> => groupBy(told, (one) => `${versionKey(one)} ${one.rung} ${one.dueOn}`);
+export const rungKey = (one: Pick<Told, 'itemKey' | 'dueVersion' | 'dueOn'>, rung: string): string => `${versionKey(one)} ${rung} ${one.dueOn}`;
+
+export const indexTold = (told: readonly Told[]): Map<string, Told[]> => groupBy(told, (one) => rungKey(one, one.rung));
 
 /** The same, with `told` where the ledger holds it already: for the person, or for everybody the person is told for. */
-export function exceptTold(considered: readonly Considered[], byThing: ToldIndex): Considered[] {
-  return considered.map((one) => {
-    if (one.against !== null || one.rung === null) return one;
-    const same = byThing.get(`${versionKey(one.chased)} ${one.rung.key} ${one.chased.dueOn}`) ?? [];
-    const hasHeard = (email: string): boolean => same.some((each) => each.recipient === email || each.toldFor.includes(email));
-    const isTold = same.some((each) => each.recipient === one.recipient.email) || one.duties.every((duty) => hasHeard(duty.email));
-    return isTold ? { ...one, against: 'told' } : one;
-  });
+export const exceptTold = (considered: readonly Considered[], byThing: ToldIndex): Considered[] =>
+  considered.map((one) => markTold(one, one.against !== null || one.rung === null ? [] : (byThing.get(rungKey(one.chased, one.rung.key)) ?? [])));
+
+/** `same`: what was told of the same thing on the same rung. */
+export function markTold(one: Considered, same: readonly Told[]): Considered {
+  if (one.against !== null || same.length === 0) return one;
+  const hasHeard = (email: string): boolean => same.some((each) => each.recipient === email || each.toldFor.includes(email));
+  const isTold = same.some((each) => each.recipient === one.recipient.email) || one.duties.every((duty) => hasHeard(duty.email));
+  return isTold ? { ...one, against: 'told' } : one;
 }
 
 /** The same as the ledger would hold it, once it was sent on a day. */
@@ -152,13 +177,3 @@ export const asTold = ({ chased, rung, recipient, duties }: Considered, day: Day
   itemKey: chased.itemKey, dueVersion: chased.dueVersion, rung: rung!.key, dueOn: chased.dueOn, recipient: recipient.email, toldFor: duties.map((one) => one.email),
   mailId: null, day, state: 'sent',
 });
-
-/** A desk as it will be on a later day, without asking the store again: who is away then, and what will have been told by then. */
-export function deskAhead(first: Desk, office: Office, day: Day, told: readonly Told[]): Desk {
-  const ignored = new Map(first.circumstances.ignored);
-  for (const one of told) {
-    const rungs = ignored.get(versionKey(one)) ?? [];
-    if (one.rung !== 'moved' && !rungs.includes(one.rung)) ignored.set(versionKey(one), [...rungs, one.rung]);
-  }
-  return { ...first, day, chased: first.chasedOn(day), circumstances: { ...first.circumstances, cover: coverOf(office, day), ignored } };
-}

@@ -1,13 +1,11 @@
 /** Reminders of one resolution: whether the ladder waits, and who will be told next. Reads only. */
-import { addDays, type Day } from '../../domain/day/civil-date.ts';
+import type { Day } from '../../domain/day/civil-date.ts';
 import { isHeld, versionKey } from '../../domain/reminder/consider.ts';
 import type { Reason, Topic } from '../../domain/reminder/ladder.ts';
-import { isDayOff } from '../../domain/calendar/office-calendar.ts';
 import type { Database } from '../../store/database.ts';
-import { acknowledgementsOf } from '../../store/mail-choices.ts';
-import type { Told } from '../../store/reminders.ts';
-import { asTold, considerDesk, deskAhead, exceptTold, indexTold, openDesk } from './consider-reminders.ts';
+import { deskOn, readFollowed } from './consider-reminders.ts';
 import { readOffice } from './office.ts';
+import { reckonAhead, workingDaysFrom } from './reckon-ahead.ts';
 
 export type AheadReminder = { day: Day; to: string; topic: Topic; rung: string; dueOn: Day; reason: Reason; standsFor: string | null };
 
@@ -26,29 +24,22 @@ const MOST_DAYS = 30;
 
 export async function itemReminders(db: Database, resolutionId: number, today: Day): Promise<ItemReminders> {
   const office = await readOffice(db);
-  const first = await openDesk(db, office, today, [resolutionId]);
+  const followed = await readFollowed(db, [resolutionId]);
+  const first = deskOn(followed, office, today);
   const open = first.chased.filter((one) => one.settled === null);
-  const told: Told[] = [];
   // Of a handing-over the acknowledgement is the answer; nothing goes on after it.
   const waiting = open.filter((one) => one.topic !== 'assignment');
   const isHeldOn = (day: Day): boolean => waiting.some((one) => isHeld(one, first.circumstances, day));
-  const days = Array.from({ length: open.length === 0 ? 0 : MOST_DAYS }, (_, at) => addDays(today, at)).filter((day) => !isDayOff(office.calendar, day));
-  const ahead: AheadReminder[] = [];
-  for (const day of days) {
-    if (new Set(ahead.map((one) => one.day)).size === MOST_AHEAD) break;
-    const desk = deskAhead(first, office, day, told);
-    for (const one of exceptTold(considerDesk(desk, office), indexTold([...desk.told, ...told]))) {
-      if (one.against !== null) continue;
-      const { chased, rung, recipient } = one;
-      ahead.push({ day, to: recipient.email, topic: chased.topic, rung: rung!.key, dueOn: chased.dueOn, reason: recipient.reason, standsFor: recipient.standsFor ?? null });
-      told.push(asTold(one, day));
-    }
-  }
+  const range = { first: today, days: open.length === 0 ? 0 : MOST_DAYS };
+  const foreseen = await reckonAhead(followed, office, range);
+  const shown = new Set([...new Set(foreseen.map((one) => one.day))].slice(0, MOST_AHEAD));
+  const ahead = foreseen.filter((one) => shown.has(one.day)).flatMap(({ day, to, items }) =>
+    items.map(({ topic, rung, dueOn, reason, standsFor }): AheadReminder => ({ day, to, topic, rung, dueOn, reason, standsFor })));
   const current = new Set(open.map(versionKey));
-  const last = (await acknowledgementsOf(db, [resolutionId])).findLast((one) => one.on <= today && current.has(versionKey(one))) ?? null;
+  const last = followed.acknowledged.findLast((one) => one.on <= today && current.has(versionKey(one))) ?? null;
   return {
     acknowledged: last && { by: last.by, on: last.on },
-    heldUntil: isHeldOn(today) ? (days.find((day) => !isHeldOn(day)) ?? null) : null,
+    heldUntil: isHeldOn(today) ? (workingDaysFrom(office, range).find((day) => !isHeldOn(day)) ?? null) : null,
     isOpen: open.length > 0, ahead, waitsWorkingDays: office.ladder.acknowledgement.waitsWorkingDays,
   };
 }

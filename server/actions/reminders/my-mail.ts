@@ -9,7 +9,8 @@ import { findUser } from '../../store/users.ts';
 import { idsConcerning } from './consider-reminders.ts';
 import { demand } from '../demand.ts';
 import { readOffice } from './office.ts';
-import { foresee, type SimulatedMail } from './simulate.ts';
+import type { SimulatedMail } from './reckon-ahead.ts';
+import { foresee } from './simulate.ts';
 import { whyNot, type WhyNotAnswer } from './why-not.ts';
 
 /** The addresses whose mails reach this person: their own, and the mailbox of their unit. In lower case. */

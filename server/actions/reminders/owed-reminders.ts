@@ -10,7 +10,7 @@ import type { ReminderItem } from '../../mail/reminder-letter.ts';
 import type { Database } from '../../store/database.ts';
 import { type DropReason, type MovedFrom, type NewReminder, type Reminder, waitingMoves } from '../../store/reminders.ts';
 import { readTexts } from '../../store/resolutions.ts';
-import { considerDesk, type Desk, exceptTold, idsToChase, indexTold, leaveOut, type OnBroken, openDesk } from './consider-reminders.ts';
+import { considerDesk, considerDeskTold, type Desk, exceptTold, idsToChase, indexTold, leaveOut, type OnBroken, openDesk } from './consider-reminders.ts';
 import type { Office } from './office.ts';
 
 /** A reminder somebody is owed, with what the letter says of it. `isTold`: it is in the ledger, for this person or for whom they stand in. */
@@ -42,7 +42,7 @@ export async function owedInBrief(db: Database, office: Office, day: Day): Promi
   const moves = await waitingMoves(db);
   const ids = [...new Set([...(await idsToChase(db, office, day)), ...moves.map((one) => one.resolutionId)])];
   const desk = await openDesk(db, office, day, ids, leaveOut);
-  const considered = [...considerDesk(desk, office), ...waitingNews(desk, office, moves).map(({ one }) => one)];
+  const considered = [...considerDeskTold(desk, office), ...waitingNews(desk, office, moves).map(({ one }) => one)];
   const owed = exceptTold(considered, indexTold(desk.told)).flatMap(({ chased, rung, recipient, against }) =>
     against === null || against === 'told' ? [{ recipient: recipient.email, resolutionId: chased.resolutionId, dueOn: chased.dueOn, rung: rung!.key, isTold: against === 'told' }] : []);
   const settledOf = new Map(desk.chased.map((one) => [one.itemKey, one.settled]));
@@ -68,7 +68,7 @@ function waitingNews(desk: Desk, office: Office, moves: readonly Reminder[]): { 
 /** Who could be told that a due date moved. */
 const movesOn = (desk: Desk, office: Office): Considered[] => {
   const dated = desk.chased.filter((one) => one.topic === 'deadline');
-  return considerDesk({ ...desk, chased: dated }, office, MOVED).filter((one) => one.against === null);
+  return considerDeskTold({ ...desk, chased: dated }, office, MOVED).filter((one) => one.against === null);
 };
 
 /** The news owed of due dates that have just moved, by occurrence; told on `day`, a working day. */

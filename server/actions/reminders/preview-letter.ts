@@ -14,7 +14,8 @@ import { demand } from '../demand.ts';
 import { type ReminderKind, REMINDER_KINDS, sampleItems } from './letter-samples.ts';
 import { type Office, readOffice } from './office.ts';
 import { itemsOf, type OwedReminder, owedReminders } from './owed-reminders.ts';
-import { simulate, type SimulatedItem } from './simulate.ts';
+import type { SimulatedItem } from './reckon-ahead.ts';
+import { simulate } from './simulate.ts';
 
 export const LETTER_KINDS = [...REMINDER_KINDS, 'notice', 'test'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

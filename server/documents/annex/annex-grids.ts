@@ -60,16 +60,21 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       return leaveAnnex();
     }
     addBetween();
+    for (const { words, place } of piece.headings) gathered.rows.push(headingRow(words, place));
     columns = piece.head.columns ?? columns ?? columnsOfWidth(layout.sources[piece.head.to]?.grid ?? null);
     [headGrid, isAfterOtherTitle, gathered.rowsOfLastHead] = [piece.grid, false, 0];
   };
 
   const takeLine = (piece: Words): void => {
-    if (isPageFurniture(piece.words, { agency }) || repeated.has(formOf(piece.words))) return;
-    if (isTitled && readHeading(piece.words) === null && startsOtherTable(layout.lines, piece.at, { agency, title })) {
+    // A budget line's heading ends in the agency's name, as feet do.
+    const isSection = readHeading(piece.words) !== null;
+    if ((!isSection && isPageFurniture(piece.words, { agency })) || repeated.has(formOf(piece.words))) return;
+    if (isTitled && !isSection && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
-    } else if (columns) between.push(piece);
+    } else if (columns !== null && piece.isNote) tell('text-outside-table', piece);
+    else if (columns !== null || readHeading(piece.words) !== null) between.push(piece);
+    else between = [];
   };
 
   const takeRows = (run: Run): void => {
@@ -97,13 +102,21 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     gathered.rowsOfLastHead += run.rows.length;
   };
 
-  for (const piece of partIntoPieces(layout, heads, first.from)) {
+  for (const piece of partIntoPieces(layout, heads, findStart(layout, first))) {
     if (piece.kind === 'head') takeHead(piece);
     else if (piece.kind === 'line') takeLine(piece);
     else takeRows(piece);
   }
   leaveAnnex();
   return gathered;
+}
+
+/** Where the annex has no title, the headings just above its first head are its own. */
+function findStart({ lines, sources }: Layout, { running, from }: AnnexHead): number {
+  if (running !== null) return from;
+  let start = from;
+  while (start > 0 && sources[start - 1]!.row === null && (lines[start - 1]!.trim() === '' || readHeading(lines[start - 1]!) !== null)) start -= 1;
+  return start;
 }
 
 /** A line's form: words that differ in their page number are one. */

@@ -4,14 +4,17 @@ import type { Layout } from './annex-layout.ts';
 import { type Columns, type ColumnHeads, readColumnHeads, speaksOfResolutions } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
 import { readItemNumber, startsWithEnumerator } from '../enumerator.ts';
+import { endsSentence } from './join-rows.ts';
 import { findAgency, isColumnHead, readTitle, readYearLine, type RunningHead } from './running-head.ts';
 import { readHeading } from './section-path.ts';
 
 /**
  * `running` is null where only column heads stand; `columns` where none do, and those of the page before hold.
- * `from` and `to` are lines of the layout: the first of the head, the first after it.
+ * `from` and `to` are lines of the layout: the first of the head, the first after it; `headings` those inside it that name a section.
  */
-export type AnnexHead = { running: RunningHead | null; columns: Columns | null; speaksOfResolutions: boolean; from: number; to: number };
+export type AnnexHead = {
+  running: RunningHead | null; columns: Columns | null; speaksOfResolutions: boolean; from: number; to: number; headings: number[];
+};
 
 const MOST_LINES_BETWEEN = 14;
 const LONGEST_BETWEEN = 60;
@@ -37,6 +40,7 @@ function readTitledHead(layout: Layout, at: number): AnnexHead | null {
   let line = title.to;
   /** The first line that is none of the head's own. */
   let other: number | null = null;
+  const headings: number[] = [];
   for (; line < lines.length && line < title.to + MOST_LINES_BETWEEN; line += 1) {
     const text = lines[line]!;
     if (sources[line]!.row !== null) break;
@@ -44,19 +48,24 @@ function readTitledHead(layout: Layout, at: number): AnnexHead | null {
     if (yearHere !== null) year = yearHere;
     else if (!isColumnHead(text) && !isPageFurniture(text, { agency })) {
       if (text.length > LONGEST_BETWEEN) return null;
+      if (isSectionHeading(text)) headings.push(line);
       other ??= line;
     }
   }
   const running = { ...title, agency, year, from, to: title.to, isBegunOnly: false };
   const heads = headsOn(layout, line);
-  if (heads) return { running: { ...running, to: heads.to }, columns: heads.columns, speaksOfResolutions: true, from, to: heads.to };
+  if (heads) return { running: { ...running, to: heads.to }, columns: heads.columns, speaksOfResolutions: true, from, to: heads.to, headings };
   const to = other ?? line;
-  const bare = { columns: null, speaksOfResolutions: true, from, to };
+  const bare = { columns: null, speaksOfResolutions: true, from, to, headings: [] };
   if (line >= lines.length) return other === null ? { ...bare, running: { ...running, to, isBegunOnly: true } } : null;
   const row = sources[line]!.grid?.rows.slice(sources[line]!.row ?? 0);
   if (row === undefined || !looksLikeRows(row) || (other !== null && !isAllHeadings(lines, other, line))) return null;
   return { ...bare, running: { ...running, to } };
 }
+
+/** A heading, or a line with a number of one's own, which is told as a heading that nobody knows. */
+const isSectionHeading = (text: string): boolean =>
+  readHeading(text) !== null || (startsWithEnumerator(text) && !endsSentence(text));
 
 /** 立法院審議114年度中央政府總預算案…: the year of the budget that was resolved on. */
 const readYearIn = (title: string): number | null => {
@@ -89,5 +98,5 @@ function readBareHead(layout: Layout, at: number): AnnexHead | null {
   if (heads === null) return null;
   const above = layout.lines.slice(Math.max(0, at - 8), at).filter((line) => line.length <= LONGEST_BETWEEN).join(' ');
   const isAbout = speaksOfResolutions(heads.words) || speaksOfResolutions(above);
-  return { running: null, columns: heads.columns, speaksOfResolutions: isAbout, from: at, to: heads.to };
+  return { running: null, columns: heads.columns, speaksOfResolutions: isAbout, from: at, to: heads.to, headings: [] };
 }

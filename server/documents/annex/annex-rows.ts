@@ -1,19 +1,39 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
-import { type ItemNumber, readItemNumber, readOpening } from '../enumerator.ts';
+import { type ItemNumber, type Opening, readItemNumber, readOpening } from '../enumerator.ts';
 import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
-import type { TableRow } from '../table.ts';
+import type { Place, TableRow } from '../table.ts';
 
 /** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
 export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
+  const read = readCells(row, columns, before, isFirst);
+  const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, before.at(-1));
+  const made = sectionPath ? { ...read, sectionPath } : read;
+  const isShared = made.reply === '' && made.content !== '' && readItemNumber(made.item) !== null && row.fromAbove?.includes(columns.reply[0]!);
+  // One reply in a cell that spans several items answers each of them.
+  return isShared ? { ...made, reply: before.findLast(({ reply }) => reply !== '')?.reply ?? '' } : made;
+}
+
+/** What the section's columns say; an empty one repeats the row above, unless a level outside it changed. */
+function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | undefined): string[] | null {
+  if (section.length === 0) return null;
+  const own = section.map((index) => (cells[index] ?? '').replace(/\s+/g, ' ').trim());
+  const changed = own.findIndex((words) => words !== '');
+  const path = own.map((words, level) => (changed < 0 || level < changed ? (above?.sectionPath?.[level] ?? '') : words));
+  return path.filter((words) => words !== '');
+}
+
+function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pick(columns.content), pick(columns.reply)];
+  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
+  const next = item === '' ? findNext(content, place, before, isFirst) : null;
+  if (next) return { item: next.mark, content: content.slice(next.length), reply, place };
   if (columns.item.length > 0 && !(content === '' && opensWithItem(item))) return { item, content, reply, place };
   const text = columns.item.length > 0 ? item : content;
   if (reply === '' && readHeading(text) !== null) return { item: text, content: '', reply, place };
@@ -28,7 +48,7 @@ export function toTableRow(row: GridRow, columns: Columns, before: readonly Tabl
  * Where columns drift from row to row, as programs that turn pages into tables leave them, two cells stand under one head:
  * then their order tells which is which. Null where each stands under its own.
  */
-function inOrder({ cells }: GridRow, { item, content, reply }: Columns, filled: readonly string[]): [string, string, string] | null {
+function inOrder({ cells }: GridRow, { item, content, reply }: Pick<Columns, 'item' | 'content' | 'reply'>, filled: readonly string[]): [string, string, string] | null {
   const spans = [item, content, reply];
   const isOfThree = item.length > 0 && item[0]! < content[0]! && content[0]! < reply[0]! && spans.flat().length === cells.length;
   const drifts = spans.some((span) => span.filter((index) => (cells[index] ?? '').trim() !== '').length > 1);
@@ -55,6 +75,16 @@ function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): bo
   // An outer item goes on from one before; else the points of a list are numbered in the outer style.
   if (number.rank < last.rank) return before.some(({ item }) => isBefore(readItemNumber(item), number));
   return number.value > last.value || (number.value > 1 && !before.slice(lastAt).some(({ content }) => hasPoint(content, number.rank, number.value - 1)));
+}
+
+/** In a document without pages, a row whose number stands in the next column: it counts on from the last item, and from no point in that. */
+function findNext(content: string, { page }: Place, before: readonly TableRow[], isFirst: boolean): Opening | null {
+  const opened = page === null && !isFirst ? readOpening(content) : null;
+  const number = opened && readItemNumber(opened.mark);
+  const lastAt = before.findLastIndex((row) => row.item !== '');
+  const last = readItemNumber(before[lastAt]?.item ?? '');
+  if (!opened || !number || !last || number.rank !== last.rank || number.value !== last.value + 1) return null;
+  return before.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
 }
 
 const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;

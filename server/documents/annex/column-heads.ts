@@ -6,13 +6,16 @@ import { startsWithEnumerator } from '../enumerator.ts';
 import { compactLine } from './running-head.ts';
 import type { GridRow } from '../content.ts';
 
-/** Which columns of a grid hold what, counted from 0; `item` is empty where the item number opens the content. */
-export type Columns = { item: number[]; content: number[]; reply: number[]; width: number };
+/**
+ * Which columns of a grid hold what, counted from 0; `item` is empty where the item number opens the content. `section` tells
+ * each row's own, `case` what was moved (案由), where what was resolved on it has a column of its own.
+ */
+export type Columns = { item: number[]; content: number[]; reply: number[]; section: number[]; case: number[]; width: number };
 
 /** `to` is the first row after the heads; `words` are the heads, for telling one table from another. */
 export type ColumnHeads = { columns: Columns; to: number; words: string };
 
-type Role = 'item' | 'serial' | 'content' | 'reply' | 'other';
+export type ColumnRole = 'section' | 'item' | 'serial' | 'content' | 'reply' | 'other';
 
 const REPLY = /^(?:機關|本[部會署局院]|目前|最新|後續|決議|事項|及){0,4}(?:辦理|執行|處理|回[復覆應]|因應)(?:情形|情況|結果|說明|進度|現況|內容|狀況|報告|執行|辦理|[及與、/]){1,5}$/;
 const ABOUT_RESOLUTIONS = /決議|注意(?:辦理)?事項/;
@@ -21,7 +24,9 @@ const ABOUT = /號$|日期|時間|機關|單位|類別|類型|年度|委員|屆|
 const CONTENT = /^(?:決議)?(?:事項)?(?:內容|案由|主文|全文|原文|摘要)$/;
 const ITEM = /^(?:決議|提案)?(?:項次|項目|項號|案號|案次|項目編號)$|^決議(?:編號|序號)$/;
 const SERIAL = /^(?:序號|編號|次序|序|號次|no\.?)$/i;
-const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|委員會|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態)|章節|類別)$/;
+const SECTION = /^(?:章節|類別|分類|決議(?:類別|分類|類型|性質)|(?:審[查議])?委員會別?|款項目?節?|預算(?:科目|款項))$/;
+const CASE = '案由';
+const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態))$/;
 const LONGEST_HEAD = 40;
 const MOST_HEAD_ROWS = 4;
 
@@ -29,7 +34,7 @@ const MOST_HEAD_ROWS = 4;
 export function readColumnHeads(rows: readonly GridRow[], at: number): ColumnHeads | null {
   let to = at;
   for (; to < rows.length && to < at + MOST_HEAD_ROWS; to += 1) {
-    const roles = rows[to]!.cells.filter(isFilled).map(roleOf);
+    const roles = rows[to]!.cells.filter(isFilled).map(roleOfHead);
     if (!isHeadRow(roles, rows[to]!, to > at)) break;
   }
   if (to === at) return null;
@@ -48,17 +53,19 @@ export const looksLikeHeads = ({ cells }: GridRow): boolean =>
 const isFilled = (cell: string): boolean => cell.trim() !== '';
 
 /** A row with a reply's head may have heads we do not know beside it; a lower row adds an item's, a content's or a reply's. */
-function isHeadRow(roles: readonly (Role | null)[], row: GridRow, isLower: boolean): boolean {
+function isHeadRow(roles: readonly (ColumnRole | null)[], row: GridRow, isLower: boolean): boolean {
   if (roles.length === 0 || row.cells.some((cell) => cell.length > 3 * LONGEST_HEAD || /[。；]/.test(cell))) return false;
-  const has = (...wanted: Role[]): boolean => roles.some((role) => role !== null && wanted.includes(role));
+  const has = (...wanted: ColumnRole[]): boolean => roles.some((role) => role !== null && wanted.includes(role));
   if (isLower) return has('item', 'serial', 'reply') && !roles.includes(null);
   if (has('reply') && has('content', 'item', 'serial')) return true;
   return has('content', 'reply') && !roles.includes(null);
 }
 
-function roleOf(cell: string): Role | null {
+/** What a head says its column holds; null where it is none we know. */
+export function roleOfHead(cell: string): ColumnRole | null {
   const words = compactLine(cell);
   if (words.length > LONGEST_HEAD) return null;
+  if (SECTION.test(words)) return 'section';
   if (ITEM.test(words)) return 'item';
   if (SERIAL.test(words)) return 'serial';
   if (REPLY.test(words)) return 'reply';
@@ -71,30 +78,32 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   const width = Math.max(...heads.map((cells) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const words = heads.map((cells) => cells[index] ?? '').filter((cell) => cell !== '');
-    const role: Role = words.map(roleOf).findLast((one) => one !== null && one !== 'other') ?? 'other';
+    const role: ColumnRole = words.map(roleOfHead).findLast((one) => one !== null && one !== 'other') ?? 'other';
     return { index, isHeaded: words.length > 0, words: words.join(''), role };
   });
   const spanOf = (index: number): number[] => {
     const next = columns.findIndex((column) => column.index > index && column.isHeaded);
     return Array.from({ length: (next < 0 ? width : next) - index }, (_, step) => index + step);
   };
-  const find = (...wanted: Role[]): number[] => columns.filter(({ role }) => wanted.includes(role)).map(({ index }) => index);
+  const find = (...wanted: ColumnRole[]): number[] => columns.filter(({ role }) => wanted.includes(role)).map(({ index }) => index);
   const score = (index: number): number => Number(/內容|文$/.test(columns[index]!.words)) + Number(ABOUT_RESOLUTIONS.test(columns[index]!.words));
   const [contentAt] = find('content').sort((one, other) => score(other) - score(one) || one - other);
   const replies = find('reply');
   // Programs that turn pages into tables misplace the upper heads: 辦理情形 above 內容, and nothing above the replies.
   const besides = columns.find(({ index, isHeaded }) => contentAt !== undefined && index > contentAt && !isHeaded)?.index;
   const replyAt = replies.find((index) => columns[index]!.words.includes('辦理情形')) ?? replies[0] ?? besides;
-  if (contentAt === undefined || replyAt === undefined || !heads.some((cells) => cells.some((cell) => roleOf(cell) === 'reply'))) return null;
+  if (contentAt === undefined || replyAt === undefined || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
   const content = spanOf(contentAt).filter((index) => index !== replyAt);
   const reply = spanOf(replyAt);
+  const besidesThem = { section: find('section'), case: columns.filter(({ index, words }) => words === CASE && index < contentAt).map(({ index }) => index) };
+  const made = (item: number[], own = content): Columns => ({ item, content: own, reply, ...besidesThem, width });
   const [itemAt] = find('item');
-  if (itemAt !== undefined) return { item: spanOf(itemAt), content, reply, width };
+  if (itemAt !== undefined) return made(spanOf(itemAt));
   const [serialAt] = find('serial');
-  if (serialAt !== undefined && !opensWithItems(body, content)) return { item: spanOf(serialAt), content, reply, width };
+  if (serialAt !== undefined && !opensWithItems(body, content)) return made(spanOf(serialAt));
   // One head over two columns: item and content, where the second is used at all.
   const isSplit = content.length > 1 && (body.length === 0 || body.some(({ cells }) => isFilled(cells[contentAt + 1] ?? '')));
-  return isSplit ? { item: [contentAt], content: content.slice(1), reply, width } : { item: [], content, reply, width };
+  return isSplit ? made([contentAt], content.slice(1)) : made([]);
 }
 
 /** Whether the contents bear item numbers of their own, so that 序號 only counts the rows. */

@@ -21,8 +21,9 @@ export function fitColumns(grid: Grid, columns: Columns): Columns | null {
 /** No cell stands there. */
 const NOWHERE = -1;
 
-const moved = ({ item, content, reply }: Columns, width: number, move: (index: number) => number): Columns => ({
-  item: item.map(move), content: content.map(move), reply: reply.map(move), width,
+const moved = (columns: Columns, width: number, move: (index: number) => number): Columns => ({
+  item: columns.item.map(move), content: columns.content.map(move), reply: columns.reply.map(move),
+  section: columns.section.map(move), case: columns.case.map(move), width,
 });
 
 const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -31,5 +32,6 @@ const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Mat
 export function columnsOfWidth(grid: Grid | null): Columns | null {
   const width = grid === null ? 0 : widthOf(grid);
   if (width < 2) return null;
-  return width === 2 ? { item: [], content: [0], reply: [1], width } : { item: [0], content: [1], reply: [2], width };
+  const bare = { section: [], case: [], width };
+  return width === 2 ? { item: [], content: [0], reply: [1], ...bare } : { item: [0], content: [1], reply: [2], ...bare };
 }

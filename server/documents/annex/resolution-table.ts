@@ -62,21 +62,23 @@ function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; p
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   let path: SectionPath = [];
+  /** By the headings alone; what a row names by itself stands below those outside it. */
+  let headings: SectionPath = [];
   let open: Draft[] = [];
   let current: Draft | null = null;
   for (const row of rows) {
     if (row.sectionPath) {
-      const next = namedSection(row.sectionPath);
+      const next = enterSection(headings, namedSection(row.sectionPath));
       if (sectionKey(printSection(next)) !== sectionKey(printSection(path))) [current, open] = [null, []];
       path = next;
     }
     const heading = row.sectionPath ? null : headingOf(row, current);
     if (heading) {
       if (!heading.isKnown) problems.push(problemAt('unknown-heading', row.place, null, { words: heading.words }));
-      const next = enterSection(path, heading.path);
+      const next = enterSection(headings, heading.path);
       // Some books print the section again on each page: the row before may then go on.
       if (sectionKey(printSection(next)) !== sectionKey(printSection(path))) [current, open] = [null, []];
-      path = next;
+      [path, headings] = [next, next];
       continue;
     }
     const item = stripHtml(row.item).replace(/[\s\u200b-\u200f\u2060]+/g, '');

@@ -16,6 +16,8 @@ const BUDGET_LINE = 50;
 const LEVELS: readonly { rank: number; pattern: RegExp }[] = [
   { rank: 0, pattern: /^(?:中央政府)?(?:總預算|附屬單位預算|特別預算|單位預算)(?:案|部分|$)|^(?:營業|非營業|信託基金|非營業特種基金)部分$/ },
   { rank: 10, pattern: /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、/ },
+  // The parts of every budget's resolutions, also where nobody numbers them.
+  { rank: 10, pattern: /^(?:通案|新增(?:通過)?|各委員會(?:審[查議])?)(?:通過)?決議(?:事項)?(?:部分)?$|^各委員會審[查議](?:結果|部分)$/ },
   { rank: 20, pattern: new RegExp(`^${NUMERAL}、.{1,40}(?:部分|結果|決議|主管|委員會|事項|預算案?)$`) },
   { rank: 30, pattern: /^[^0-9]{1,20}委員會(?:部分|審[議查](?:結果|部分|決議(?:部分)?|通過(?:決議)?)|(?:通過)?決議(?:部分)?|主管)?$/ },
   { rank: 40, pattern: new RegExp(`^\\(${NUMERAL}\\).{1,40}(?:部分|結果|主管)$`) },

@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return accept(utf8, 'utf-8');
   const big5 = looksLikeBig5(bytes) ? decodeStrictly(bytes, 'big5') : null;
-  if (big5 !== null && readsLikeChinese(big5)) return accept(big5, 'big5');
+  if (big5 !== null && readsLikeChinese(big5)) return accept(withEtenSigns(big5), 'big5');
   return { ok: false, reason: hasManyControls(bytes) ? 'binary' : 'unknown-encoding' };
 }
 
@@ -84,6 +84,13 @@ function looksLikeBig5(bytes: Uint8Array): boolean {
   }
   return rare * 10 <= common;
 }
+
+/** ① to ⑩, ⑴ to ⑽ and ⅰ to ⅹ of the ETEN extension (C6A1-C6BE), which cp950 leaves to private characters. */
+const withEtenSigns = (text: string): string =>
+  text.replace(/[\uf6b1-\uf6ce]/g, (sign) => {
+    const at = sign.charCodeAt(0) - 0xf6b1;
+    return String.fromCharCode([0x2460, 0x2474, 0x2170][Math.floor(at / 10)]! + (at % 10));
+  });
 
 const FREQUENT = new Set('的一二三四五六七八九十不是年月日星期人有在中會之為及於與國等其以第案計請應本部算元。，、');
 

@@ -75,12 +75,16 @@ function detectText(bytes: Uint8Array, fileName: string): Format {
 }
 
 const BEGINNINGS: readonly [Format, RegExp][] = [
+  ['odt', /^<office:document\s[^<>]*"application\/vnd\.oasis\.opendocument\.text"/],
   ['other-office', /^<\?mso-application|^<(?:office:document|w:wordDocument|Workbook|pkg:package)[\s>]|^MIME-Version:/i],
   ['image', /^<svg[\s>]/i],
   ['html', /^<(?:!doctype html|html|head|body|meta|title|style|table|div|section|article|h[1-6]|p|ol|ul|span|font|center)[\s/>]/i],
   ['json', /^\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)/],
   ['json', /^\[\s*(?:\{\s*["}]|\[\s*["[{\d\]]|"(?:[^"\\]|\\.){0,2000}"\s*[,\]]|-?\d[\d.eE+-]{0,40}\s*,|\]\s*$)/],
 ];
+
+/** The first element of a flat OpenDocument file names some forty namespaces before it says what it is. */
+const MOST_BEGINNING = 16_384;
 
 /** The text after white space, comments and the XML declaration. */
 function skipProlog(text: string): { start: string; isXml: boolean } {
@@ -90,7 +94,7 @@ function skipProlog(text: string): { start: string; isXml: boolean } {
     const isDeclaration = /^<\?xml[\s?]/i.test(rest);
     const end = rest.startsWith('<!--') ? rest.indexOf('-->') + 3 : isDeclaration ? rest.indexOf('?>') + 2 : 0;
     isXml ||= isDeclaration;
-    if (end < 4) return { start: rest.slice(0, 4096), isXml };
+    if (end < 4) return { start: rest.slice(0, MOST_BEGINNING), isXml };
     rest = rest.slice(end).trimStart();
   }
 }

@@ -12,6 +12,8 @@ export type OdfLists = {
   closeList: () => void;
   /** An item begins; its first paragraph takes the number, with `takeLabel`. */
   openItem: (attributes: Attributes) => void;
+  /** A paragraph that is an item without a list around it; it says itself which list it goes on with, and on which level. */
+  openNumbered: (attributes: Attributes) => void;
   /** The words of `text:number`, which the program that wrote the file has counted. */
   setLabel: (label: string) => void;
   /** The number for the paragraph now closing, once an item; '' where it has none. `style`: the list style of its paragraph style. */
@@ -60,6 +62,14 @@ export function countOdfLists(styles: OdfStyles): OdfLists {
       lastCounters = counters;
       const id = attributes['xml:id'] ?? attributes['text:id'];
       if (id !== undefined) lastById.set(id, counters);
+    },
+    openNumbered(attributes) {
+      const id = attributes['text:list-id'] ?? '';
+      const counters = lastById.get(id) ?? [];
+      lastById.set(id, counters);
+      const level = Math.min(Math.max(Math.trunc(Number(attributes['text:level'] ?? 1)) || 1, 1), MOST_LEVELS);
+      const item = { start: Number(attributes['text:start-value'] ?? Number.NaN), style: null, words: null };
+      open.push({ style: attributes['text:style-name'] ?? null, counters, level, item });
     },
     closeList() {
       open.pop();

@@ -31,12 +31,14 @@ export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () =>
   const broken = lists.problem ?? styles.problem;
   if (broken) return refuse(broken);
 
+  const notes = { footnote: readWordNotes(partOf('/footnotes')), endnote: readWordNotes(partOf('/endnotes')) };
+  const noteWords: WordContext['noteWords'] = (kind, id) => notes[kind].get(id) ?? '';
   const linesById = new Map<string, string[]>();
   const linesOfHeader = (id: string): string[] => {
     const known = linesById.get(id);
     const part = parts.get(relations.find((relation) => relation.id === id)?.target ?? '');
     if (known || !part || linesById.size >= MOST_HEADERS) return known ?? [];
-    const context: WordContext = { styles: styles.styles, nextLabel: countWordLists(lists.lists, styles.styles), headerLines: () => [] };
+    const context: WordContext = { styles: styles.styles, nextLabel: countWordLists(lists.lists, styles.styles), headerLines: () => [], noteWords };
     const lines = headerLines(readWordStory(part, context).blocks);
     linesById.set(id, lines);
     return lines;
@@ -46,9 +48,28 @@ export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () =>
     nextLabel: countWordLists(lists.lists, styles.styles),
     headerLines: (references) =>
       ['default', 'first', 'even'].map((type) => linesOfHeader(references.get(type) ?? '')).find((lines) => lines.length > 0) ?? [],
+    noteWords,
   };
-  const { blocks, problem } = readWordStory(main, context, (done) => onProgress(done, main.length));
-  return problem ? refuse(problem) : { content: { blocks }, problems: [] };
+  const { blocks, leftOut, problem } = readWordStory(main, context, (done) => onProgress(done, main.length));
+  return problem ? refuse(problem) : { content: { blocks, leftOut }, problems: [] };
+}
+
+/** The words of each note by its number; in a part that is broken, those up to there. */
+function readWordNotes(part: Uint8Array | undefined): Map<string, string> {
+  const notes = new Map<string, string>();
+  let id: string | null = null;
+  let isText = false;
+  if (part) {
+    readXml(part, {
+      open(name, attributes) {
+        if (name === 'w:footnote' || name === 'w:endnote') id = attributes['w:id'] ?? '';
+        isText = name === 'w:t';
+      },
+      close: () => void (isText = false),
+      text: (words) => void (isText && id !== null && notes.set(id, (notes.get(id) ?? '') + words)),
+    });
+  }
+  return notes;
 }
 
 const refuse = (problem: Problem): ContentReading => ({ content: null, problems: [problem] });

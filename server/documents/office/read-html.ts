@@ -6,7 +6,7 @@ import { type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { decodeHtml } from './decode-html.ts';
 import { countHtmlLists } from './html-lists.ts';
-import { type CellSpan, createStory } from './story.ts';
+import { type CellSpan, createStory, type LeftOut } from './story.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -35,8 +35,11 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
   const { text: html } = decoded;
   const story = createStory();
   const lists = countHtmlLists();
+  /** For each open element, whether it is left out. */
   const leftOut: boolean[] = [];
   let leftOutDepth = 0;
+  /** What is being left out and told of, its words so far, and how deep it stands. */
+  let told: (LeftOut & { depth: number }) | null = null;
   let paragraph = '';
   let preformatted = 0;
   let isTooDeep = false;
@@ -64,8 +67,8 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
   const closers: Record<string, () => void> = {
     table: story.closeTable,
     tr: story.closeRow,
-    td: story.closeCell,
-    th: story.closeCell,
+    td: () => story.closeCell(),
+    th: () => story.closeCell(),
     ol: lists.close,
     ul: lists.close,
     li: lists.leaveItem,
@@ -75,10 +78,13 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
   const parser = new Parser({
     onopentag(name, attributes) {
       if (leftOut.length >= MOST_LEVELS) isTooDeep = true;
-      const isLeftOut = LEFT_OUT.has(name) || isHidden(attributes);
+      const code = isHidden(attributes) ? 'hidden-left-out' : isNote(attributes) ? 'note-left-out' : null;
+      const isLeftOut = LEFT_OUT.has(name) || code !== null;
+      if (code && leftOutDepth === 0) told = { code, words: '', depth: leftOut.length };
       leftOut.push(isLeftOut);
       if (isLeftOut) leftOutDepth += 1;
       if (leftOutDepth > 0) return;
+      if (name === 'img' && story.isInCell()) story.leaveOut({ code: 'picture-left-out', words: '' });
       if (name === 'br') paragraph += LINE_BREAK;
       // An item's number and the paragraph in it are one: <li><p>.
       if (lists.isAtItem() && (name === 'p' || name === 'div')) return;
@@ -86,13 +92,19 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
       openers[name]?.(attributes);
     },
     ontext(text) {
+      if (told) told.words += text;
       if (leftOutDepth > 0) return;
       if (text.trim() !== '') lists.leaveItem();
       paragraph += preformatted > 0 ? text.replaceAll('\n', LINE_BREAK).replaceAll('\t', TAB) : text;
     },
     onclosetag(name) {
       if (isAtEnd && name === 'table') isCutOff = true;
-      if (leftOut.pop()) leftOutDepth -= 1;
+      const wasLeftOut = leftOut.pop();
+      if (told?.depth === leftOut.length) {
+        if (told.words.trim() !== '') story.leaveOut(told);
+        told = null;
+      }
+      if (wasLeftOut) leftOutDepth -= 1;
       else if (leftOutDepth === 0 && (PARAGRAPHS.has(name) || closers[name])) {
         endParagraph();
         closers[name]?.();
@@ -110,7 +122,7 @@ export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () =>
   if (story.isTooLarge()) return refuse('unpacked-too-large', { limit: PACKAGE_LIMITS.allMegabytes });
   const last = story.blocks.at(-1);
   const lastPlace = (last?.kind === 'grid' ? last.rows.at(-1)!.place : last?.place) ?? AT_NO_PLACE;
-  return { content: { blocks: story.blocks }, problems: isCutOff ? [problemAt('cut-off', lastPlace)] : [] };
+  return { content: { blocks: story.blocks, leftOut: story.leftOut }, problems: isCutOff ? [problemAt('cut-off', lastPlace)] : [] };
 }
 
 const refuse = (code: ProblemCode, params: Record<string, number> = {}): ContentReading => ({
@@ -121,6 +133,11 @@ const spanOf = ({ colspan, rowspan }: Attributes): CellSpan => ({ columns: Numbe
 
 const isHidden = (attributes: Attributes): boolean =>
   'hidden' in attributes || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(attributes['style'] ?? '');
+
+/** The mark of a note in the text, and the notes below it, as Word and LibreOffice write them. */
+const isNote = (attributes: Attributes): boolean =>
+  /mso-(?:foot|end)note-id|mso-element\s*:\s*(?:foot|end)note-list/i.test(attributes['style'] ?? '')
+  || /^sd(?:foot|end)note(?:anc)?$/.test(attributes['class'] ?? '');
 
 /** White space as a browser shows it. */
 const inOrder = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ').replaceAll(LINE_BREAK, '\n').replaceAll(TAB, '\t');

@@ -1,4 +1,4 @@
-/** An OpenDocument text (ODT) → lines and grids. */
+/** An OpenDocument text, packed (ODT) or as one XML file (FODT) → lines and grids. */
 import type { ContentReading, OnProgress } from '../content.ts';
 import { openPackage } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
@@ -12,6 +12,7 @@ const PARTS = new Set(['content.xml', 'styles.xml', 'META-INF/manifest.xml']);
 
 /** Reports bytes of the document's content part. */
 export async function readOdt(bytes: Uint8Array, onProgress: OnProgress = () => {}): Promise<ContentReading> {
+  if (bytes[0] !== PACKED) return readParts(bytes, bytes, onProgress);
   const opened = openPackage(bytes, (name) => PARTS.has(name));
   if (!opened.ok) return refuse(opened.problem);
   const { parts } = opened;
@@ -19,12 +20,18 @@ export async function readOdt(bytes: Uint8Array, onProgress: OnProgress = () => 
   if (manifest && isEncrypted(manifest)) return refuse(problemAt('encrypted-file', AT_NO_PLACE));
   const content = parts.get('content.xml');
   if (!content) return refuse(problemAt('part-missing', AT_NO_PLACE, null, { part: 'content.xml', format: 'ODT' }));
+  return readParts(content, parts.get('styles.xml'), onProgress);
+}
+
+/** The first letter of a ZIP file, and of no XML. */
+const PACKED = 'P'.charCodeAt(0);
+
+function readParts(content: Uint8Array, stylePart: Uint8Array | undefined, onProgress: OnProgress): ContentReading {
   const styles = noOdfStyles();
-  const stylePart = parts.get('styles.xml');
   const headers = stylePart ? readStylesAndHeaders(stylePart, styles) : { byMaster: new Map<string, string[]>(), problem: null };
   if (headers.problem) return refuse(headers.problem);
-  const { blocks, problem } = readOdfBody(content, styles, headers.byMaster, (done) => onProgress(done, content.length));
-  return problem ? refuse(problem) : { content: { blocks }, problems: [] };
+  const { blocks, leftOut, problem } = readOdfBody(content, styles, headers.byMaster, (done) => onProgress(done, content.length));
+  return problem ? refuse(problem) : { content: { blocks, leftOut }, problems: [] };
 }
 
 const refuse = (problem: Problem): ContentReading => ({ content: null, problems: [problem] });

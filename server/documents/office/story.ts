@@ -5,9 +5,15 @@
 import type { Grid, GridRow, Line } from '../content.ts';
 import { PACKAGE_LIMITS } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
-import { AT_NO_PLACE } from '../table.ts';
+import { AT_NO_PLACE, type Place } from '../table.ts';
 
 export type CellSpan = { columns: number; rows: number };
+
+/** What a paragraph has and its text has not; `words` are '' of a picture. */
+export type LeftOut = { code: 'note-left-out' | 'hidden-left-out' | 'picture-left-out'; words: string };
+
+/** Whether a cell holds words of its own, or is part of one beside it or above it. */
+type Own = 'own' | 'covered' | 'from-above';
 
 export type Story = {
   /** `\n` breaks the line. */
@@ -24,25 +30,31 @@ export type Story = {
   openRow: () => void;
   closeRow: (isDropped?: boolean, times?: number) => void;
   openCell: (span?: CellSpan) => void;
-  closeCell: (isDropped?: boolean, times?: number) => void;
+  closeCell: (own?: Own, times?: number) => void;
+  leaveOut: (leftOut: LeftOut) => void;
   /** Words of the open paragraph so far. */
   paragraphText: () => string;
   isInCell: () => boolean;
   blocks: (Line | Grid)[];
+  leftOut: Problem[];
   /** More cells than any document has; the rest was left out. */
   isTooLarge: () => boolean;
 };
 
-type Cell = { parts: (string | string[][])[]; span: CellSpan };
+type Cell = { parts: (string | string[][])[]; leftOut: LeftOut[]; span: CellSpan; isFromAbove: boolean };
 type Table = { rows: Cell[][]; row: Cell[] | null; cell: Cell | null; goesDown: Map<number, { rows: number; columns: number }> };
 
-const EMPTY: Cell = { parts: [], span: { columns: 1, rows: 1 } };
+const EMPTY: Cell = { parts: [], leftOut: [], span: { columns: 1, rows: 1 }, isFromAbove: false };
 const MOST_CELLS = 2_000_000;
 const MOST_COLUMNS = 64;
 const MOST_ROWS_SPANNED = 10_000;
+const MOST_LEFT_OUT = 10_000;
+/** Soft hyphens, places to break at and marks of direction: nobody sees them, and words with them are never found. */
+const NO_WIDTH = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 
 export function createStory(): Story {
   const blocks: (Line | Grid)[] = [];
+  const leftOut: Problem[] = [];
   const tables: Table[] = [];
   const paragraphs: string[] = [];
   let carried = '';
@@ -52,6 +64,12 @@ export function createStory(): Story {
   const nextPlace = () => ({ page: null, line: (lines += 1) });
   /** Words between a table's cells, such as its caption, stand above the table. */
   const openCellOf = (): Cell | null => tables.findLast(({ cell }) => cell !== null)?.cell ?? null;
+  const tell = (all: readonly LeftOut[], place: Place): void => {
+    for (const code of new Set(all.map((one) => one.code))) {
+      const words = all.filter((one) => one.code === code).map((one) => one.words.trim()).join(' ');
+      if (leftOut.length < MOST_LEFT_OUT) leftOut.push(problemAt(code, place, null, { words: words.slice(0, 40) }));
+    }
+  };
   const addParagraph = (text: string): void => {
     const cell = openCellOf();
     if (cell) cell.parts.push(text);
@@ -71,32 +89,51 @@ export function createStory(): Story {
       const at = table.row!.length;
       if (from.rows > 1) table.goesDown.set(at, { ...from, rows: from.rows - 1 });
       else table.goesDown.delete(at);
-      addCells(table, { parts: [], span: { columns: from.columns, rows: 1 } });
+      addCells(table, { ...EMPTY, isFromAbove: true, span: { columns: from.columns, rows: 1 } });
     }
   };
   const closeGrid = ({ rows }: Table): void => {
     if (isLayout(rows)) {
       for (const part of rows.flatMap((row) => row.flatMap((cell) => cell.parts))) {
         if (typeof part === 'string') addParagraph(part);
-        else addGrid(part);
+        else addGrid(part.map((cells) => ({ cells, leftOut: [], fromAbove: [] })));
       }
-    } else addGrid(rows.map((row) => row.map(textOf)));
+      for (const one of rows.flatMap((row) => row.flatMap((cell) => cell.leftOut))) leaveOut(one);
+    } else addGrid(rows.map((row) => ({
+      cells: row.map(textOf),
+      leftOut: row.flatMap((cell) => cell.leftOut),
+      fromAbove: row.flatMap((cell, column) => (cell.isFromAbove ? [column] : [])),
+    })));
   };
-  const addGrid = (rows: string[][]): void => {
-    const filled = rows.filter((row) => row.length > 0);
+  const addGrid = (rows: { cells: string[]; leftOut: LeftOut[]; fromAbove: number[] }[]): void => {
+    const filled = rows.filter(({ cells: texts }) => texts.length > 0);
     if (filled.length === 0) return;
     const cell = openCellOf();
-    if (cell) cell.parts.push(filled);
-    else blocks.push({ kind: 'grid', name: null, rows: filled.map((row): GridRow => ({ cells: row, place: nextPlace() })) });
+    if (cell) {
+      cell.parts.push(filled.map(({ cells: texts }) => texts));
+      cell.leftOut.push(...filled.flatMap((row) => row.leftOut));
+      return;
+    }
+    const placed = filled.map(({ cells: texts, leftOut: all, fromAbove }): GridRow => {
+      const place = nextPlace();
+      tell(all, place);
+      return { cells: texts, place, ...(fromAbove.length > 0 ? { fromAbove } : {}) };
+    });
+    blocks.push({ kind: 'grid', name: null, rows: placed });
+  };
+  const leaveOut = (one: LeftOut): void => {
+    const cell = openCellOf();
+    if (cell) cell.leftOut.push(one);
+    else tell([one], { page: null, line: lines + 1 });
   };
 
-  const closeCell = (isDropped = false, times = 1): void => {
+  const closeCell = (own: Own = 'own', times = 1): void => {
     const table = tables.at(-1);
     if (!table?.row || !table.cell) return;
     const { cell } = table;
     table.cell = null;
     if (cell.span.rows > 1) table.goesDown.set(table.row.length, { rows: cell.span.rows - 1, columns: cell.span.columns });
-    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, isDropped ? { ...cell, parts: [] } : cell);
+    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span });
     addReachingDown(table);
   };
   const closeRow = (isDropped = false, times = 1): void => {
@@ -111,6 +148,8 @@ export function createStory(): Story {
 
   return {
     blocks,
+    leftOut,
+    leaveOut,
     closeCell,
     closeRow,
     isTooLarge: () => cells > MOST_CELLS,
@@ -125,7 +164,7 @@ export function createStory(): Story {
     },
     closeParagraph(label = '') {
       const text = paragraphs.pop() ?? '';
-      const words = label + text;
+      const words = (label + text).replace(NO_WIDTH, '');
       if (words.trim() !== '') addParagraph(words.trim());
     },
     joinParagraph() {
@@ -149,18 +188,19 @@ export function createStory(): Story {
     openCell(span = EMPTY.span) {
       closeCell();
       const table = tables.at(-1);
-      if (table?.row) table.cell = { parts: [], span: { columns: between(span.columns, MOST_COLUMNS), rows: between(span.rows, MOST_ROWS_SPANNED) } };
+      const bounded = { columns: between(span.columns, MOST_COLUMNS), rows: between(span.rows, MOST_ROWS_SPANNED) };
+      if (table?.row) table.cell = { ...EMPTY, parts: [], leftOut: [], span: bounded };
     },
   };
 }
 
-export type StoryReading = { blocks: Story['blocks']; problem: Problem | null };
+export type StoryReading = { blocks: Story['blocks']; leftOut: Problem[]; problem: Problem | null };
 
 /** What was told, unless the file told too much; `problem` is that of the file. */
 export const readingOf = (story: Story, problem: Problem | null): StoryReading =>
   story.isTooLarge()
-    ? { blocks: [], problem: problemAt('unpacked-too-large', AT_NO_PLACE, null, { limit: PACKAGE_LIMITS.allMegabytes }) }
-    : { blocks: story.blocks, problem };
+    ? { blocks: [], leftOut: [], problem: problemAt('unpacked-too-large', AT_NO_PLACE, null, { limit: PACKAGE_LIMITS.allMegabytes }) }
+    : { blocks: story.blocks, leftOut: story.leftOut, problem };
 
 const between = (span: number, most: number): number => (Number.isInteger(span) ? Math.min(Math.max(span, 1), most) : 1);
 

@@ -2,13 +2,13 @@
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { readHeading } from '../annex/section-path.ts';
-import { type AnnexPage, type Body, findBodies } from './annex-page.ts';
+import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
-import { isPageNumber } from './page-furniture.ts';
+import { isMarkedFurniture, isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf } from './rulings.ts';
@@ -25,28 +25,29 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
   const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
-  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages);
-  const reach = widestColumns(columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column]))));
+  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
+  const reach = widestColumns(pages, columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column]))));
   const parts = pages.map((page, index) => ({
-    columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach),
+    columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach(page)),
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,
   }));
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
   const edgesOfPages = columnsOfPages.map((columns) => columns.map(edgeOf));
-  const widest = widestColumns(edgesOfPages);
+  const widest = widestColumns(pages, edgesOfPages);
   const rowsOfPages = parts.map((part) => findRows(part, style));
   mendCutHeadings(rowsOfPages);
   const grids = pages.map((page, index) => {
-    const edges = edgesOfPages[index]!.map(({ left }, column) => ({ left, right: left + widest[column]! }));
+    const edges = edgesOfPages[index]!.map(({ left }, column) => ({ left, right: left + widest(page)[column]! }));
     const printed = rowsOfPages[index]!;
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
   if (hasItemColumn) moveNumbersUp(grids);
   return grids.flatMap(({ page, body, heads, rows }) => {
     const above = page.lines.slice(0, page.head?.headsFrom ?? body.from);
-    const below = page.lines.slice(body.to).filter((line) => !isPageNumber(line));
+    const below = page.lines.slice(body.to).map((line, at) => ({ line, isNote: body.to + at >= body.notes }))
+      .filter(({ line }) => !isPageNumber(line) && !isMarkedFurniture(line));
     const grid: Block[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
-    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map((line) => printLine(line, page))];
+    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map(({ line, isNote }) => ({ ...printLine(line, page), isNote }))];
   });
 }
 
@@ -54,10 +55,15 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
 const canHaveItems = ({ head }: AnnexPage, columns: number): boolean =>
   head === null || head.columns.length < 2 || columns > head.columns.length || head.columns.some(({ name }) => name === 'item');
 
+/** Whether headings stand between a page's table and the one before. */
+const isHeaded = (pages: readonly AnnexPage[], bodies: readonly Body[], index: number): boolean =>
+  [pages[index]!.lines.slice(0, pages[index]!.head?.headsFrom ?? 0), pages[index - 1]?.lines.slice(bodies[index - 1]!.to) ?? []]
+    .some((lines) => lines.some((line) => readHeading(textOf(line)) !== null));
+
 const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null => {
   if (line === undefined) return null;
   const at = page.lines.findIndex(({ y }) => y >= line.y - 2);
-  return at < 0 ? page.lines.length : at + 1;
+  return page.firstLine + (at < 0 ? page.lines.length - 1 : at);
 };
 
 const printLine = (line: TextLine, page: AnnexPage): Line =>
@@ -72,23 +78,35 @@ function edgeOf(column: readonly TextLine[]): Edge {
 /** Without what runs across the column's border, as headings do. */
 const edgeWithin = (column: readonly TextLine[], border = Infinity): Edge => edgeOf(column.filter(({ x1 }) => x1 <= border));
 
-const widestColumns = (edges: readonly Edge[][]): number[] => {
-  const widths: number[] = [];
-  for (const page of edges) for (const [index, { left, right }] of page.entries()) widths[index] = Math.max(widths[index] ?? 0, right - left);
-  return widths;
-};
+/** How wide each column is, in points, on pages as wide as this one: lying pages have other columns than upright ones. */
+function widestColumns(pages: readonly AnnexPage[], edges: readonly Edge[][]): (page: AnnexPage) => readonly number[] {
+  const widths = new Map<number, number[]>();
+  for (const [at, page] of pages.entries()) {
+    const widest = widths.get(Math.round(page.width)) ?? [];
+    for (const [index, { left, right }] of edges[at]!.entries()) widest[index] = Math.max(widest[index] ?? 0, right - left);
+    widths.set(Math.round(page.width), widest);
+  }
+  return ({ width }) => widths.get(Math.round(width)) ?? [];
+}
 
 /** For each column the y of the rulings inside the body that cross most of it. A page may have no words in its outer columns. */
-function rulesOf({ rulings, lines }: AnnexPage, body: Body, borders: Borders, widest: readonly number[]): number[][] {
+function rulesOf(page: AnnexPage, body: Body, borders: Borders, widest: readonly number[]): number[][] {
+  const { rulings, lines } = page;
   const text = edgeOf(lines.slice(body.from, body.to));
   const [first = text.left, last = text.right] = [borders[0], borders.at(-1)];
-  const xs = [Math.min(text.left, first - (widest[0] ?? 0)), ...borders, Math.max(text.right, last + (widest[borders.length] ?? 0))];
+  const verticals = tableVerticals(page, body).map(({ at }) => at);
+  const left = verticals.find((x) => x < first - NEAR) ?? Math.min(text.left, first - (widest[0] ?? 0));
+  const right = verticals.findLast((x) => x > last + NEAR) ?? Math.max(text.right, last + (widest[borders.length] ?? 0));
+  const xs = [left, ...borders, right];
   const inside = rulings.horizontals.filter(({ at }) => at > body.top - 4 && at < body.bottom);
-  return xs.slice(1).map((right, index) => {
-    const left = xs[index]!;
-    return inside.filter((ruling) => coverOf(ruling, left, right) >= 0.8 * (right - left)).map(({ at }) => at);
+  return xs.slice(1).map((to, index) => {
+    const from = xs[index]!;
+    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from)).map(({ at }) => at);
   });
 }
+
+/** Points: less than any column. */
+const NEAR = 8;
 
 function printRow(row: PrintedRow, edges: readonly Edge[], page: AnnexPage): GridRow {
   const cells = row.cells.map((cell, index) => {

@@ -2,8 +2,9 @@
 import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { Borders } from './column-borders.ts';
+import { joinInnerTables } from './inner-tables.ts';
 import { type Glyph, inkOf } from './marks.ts';
-import { coverOf } from './rulings.ts';
+import { coverOf, type Ruling } from './rulings.ts';
 import { findLines, letterSpaceOf, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** A column's lines on one page, from top to bottom. */
@@ -26,16 +27,21 @@ export function findColumns(page: AnnexPage, body: Body, borders: Borders): Colu
     const vertical = verticals[column - 1];
     return vertical !== undefined && line.y < end && coverOf(vertical, line.y - line.size, line.y) < 0.3 * line.size;
   };
+  const isRuled = (vertical: Ruling | undefined, line: TextLine): boolean =>
+    vertical !== undefined && coverOf(vertical, line.y - line.size, line.y) > 0.7 * line.size;
   for (const line of page.lines.slice(body.from, body.to)) {
     const closed = borders.filter((_, index) => !isOpen(index + 1, line));
-    const pieces = isSpreadHeading(line) ? [line] : splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed));
+    const ruled = borders.filter((_, index) => isRuled(verticals[index], line));
+    const pieces = isSpreadHeading(line) ? [line] : splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed, ruled));
     for (const piece of pieces) {
-      let column = columnAt(piece.x0 + 0.3 * piece.size, borders);
+      const [first] = piece.glyphs;
+      let column = columnAt(Math.min(piece.x0 + 0.3 * piece.size, (first!.x0 + first!.x1) / 2), borders);
       while (column > 0 && isOpen(column, line)) column -= 1;
       columns[column]!.push(...piece.glyphs);
     }
   }
-  return columns.map(findLines);
+  return columns.map((glyphs, column) =>
+    joinInnerTables(findLines(glyphs), { rulings: page.rulings, own: rulings }, [borders[column - 1] ?? -Infinity, borders[column] ?? Infinity]));
 }
 
 /** A heading whose letters are spread over the width of the table. */
@@ -47,10 +53,13 @@ function isSpreadHeading(line: TextLine): boolean {
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;
 
 /** Points: less than any gutter, more than the space between letters that touch. */
-const MIN_GAP = 1.5;
+const MIN_GAP = 0.5;
 
-/** At a border between two letters that stand further apart than those on one of its sides do: justified columns are set unevenly. */
-function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
+/**
+ * At a border between two letters that stand further apart than those on one of its sides do: justified columns are set
+ * unevenly. Where the border is drawn as a line beside the letters, however close to it they stand.
+ */
+function splitAtBorders(piece: TextLine, borders: Borders, ruled: Borders): TextLine[] {
   const inside = borders.filter((border) => border > piece.x0 && border < piece.x1);
   if (inside.length === 0) return [piece];
   const { glyphs, size } = piece;
@@ -63,12 +72,14 @@ function splitAtBorders(piece: TextLine, borders: Borders): TextLine[] {
   const gaps = boxes.slice(1).map(({ x0 }, index) => x0 - boxes[index]!.x1);
   const isBetween = (index: number): boolean =>
     inside.some((border) => inks[index]!.x1 <= border + 0.3 * size && inks[index + 1]!.x0 >= border - 0.3 * size);
+  const middleOf = ({ x0, x1 }: { x0: number; x1: number }): number => (x0 + x1) / 2;
+  const isRuledOff = (index: number): boolean => ruled.some((border) => middleOf(inks[index]!) < border && border < middleOf(inks[index + 1]!));
   const places = gaps.flatMap((_, index) => (isBetween(index) ? [index] : []));
   // Between the letters of a cell no border lies; those of a heading may stand on either side of one.
   const isAround = (index: number): boolean =>
     !isHeading && gaps[index]! > MIN_GAP && inside.some((border) => inks[index]!.x1 <= border && border <= inks[index + 1]!.x0);
   const isCut = (index: number): boolean => {
-    if (isAround(index)) return true;
+    if (isAround(index) || isRuledOff(index)) return true;
     const [from, to] = [places.findLast((place) => place < index) ?? -1, places.find((place) => place > index) ?? gaps.length];
     const usual = Math.min(medianOf(gaps.slice(from + 1, index)), medianOf(gaps.slice(index + 1, to)));
     const isWordSpace = glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;

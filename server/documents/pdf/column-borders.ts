@@ -87,14 +87,14 @@ export const countCuts = (line: TextLine, borders: Borders): number =>
 function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (page: AnnexPage, index: number) => number {
   const origins = originsOf(pages, bodies);
   const strips = new Map<string, number>();
-  const like = (page: AnnexPage): string => page.head!.columns.map(({ name }) => name).join();
+  const like = (page: AnnexPage): string => `${page.head!.columns.map(({ name }) => name).join()} ${widthOf(page)}`;
   const stripOf = (page: AnnexPage, index: number): number => {
     const origin = origins.get(page)!;
     const [left, right] = page.head!.columns.slice(index, index + 2).map((head) => Math.round(centre(head)) - origin) as [number, number];
     const count = emptyCount(Math.max(1, right - left));
     for (const [at, other] of pages.entries()) {
       const from = origins.get(other);
-      if (from === undefined || (other.head && other.head.columns.length >= 2 && like(other) !== like(page))) continue;
+      if (from === undefined || widthOf(other) !== widthOf(page) || (other.head && other.head.columns.length >= 2 && like(other) !== like(page))) continue;
       for (const line of other.lines.slice(bodies[at]!.from, bodies[at]!.to)) countLine(line, count, left + from);
     }
     return left + bestStrip(count);
@@ -107,16 +107,21 @@ function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (pag
   };
 }
 
-/** The x of each page's first head; a page without heads has that of the page before, moved by what they stand apart. */
+/** Pages of one width have the same columns; lying pages have others than upright ones. */
+const widthOf = ({ width }: AnnexPage): number => Math.round(width);
+
+/** The x of each page's first head; a page without heads has that of the page of its width before, moved by what they stand apart. */
 function originsOf(pages: readonly AnnexPage[], bodies: readonly Body[]): Map<AnnexPage, number> {
   const origins = new Map<AnnexPage, number>();
-  let last: { page: AnnexPage; body: Body; origin: number } | null = null;
+  const lasts = new Map<number, { page: AnnexPage; body: Body; origin: number }>();
   for (const [index, page] of pages.entries()) {
     const body = bodies[index]!;
     const [first, second] = page.head?.columns ?? [];
-    if (first && second) last = { page, body, origin: Math.round(centre(first)) };
-    else if (last !== null) last = { page, body, origin: last.origin + Math.round(bestShift(last, page, body)) };
-    if (last !== null) origins.set(page, last.origin);
+    const last = lasts.get(widthOf(page));
+    const origin = first && second ? Math.round(centre(first)) : last && last.origin + Math.round(bestShift(last, page, body));
+    if (origin === undefined) continue;
+    lasts.set(widthOf(page), { page, body, origin });
+    origins.set(page, origin);
   }
   return origins;
 }

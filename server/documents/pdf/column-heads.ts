@@ -1,12 +1,15 @@
 /** The head of an annex page: its title and, below, the column heads 決議、附帶決議及注意事項 (項次 | 內容) | 辦理情形. */
 import type { Glyph } from './marks.ts';
+import { joinHeading } from './paragraphs.ts';
 import { compactText, type TextLine } from './text-lines.ts';
 import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 export type ColumnHead = { name: 'item' | 'content' | 'reply' | 'other'; words: string; x0: number; x1: number };
 
 export type PageHead = {
-  /** Count of lines above the body: agency, title, year and column heads. */
+  /** Its first line: the title, or the first line of the column heads. */
+  from: number;
+  /** The first line of the body: below title, year, headings and column heads. */
   lineCount: number;
   /** Line at which the column heads begin; equal to `lineCount` where there are none. */
   headsFrom: number;
@@ -16,8 +19,8 @@ export type PageHead = {
   over: ColumnHead | null;
 };
 
-/** Lines from the top among which a title is looked for, and lines a title or the column heads may take. */
-const [TOP_LINES, MAX_TITLE_LINES, MAX_HEAD_LINES] = [12, 4, 8];
+/** A page's first lines, and the most lines that a title, headings below it and the column heads take. */
+const [TOP_LINES, MAX_TITLE_LINES, MAX_HEADING_LINES, MAX_HEAD_LINES] = [12, 4, 8, 8];
 const TITLE = /立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表/;
 const YEAR = /^(?:中華民國)?[0-9〇零一二三四五六七八九十百]{2,5}年度$/;
 /** All that column heads are written with. */
@@ -28,41 +31,56 @@ const BESIDE_TITLE = /^(?:單位[:：].{1,8}|第?[0-9]{1,4}頁?(?:共[0-9]{1,4}�
 
 const plain = (line: TextLine): string => toHalfWidth(compactText(line));
 
-/** The head of a page of the annex, or null where the page has neither its title nor its column heads. */
-export function readPageHead(lines: readonly TextLine[]): PageHead | null {
-  const title = findTitle(lines);
-  let at = title ?? findBareHeads(lines);
-  if (at === null) return null;
+/** The heads of a page of the annex, from top to bottom: a page may hold several tables, each below its own. */
+export function findPageHeads(lines: readonly TextLine[]): PageHead[] {
+  const heads: PageHead[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const head = readHeadAt(lines, at);
+    if (head === null) continue;
+    heads.push(head);
+    at = head.lineCount - 1;
+  }
+  return heads;
+}
+
+/** A head with a title, or column heads alone. Below a page's first lines what names no two columns is a cell's text. */
+function readHeadAt(lines: readonly TextLine[], from: number): PageHead | null {
+  const title = endOfTitle(lines, from);
+  if (title === null && !isBareHead(lines[from]!)) return null;
+  let at = title ?? from;
   while (at < lines.length && (YEAR.test(plain(lines[at]!)) || BESIDE_TITLE.test(plain(lines[at]!)))) at += 1;
+  if (title !== null) at += countHeadings(lines, at);
   const headsFrom = at;
   while (at < lines.length && at < headsFrom + MAX_HEAD_LINES && isHeadLine(lines[at]!) && !isComplete(lines.slice(headsFrom, at), lines[at]!)) at += 1;
   const heads = lines.slice(headsFrom, at);
   const words = heads.map(plain).join('');
-  const isHead = words.includes('情形') && /決議|內容/.test(words);
-  if (!isHead) return title === null ? null : { lineCount: headsFrom, headsFrom, columns: [], over: null };
-  return { lineCount: at, headsFrom, ...readHeads(heads) };
+  const named = words.includes('情形') && /決議|內容/.test(words) ? readHeads(heads) : { columns: [], over: null };
+  if (from >= TOP_LINES && named.columns.length < 2) return null;
+  if (named.columns.length > 0) return { from, lineCount: at, headsFrom, ...named };
+  return title === null ? null : { from, lineCount: headsFrom, headsFrom, ...named };
 }
 
-/** The line after the title. */
-function findTitle(lines: readonly TextLine[]): number | null {
-  for (let at = 0; at < Math.min(lines.length, TOP_LINES); at += 1) {
-    let words = '';
-    for (let to = at; to < Math.min(lines.length, at + MAX_TITLE_LINES); to += 1) {
-      words += plain(lines[to]!);
-      if (words.length > 160) break;
-      const found = TITLE.exec(words);
-      // In a contents list a page number stands behind the title.
-      if (found && found.index <= 40 && /^(?:\(續.{0,3}\)|中華民國.{2,5}年度)?$/.test(words.slice(found.index + found[0].length))) return to + 1;
-    }
+/** The line after a title that begins on line `at`, or null. */
+function endOfTitle(lines: readonly TextLine[], at: number): number | null {
+  let words = '';
+  for (let to = at; to < Math.min(lines.length, at + MAX_TITLE_LINES); to += 1) {
+    words += plain(lines[to]!);
+    if (words.length > 160) return null;
+    const found = TITLE.exec(words);
+    // In a contents list a page number stands behind the title.
+    if (found && found.index <= 40 && /^(?:\(續.{0,3}\)|中華民國.{2,5}年度)?$/.test(words.slice(found.index + found[0].length))) return to + 1;
   }
   return null;
 }
 
-/** A page may print the column heads and no title. */
-function findBareHeads(lines: readonly TextLine[]): number | null {
-  const at = lines.slice(0, TOP_LINES).findIndex((line) => isHeadLine(line) && /辦理情形|項次|決議.*注意/.test(plain(line)));
-  return at < 0 ? null : at;
+/** How many lines of headings stand on line `at`, between a title and column heads. */
+function countHeadings(lines: readonly TextLine[], at: number): number {
+  const count = lines.slice(at, at + MAX_HEADING_LINES + 1).findIndex(isHeadLine);
+  return count > 0 && joinHeading(lines.slice(at, at + count)) !== null ? count : 0;
 }
+
+/** A page may print the column heads and no title. */
+const isBareHead = (line: TextLine): boolean => isHeadLine(line) && /辦理情形|項次|決議.*注意/.test(plain(line));
 
 /** Once every column has its head, what follows is a heading of the table's own, 注意辦理事項, unless it adds a head. */
 function isComplete(heads: readonly TextLine[], next: TextLine): boolean {

@@ -1,7 +1,7 @@
 /** The operators of a page, followed as a printer would: where each letter lands, and which straight lines are drawn. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DrawnGlyph, Stroke } from './marks.ts';
-import type { PdfJs } from './open-pdf.ts';
+import type { OpenPdf } from './open-pdf.ts';
 import { readStrokes } from './read-strokes.ts';
 
 /** `pictured`: how many letters come from fonts of pictures (Type 3), which need not say what they show. */
@@ -15,7 +15,7 @@ const [MAX_GLYPHS, MAX_STROKES] = [50_000, 50_000];
 
 type State = {
   matrix: Matrix; textMatrix: Matrix; x: number; y: number; lineX: number; lineY: number; font: Font; size: number;
-  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; alpha: number; fill: string; stroke: string; clip: Box;
+  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; mode: number; alpha: number; fill: string; stroke: string; clip: Box;
 };
 /** A part of the page that is drawn on, in points. */
 type Box = { x0: number; y0: number; x1: number; y1: number };
@@ -24,6 +24,8 @@ type Font = { vertical: boolean; scale: number; isMirrored: boolean; isPictured:
 type FontGlyph = { unicode: string; width: number; isSpace: boolean; vmetric: [number, number, number] | null };
 
 const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
+/** Modes in which letters leave no ink: drawn not at all, or only as a mask for what follows. */
+const INVISIBLE: ReadonlySet<number> = new Set([3, 7]);
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const NO_FONT: Font = { vertical: false, scale: 0.001, isMirrored: false, isPictured: false };
 
@@ -32,16 +34,18 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-/** Letters outside the page (its CropBox, turned by its /Rotate) are left out, as nobody sees them. */
-export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJs): Promise<DrawnPage> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
+/** Letters outside the page (its CropBox, turned by its /Rotate) and in layers switched off are left out, as nobody sees them. */
+export async function drawPage(page: PDFPageProxy, { pdfjs: { OPS, AnnotationMode }, layers }: Pick<OpenPdf, 'pdfjs' | 'layers'>): Promise<DrawnPage> {
+  // Large pages count in a unit of their own.
+  const { width, height, transform } = page.getViewport({ scale: 1 / page.userUnit });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const drawn: DrawnPage = { width, height, glyphs: [], strokes: [], pictured: 0 };
   const saved: State[] = [];
+  const marked: { isShown: boolean; isFurniture: boolean }[] = [];
   let isClipNext = false;
   let state: State = {
     matrix: transform as unknown as Matrix, textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: NO_FONT, size: 0,
-    letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, alpha: 1, fill: '#000000', stroke: '#000000', clip: EVERYWHERE,
+    letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, mode: 0, alpha: 1, fill: '#000000', stroke: '#000000', clip: EVERYWHERE,
   };
   const moveText = (x: number, y: number): void => {
     state.x = state.lineX += x;
@@ -80,6 +84,11 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
       case OPS.setWordSpacing: state.wordSpace = first; break;
       case OPS.setHScale: state.stretch = first / 100; break;
       case OPS.setTextRise: state.rise = first; break;
+      case OPS.setTextRenderingMode: state.mode = first; break;
+      case OPS.beginMarkedContent: case OPS.beginMarkedContentProps:
+        marked.push({ isShown: args[0] !== 'OC' || layers.isVisible(args[1]), isFurniture: args[0] === 'Artifact' });
+        break;
+      case OPS.endMarkedContent: marked.pop(); break;
       case OPS.setFillRGBColor: state.fill = String(first); break;
       case OPS.setStrokeRGBColor: state.stroke = String(first); break;
       case OPS.setGState:
@@ -89,7 +98,10 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
         }
         break;
       case OPS.showText:
-        if (drawn.glyphs.length < MAX_GLYPHS) showText(drawn, state, args[0] as readonly (FontGlyph | number)[]);
+        if (drawn.glyphs.length >= MAX_GLYPHS) break;
+        showText(drawn, state, args[0] as readonly (FontGlyph | number)[], {
+          isShown: marked.every(({ isShown }) => isShown), isFurniture: marked.some(({ isFurniture }) => isFurniture),
+        });
         break;
       case OPS.clip: case OPS.eoClip: isClipNext = true; break;
       case OPS.constructPath: {
@@ -98,7 +110,10 @@ export async function drawPage(page: PDFPageProxy, { OPS, AnnotationMode }: PdfJ
         isClipNext = false;
         const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
         const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
-        if (path && !isHidden) for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) drawn.strokes.push(...cutOff(one, state.clip));
+        if (!path || isHidden || marked.some(({ isShown }) => !isShown)) break;
+        for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) {
+          if (isStroked || !isHighlight(one, state.fill)) drawn.strokes.push(...cutOff(one, state.clip));
+        }
         break;
       }
     }
@@ -131,12 +146,12 @@ function fontOf(page: PDFPageProxy, name: string): Font {
   return { vertical: font?.vertical ?? false, scale: Math.abs(scale), isMirrored: scale < 0, isPictured: font?.isType3Font ?? false };
 }
 
-function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[]): void {
+function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[], { isShown, isFurniture }: { isShown: boolean; isFurniture: boolean }): void {
   const { font, size, stretch, matrix, textMatrix } = state;
   const toPage = multiply(matrix, textMatrix);
   const type = Math.hypot(toPage[2], toPage[3]) * Math.abs(size);
   const quarter = quarterOf(toPage, font.isMirrored !== size < 0);
-  const isFaint = state.alpha < 0.6 || isPale(state.fill);
+  const ink = INVISIBLE.has(state.mode) ? 'none' : state.alpha < 0.6 ? 'faint' : isPale(state.fill) ? 'pale' : 'full';
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
       if (font.vertical) state.y -= (glyph * size) / 1000;
@@ -147,9 +162,9 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
     const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];
-    const isSeen = isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
+    const isSeen = isShown && isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
     const add = (left: number, bottom: number): void => {
-      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], bottom, { type, quarter, isFaint }));
+      if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], bottom, { type, quarter, ink, isFurniture }));
     };
     if (font.vertical) {
       const [down, aside, above] = glyph.vmetric ?? [-1000, glyph.width / 2, 880];
@@ -170,11 +185,11 @@ function isIn({ x0, y0, x1, y1 }: Box, m: Matrix, x: number, y: number): boolean
 
 function place(
   page: DrawnPage, text: string, m: Matrix, [left, right]: [number, number], y: number,
-  { type, quarter, isFaint }: { type: number; quarter: DrawnGlyph['quarter']; isFaint: boolean },
+  { type, quarter, ink, isFurniture }: { type: number } & Pick<DrawnGlyph, 'quarter' | 'ink' | 'isFurniture'>,
 ): DrawnGlyph {
   const at = (x: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
   const [start, end] = [upright(at(left), page, quarter ?? 0), upright(at(right), page, quarter ?? 0)];
-  return { text, x0: Math.min(start[0], end[0]), x1: Math.max(start[0], end[0]), y: start[1], size: type, isSpaced: false, quarter, isFaint };
+  return { text, x0: Math.min(start[0], end[0]), x1: Math.max(start[0], end[0]), y: start[1], size: type, isSpaced: false, quarter, ink, isFurniture };
 }
 
 /** A point of the page after the page has been turned so that writing of this direction stands upright. */
@@ -189,6 +204,15 @@ function quarterOf(m: Matrix, isMirrored: boolean): DrawnGlyph['quarter'] {
   const turns = Math.atan2(m[1], m[0]) / (Math.PI / 2) + (isMirrored ? 2 : 0);
   const nearest = Math.round(turns);
   return Math.abs(turns - nearest) > 1 / 30 ? null : ((((nearest % 4) + 4) % 4) as 0 | 1 | 2 | 3);
+}
+
+/** A narrow piece of ground behind letters, in a light colour; rulings are thinner or darker. */
+const isHighlight = ({ x0, x1, y0, y1 }: Stroke, colour: string): boolean => Math.min(x1 - x0, y1 - y0) > 1.5 && lightOf(colour) > 0.6;
+
+/** How light a colour looks, from 0 to 1. */
+function lightOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((hex) => Number.parseInt(hex, 16) / 255) ?? [];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Lighter than three quarters, but not white, which is print on a dark ground. */

@@ -6,18 +6,18 @@ import type { PageMarks } from './marks.ts';
 
 /**
  * `strange`: letters of no script that such a book is written in, or of none at all. `unsure`: these, and characters somebody
- * made for a name, which are kept as they are and look otherwise in each font. `pictured` as in `DrawnPage`.
+ * made for a name, which are kept as they are and look otherwise in each font. `pictured` and `recognised` as in `PageMarks`.
  */
-export type LetterCount = { page: number; letters: number; strange: number; unsure: number; chinese: number; pictured: number };
+export type LetterCount = { page: number; letters: number; strange: number; unsure: number; chinese: number; pictured: number; recognised: number };
 
 const FAMILIAR = /[\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Bopomofo}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NO_CHARACTER = /[\ufffd\p{Cc}\p{Cn}]/u;
 
-export function countLetters(page: number, { glyphs, pictured }: PageMarks): LetterCount {
+export function countLetters(page: number, { glyphs, pictured, recognised }: PageMarks): LetterCount {
   const count = (isMeant: (text: string) => boolean): number => glyphs.filter(({ text }) => isMeant(text)).length;
   const strange = count((text) => NO_CHARACTER.test(text) || !(FAMILIAR.test(text) || PRIVATE.test(text)));
   const [own, chinese] = [count((text) => PRIVATE.test(text)), count((text) => CHINESE.test(text))];
-  return { page, letters: glyphs.length, strange, unsure: strange + own, chinese, pictured };
+  return { page, letters: glyphs.length, strange, unsure: strange + own, chinese, pictured, recognised };
 }
 
 const CHINESE = /\p{Script=Han}/u;
@@ -35,7 +35,9 @@ export function findUnreadable(counts: readonly LetterCount[], blocks: FileConte
   // A book may have its table as pictures, and all else as text.
   if (grids.size === 0) return empty.length > 0 ? [problemAt('pdf-scanned-pages', AT_NO_PLACE, null, { pages: printRanges(empty), count: empty.length })] : [];
   const [first, last] = [Math.min(...grids), Math.max(...grids)];
+  const recognised = counts.filter((one) => one.recognised > 0 && grids.has(one.page)).map(({ page }) => page);
   return [
+    ...(recognised.length > 0 ? [problemAt('pdf-letters-recognised', AT_NO_PLACE, null, { pages: printRanges(recognised) })] : []),
     ...empty.filter((page) => page > first && page < last).map((page) => problemAt('pdf-scanned-page', { page, line: null })),
     ...counts.filter(({ page, unsure }) => grids.has(page) && unsure > 0).slice(0, MOST_TOLD)
       .map(({ page, unsure }) => problemAt('pdf-letters-unsure', { page, line: null }, null, { count: unsure })),

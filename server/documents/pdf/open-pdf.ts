@@ -8,7 +8,9 @@ import { AT_NO_PLACE } from '../table.ts';
 
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-export type OpenPdf = { pdfjs: PdfJs; document: PDFDocumentProxy; close: () => Promise<void> };
+/** `layers` tells which parts are switched on (optional content). */
+export type OpenPdf = { pdfjs: PdfJs; document: PDFDocumentProxy; layers: Layers; close: () => Promise<void> };
+type Layers = { isVisible: (group: unknown) => boolean };
 
 const PACKAGE = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep);
 
@@ -41,7 +43,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
   const close = async (): Promise<void> => task.destroy().catch(() => undefined);
   try {
     const document = await task.promise;
-    if (document.numPages <= MAX_PAGES) return { pdfjs, document, close };
+    if (document.numPages <= MAX_PAGES) return { pdfjs, document, layers: (await document.getOptionalContentConfig()) as Layers, close };
     await close();
     return problemAt('pdf-too-many-pages', AT_NO_PLACE, null, { pages: document.numPages, limit: MAX_PAGES });
   } catch (error) {

@@ -9,9 +9,10 @@ import { medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /**
  * For each page its items. An item opens where all columns begin anew side by side, and its number goes on in the row of
- * numbers since the last heading; a point of a list has no reply of its own that begins beside it.
+ * numbers since the last heading, in the contents or, as `isHeaded` tells, above a page's columns; a point of a list has
+ * no reply of its own that begins beside it.
  */
-export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
+export function findOpeningItems(pages: readonly Column[][], isHeaded: (page: number) => boolean): ItemMark[][] {
   const width = Math.max(...pages.map((columns) => columns.length), 0);
   const pitches = Array.from({ length: width }, (_, column) => pitchOf(pages.map((columns) => columns[column] ?? [])));
   /** The last line of each column on the pages before. */
@@ -19,21 +20,23 @@ export function findOpeningItems(pages: readonly Column[][]): ItemMark[][] {
   /** The last lines of the contents there: a page end may cut a heading. */
   let tail: Column = [];
   let number: ItemNumber | null = null;
-  /** The last number that opened a line, be it an item's or a point's. */
-  let point: ItemNumber | null = null;
-  return pages.map((columns) => {
+  /** The last number of each style that opened a line, be it an item's or a point's: points may have points of their own. */
+  const points = new Map<number, number>();
+  return pages.map((columns, page) => {
+    if (isHeaded(page)) number = null;
     const top = Math.min(...columns.flatMap((lines) => lines[0]?.y ?? []));
     const startsAt = (column: number, at: number): boolean => {
       const [line, above] = [columns[column]![at]!, columns[column]![at - 1] ?? null];
-      return above === null && line.y - top > pitches[column]! ? true : startsAnew(line, above, above ?? last[column]!, pitches[column]!);
+      if (above === null && line.y - top > pitches[column]!) return true;
+      return startsAnew(line, above, above ?? last[column]!, pitches[column]!) || (above !== null && isShort(above, columns[column]!));
     };
     const [contents = []] = columns;
     const items = contents.flatMap((line, at) => {
       if (readHeading(textOf(line)) !== null) number = null;
       const opening = readItemNumber(readOpening(textOf(line))?.mark ?? '');
       if (opening === null) return [];
-      const isPoint = point !== null && opening.rank === point.rank && opening.value === point.value + 1;
-      point = opening;
+      const isPoint = points.get(opening.rank) === opening.value - 1;
+      points.set(opening.rank, opening.value);
       if (!follows(opening, number, isPoint) || !(startsAt(0, at) || isBelowHeading([...tail, ...contents], tail.length + at))) return [];
       const isAnswered = columns.some((lines, column) => {
         const beside = column === 0 ? -1 : lines.findIndex(({ y }) => Math.abs(y - line.y) < 0.6 * pitches[column]!);
@@ -60,6 +63,13 @@ const TABULATED = 1;
 function startsAnew(line: TextLine, above: TextLine | null, before: TextLine | null, pitch: number): boolean {
   if (before === null || (above !== null && line.y - above.y > 1.3 * pitch)) return true;
   return endsSentence(textOf(before)) || splitAtGaps(before, TABULATED).length > 1;
+}
+
+/** Whether a line fills no more than two thirds of its column, as the last of a paragraph does. */
+function isShort(line: TextLine, column: Column): boolean {
+  const left = Math.min(...column.map(({ x0 }) => x0));
+  const right = Math.max(...column.map(({ x1 }) => x1));
+  return line.x1 - left < (right - left) * 2 / 3;
 }
 
 const MOST_HEADING_LINES = 6;

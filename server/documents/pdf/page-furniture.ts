@@ -13,18 +13,26 @@ type Page = { number: number; lines: readonly TextLine[] };
  */
 export function findRepeated(pages: readonly Page[]): (page: Page, at: number) => boolean {
   const seen = new Map<string, number>();
+  // Parts of one page count once.
+  const edgesOf = new Map<number, Set<string>>();
   for (const page of pages) {
-    const edges = new Set([...page.lines.slice(0, EDGE_LINES), ...page.lines.slice(-EDGE_LINES)].flatMap((line) => keysOf(line, page)));
-    for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
+    const edges = edgesOf.get(page.number) ?? new Set();
+    for (const line of [...page.lines.slice(0, EDGE_LINES), ...page.lines.slice(-EDGE_LINES)]) for (const key of keysOf(line, page)) edges.add(key);
+    edgesOf.set(page.number, edges);
   }
+  for (const edges of edgesOf.values()) for (const key of edges) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const count = edgesOf.size;
   return (page, at) => {
     const line = page.lines[at]!;
     const isAtEdge = at < EDGE_LINES || at >= page.lines.length - EDGE_LINES;
     if (!isAtEdge || endsSentence(textOf(line))) return false;
     const times = Math.max(...keysOf(line, page).map((key) => seen.get(key) ?? 0));
-    return times >= Math.max(2, pages.length / 3) && (times >= 3 || pages.length === 2 || isApart(page.lines, at));
+    return times >= Math.max(2, count / 3) && (times >= 3 || count === 2 || isApart(page.lines, at));
   };
 }
+
+/** Whether the file itself says that a line is a running head or a foot. */
+export const isMarkedFurniture = ({ glyphs }: TextLine): boolean => glyphs.every(({ isFurniture }) => isFurniture);
 
 /** Whether a line is further from the body than the body's lines are from each other, or of another size. */
 function isApart(lines: readonly TextLine[], at: number): boolean {
@@ -67,9 +75,13 @@ export function standsApart(lines: readonly TextLine[], at: number, from: number
   return isFar && (isPageNumber(line) || (/[0-9]{1,4}[-頁]?$/.test(compactText(line)) && line.y - above.y > 2.5 * line.size));
 }
 
-/** Whether a line goes on with the column above it: it begins where others do, and no further below than they are from each other. */
+/**
+ * Whether a line goes on with the column above it: it begins where others do, no further below than they are from each
+ * other, in type of their size, which footnotes are not.
+ */
 export function goesOn(lines: readonly TextLine[], at: number, from: number): boolean {
   const [line, above] = [lines[at]!, lines.slice(from, at)];
+  if (line.size < 0.85 * medianOf(above.map(({ size }) => size))) return false;
   const isNear = line.y - above.at(-1)!.y < 1.3 * pitchOf(above, line.size);
   return isNear && !isPageNumber(line) && above.some(({ x0 }) => Math.abs(x0 - line.x0) < 1);
 }

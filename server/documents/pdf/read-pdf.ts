@@ -5,11 +5,12 @@ import { AT_NO_PLACE } from '../table.ts';
 import { readAnnex } from './annex-grid.ts';
 import type { AnnexPage } from './annex-page.ts';
 import { beginsAnnex, continuesAnnex } from './annex-pages.ts';
-import { readPageHead } from './column-heads.ts';
+import { findPageHeads, type PageHead } from './column-heads.ts';
 import { drawPage } from './draw-page.ts';
 import { countLetters, findUnreadable, type LetterCount } from './letter-count.ts';
 import { openPdf, type OpenPdf } from './open-pdf.ts';
 import { type OpenParagraph, readParagraphs } from './page-paragraphs.ts';
+import { partPage } from './part-page.ts';
 import { findRulings } from './rulings.ts';
 import { findLines } from './text-lines.ts';
 import { tidyPage } from './tidy-page.ts';
@@ -52,13 +53,13 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
     const read = await readPage(pdf, number);
     if ('code' in read) return { content: null, problems: [read] };
     letters.push(read.letters);
-    const { page } = read;
+    const { page, heads } = read;
     // A blank page, or the picture of one, may stand between two of the annex.
     const isAnnex = annex.length > 0 ? page.lines.length === 0 || continuesAnnex(page, annex) : beginsAnnex(page);
-    if (isAnnex && page.lines.length > 0) annex.push(page);
+    if (isAnnex && page.lines.length > 0) annex.push(...partPage(page, heads, annex.length > 0));
     if (!isAnnex) {
       endAnnex();
-      if (beginsAnnex(page)) annex.push(page);
+      if (beginsAnnex(page)) annex.push(...partPage(page, heads, false));
       else {
         const paragraphs = readParagraphs(page.lines, number, open);
         open = paragraphs.open;
@@ -73,14 +74,15 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
   return { content: problems.some(({ blocking }) => blocking) ? null : { blocks }, problems };
 }
 
-async function readPage({ document, pdfjs }: OpenPdf, number: number): Promise<{ page: AnnexPage; letters: LetterCount } | Problem> {
+async function readPage(pdf: OpenPdf, number: number): Promise<{ page: AnnexPage; heads: PageHead[]; letters: LetterCount } | Problem> {
   try {
-    const drawn = await document.getPage(number);
-    const marks = tidyPage(await drawPage(drawn, pdfjs));
+    const drawn = await pdf.document.getPage(number);
+    const marks = tidyPage(await drawPage(drawn, pdf));
     drawn.cleanup();
     const lines = findLines(marks.glyphs);
-    const page: AnnexPage = { number, width: marks.width, lines, head: readPageHead(lines), rulings: findRulings(marks.strokes) };
-    return { page, letters: countLetters(number, marks) };
+    const heads = findPageHeads(lines);
+    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings: findRulings(marks.strokes, lines) };
+    return { page, heads, letters: countLetters(number, marks) };
   } catch {
     return problemAt('pdf-page-damaged', { ...AT_NO_PLACE, page: number });
   }

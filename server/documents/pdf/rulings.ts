@@ -1,6 +1,7 @@
 /** The ruling of a page: short strokes, dashes and sides of cells put together to whole lines. */
 import type { Stroke } from './marks.ts';
 import { MAX_THICKNESS } from './read-strokes.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** A line at `at` (x of a vertical, y of a horizontal one) with the stretches that are drawn, in order. */
 export type Ruling = { at: number; stretches: [from: number, to: number][] };
@@ -12,7 +13,8 @@ const [SAME_LINE, DASH_GAP] = [2.5, 5];
 /** Shorter stretches are dots and strokes of signs. */
 const MIN_STRETCH = 8;
 
-export function findRulings(strokes: readonly Stroke[]): Rulings {
+export function findRulings(drawn: readonly Stroke[], lines: readonly TextLine[]): Rulings {
+  const strokes = drawn.filter((stroke) => !isUnderline(stroke, lines));
   const isThin = (from: number, to: number): boolean => to - from <= MAX_THICKNESS;
   const verticals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(x0, x1) && (y1 - y0 > x1 - x0 || isThin(y0, y1)));
   const horizontals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(y0, y1) && (x1 - x0 > y1 - y0 || isThin(x0, x1)));
@@ -21,6 +23,29 @@ export function findRulings(strokes: readonly Stroke[]): Rulings {
     horizontals: joinStrokes(horizontals.map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 }))),
   };
 }
+
+/** Below or through letters and no longer than they reach: a line drawn with them. Rulings between rows keep further off. */
+function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): boolean {
+  if (y1 - y0 > MAX_THICKNESS || x1 - x0 < MIN_STRETCH) return false;
+  const at = (y0 + y1) / 2;
+  // Lines stand in order of their height: the first below the stroke's upper reach is found by halving.
+  let [from, to] = [0, lines.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (lines[middle]!.y < at - REACH) from = middle + 1;
+    else to = middle;
+  }
+  for (let index = from; index < lines.length && lines[index]!.y < at + REACH; index += 1) {
+    const { y, size, x0: left, x1: right } = lines[index]!;
+    if (at < y + BELOW * size && at > y - THROUGH * size && x0 > left - BESIDE && x1 < right + BESIDE) return true;
+  }
+  return false;
+}
+
+/** Points: more than any line of text is high; and what a line drawn with letters reaches beyond them at most. */
+const [REACH, BESIDE] = [40, 1.5];
+/** Shares of the type's size, from the baseline: how far below it underlines stand, and above it those through letters. */
+const [BELOW, THROUGH] = [0.2, 0.6];
 
 type Piece = { at: number; from: number; to: number };
 
@@ -49,3 +74,13 @@ function joinGroup(group: Piece[]): Ruling {
 /** How much of `from`–`to` a ruling is drawn over, in points. */
 export const coverOf = (ruling: Ruling, from: number, to: number): number =>
   ruling.stretches.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);
+
+/** The rulings between two heights of a page. */
+export function cutRulings({ verticals, horizontals }: Rulings, top: number, bottom: number): Rulings {
+  const cut = ({ at, stretches }: Ruling): Ruling =>
+    ({ at, stretches: stretches.map(([from, to]): [number, number] => [Math.max(from, top), Math.min(to, bottom)]).filter(([from, to]) => to - from >= MIN_STRETCH) });
+  return {
+    verticals: verticals.map(cut).filter(({ stretches }) => stretches.length > 0),
+    horizontals: horizontals.filter(({ at }) => at >= top && at <= bottom),
+  };
+}

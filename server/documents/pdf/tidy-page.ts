@@ -2,15 +2,17 @@
 import { type DrawnPage, upright } from './draw-page.ts';
 import type { DrawnGlyph, Glyph, PageMarks, Stroke } from './marks.ts';
 import { toPlainCharacters } from './plain-characters.ts';
+import { findLines, medianOf } from './text-lines.ts';
 
 export function tidyPage(page: DrawnPage): PageMarks {
   const quarter = mainQuarter(page.glyphs);
   const isTurned = quarter === 1 || quarter === 3;
   const [width, height] = isTurned ? [page.height, page.width] : [page.width, page.height];
   const isSeen = ({ x0, x1, y, size }: Glyph): boolean => x1 > 0 && x0 < width && y > 0 && y - size < height;
-  const text = page.glyphs.filter((glyph) => glyph.quarter === quarter && !glyph.isFaint && isSeen(glyph));
+  const upright = page.glyphs.filter((glyph) => glyph.quarter === quarter && glyph.ink !== 'faint' && isSeen(glyph));
+  const { text, recognised } = leaveOutUnseen(dropPaleMarks(upright));
   const strokes = page.strokes.map((stroke) => turnStroke(stroke, page, quarter));
-  return { width, height, glyphs: dropDoubles(dropGiants(readSpaces(text))), strokes, pictured: page.pictured };
+  return { width, height, glyphs: dropDoubles(dropGiants(readSpaces(text))), strokes, pictured: page.pictured, recognised };
 }
 
 /** The direction most letters are written in. Stamps and watermarks go another way. */
@@ -18,6 +20,25 @@ function mainQuarter(glyphs: readonly DrawnGlyph[]): 0 | 1 | 2 | 3 {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   for (const { quarter } of glyphs) if (quarter !== null) counts[quarter] += 1;
   return counts.indexOf(Math.max(...counts)) as 0 | 1 | 2 | 3;
+}
+
+/** Pale letters are a mark across the page where they stand among others, or are larger; else they are text in a light colour. */
+function dropPaleMarks(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
+  const [pale, others] = [glyphs.filter(({ ink }) => ink === 'pale'), glyphs.filter(({ ink }) => ink !== 'pale')];
+  if (pale.length === 0) return others;
+  const usual = medianOf(others.map(({ size }) => size)) || Infinity;
+  const lines = findLines(others);
+  const isOver = ({ x0, x1, y, size }: DrawnGlyph): boolean => lines.some((line) =>
+    line.y > y - size && line.y - 0.8 * line.size < y && line.glyphs.some((other) => Math.min(x1, other.x1) - Math.max(x0, other.x0) > 0.2 * size));
+  const isMark = pale.filter(isOver).length * 10 > pale.length || pale.some(({ size }) => size > 1.5 * usual);
+  return isMark ? others : [...glyphs];
+}
+
+/** Words that recognition lays behind the picture of a page are read where hardly anything else is to be; other hidden words are not meant to be read. */
+function leaveOutUnseen(glyphs: readonly DrawnGlyph[]): { text: DrawnGlyph[]; recognised: number } {
+  const seen = glyphs.filter(({ ink }) => ink !== 'none');
+  const unseen = glyphs.length - seen.length;
+  return unseen > seen.length ? { text: [...glyphs], recognised: unseen } : { text: seen, recognised: 0 };
 }
 
 function turnStroke(stroke: Stroke, page: DrawnPage, quarter: 0 | 1 | 2 | 3): Stroke {
@@ -38,7 +59,7 @@ function readSpaces(glyphs: readonly DrawnGlyph[]): Glyph[] {
       continue;
     }
     const isSpaced = space !== null && Math.abs(space.y - y) < 1 && Math.abs(x0 - space.x1) < 0.3 * size;
-    read.push({ text: text.trim(), x0, x1, y, size, isSpaced });
+    read.push({ text: text.trim(), x0, x1, y, size, isSpaced, isFurniture: glyph.isFurniture });
     space = null;
   }
   return read;

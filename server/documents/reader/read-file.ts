@@ -6,6 +6,7 @@ import { decodeText } from '../formats/decode-text.ts';
 import { detectFormat, isRefused, type ReadFormat, refuseFormat } from '../formats/detect-format.ts';
 import { demandsOf, type FileReading, refusedReading, resolutionsReading, withDemands } from './file-reading.ts';
 import { findAnnex } from '../annex/find-annex.ts';
+import { tellLeftOut, tellPrivateLetters } from './left-out.ts';
 import { readLegacy } from '../office/convert-legacy.ts';
 import { readDocx } from '../office/read-docx.ts';
 import { readHtml } from '../office/read-html.ts';
@@ -46,7 +47,7 @@ export const isReadOnce = ({ bytes, name }: ReadFileInput): boolean => ['xlsx', 
 export async function readFile({ bytes, name, columns = null, remembered = {} }: ReadFileInput, onProgress: OnProgress): Promise<FileReading> {
   const format = detectFormat(bytes, name);
   if (isRefused(format)) return refusedReading([refuseFormat(format)]);
-  if (format === 'text') return readTextFile(bytes, { columns, remembered });
+  if (format === 'text') return withPrivateLetters(readTextFile(bytes, { columns, remembered }));
   if (format === 'json') return readJsonFile(bytes);
   const sheetReader = SHEETS[format];
   const { content, problems } = await (sheetReader ?? DOCUMENTS[format])!(bytes, onProgress);
@@ -55,7 +56,8 @@ export async function readFile({ bytes, name, columns = null, remembered = {} }:
   const reading = records
     ? recordsReading(records)
     : sheetReader ? placedInSheets(readSheets(content, { columns, remembered })) : readDocument(content);
-  return { ...reading, problems: [...problems, ...reading.problems] };
+  const told = format === 'pdf' ? reading : withPrivateLetters(reading);
+  return { ...told, problems: [...problems, ...told.problems] };
 }
 
 /** Of a single sheet nobody needs the number. */
@@ -71,12 +73,24 @@ function placedInSheets(reading: FileReading): FileReading {
 /** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */
 export function readDocument(content: FileContent): FileReading {
   const { table, problems } = findAnnex(content);
-  if (table) return tableReading(table, problems);
+  if (table) return withLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);
+  return withLeftOut(readUnanswered(content), content, null);
+}
+
+const withLeftOut = (reading: FileReading, content: FileContent, lastLine: number | null): FileReading =>
+  reading.kind === 'resolutions' ? { ...reading, blocks: tellLeftOut(reading.blocks, content, lastLine) } : reading;
+
+/** A PDF's own reader tells of its letters, page by page. */
+const withPrivateLetters = (reading: FileReading): FileReading =>
+  reading.kind === 'resolutions' ? { ...reading, blocks: tellPrivateLetters(reading.blocks) } : reading;
+
+/** What was passed only now: the report of an LY committee, else a list. */
+function readUnanswered(content: FileContent): FileReading {
   const report = readCommitteeReport(content);
   if (report) {
     return resolutionsReading({
-      blocks: report.blocks.filter(({ resolutions }) => resolutions.length > 0).map((block) => ({
+      blocks: report.blocks.filter(({ resolutions, problems: told }) => resolutions.length + told.length > 0).map((block) => ({
         ...block, resolutions: block.resolutions.map(({ coSigners, ...one }) => withDemands({ ...one, proposers: [...one.proposers, ...coSigners] })),
       })),
       fiscalYear: report.fiscalYear,

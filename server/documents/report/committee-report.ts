@@ -10,10 +10,11 @@ import { endsSentence } from '../annex/join-rows.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { startsWithProposers } from './proposers.ts';
 import { agencyOf, type Announcement, COMMITTEE_RANK, FUNDS_RANK, ITEM_RANK, readAnnouncement, readReportHeading } from './report-headings.ts';
-import { readReportItems } from './report-items.ts';
-import { partsOf } from './resolution-parts.ts';
+import { readReportItems, type ReportItem } from './report-items.ts';
+import { partsOf, readMark } from './resolution-parts.ts';
 import { findDuplicates, type ReadResolution } from '../annex/resolution-table.ts';
 import { enterSection, printSection, type SectionPath } from '../annex/section-path.ts';
+import { asksForSomething } from './whole-report.ts';
 
 /** A report holds no replies: `reply` is ''. */
 export type ReportResolution = ReadResolution & { coSigners: string[] };
@@ -34,11 +35,12 @@ export type CommitteeReport = { committee: string | null; fiscalYear: number | n
 
 /** Null where the file is no such report. An agency's revenue and expenditure are one block. */
 export function readCommitteeReport(content: FileContent): CommitteeReport | null {
-  const { lists, agencies } = findLists(linesOf(content));
+  const { lists, agencies, unlisted } = findLists(linesOf(content));
   if (lists.length === 0) return null;
   const emptyBlock = (agency: string): AgencyBlock => ({ agency, announced: null, resolutions: [], reservedCount: 0, problems: [] });
   const blocks = new Map(agencies.map((agency) => [agency, emptyBlock(agency)]));
   for (const list of lists) addList(blocks.get(list.agency)!, list);
+  for (const { agency, line } of unlisted) blocks.get(agency)!.problems.push(listUnclear(line));
   for (const block of blocks.values()) block.problems.push(...findDuplicates(block.resolutions));
   const committee = lists[0]!.path.find(({ rank }) => rank === COMMITTEE_RANK)?.words.replace(/審[查議]結果$/, '') ?? null;
   return { committee, fiscalYear: findYear([...blocks.values()].flatMap(({ resolutions }) => resolutions)), blocks: [...blocks.values()] };
@@ -47,20 +49,25 @@ export function readCommitteeReport(content: FileContent): CommitteeReport | nul
 /** What one announcement stands above. */
 type List = { agency: string; path: SectionPath; announcement: ContentLine & Announcement; lines: ContentLine[] };
 
-function findLists(lines: readonly ContentLine[]): { lists: List[]; agencies: string[] } {
+/** `unlisted`: the first proposal of each run that stands below no announcement we know. */
+type Lists = { lists: List[]; agencies: string[]; unlisted: { agency: string; line: ContentLine }[] };
+
+function findLists(lines: readonly ContentLine[]): Lists {
   const lists: List[] = [];
+  const unlisted: Lists['unlisted'] = [];
+  let isTold = false;
   const agencies = new Set<string>();
   const namesProposers = lines.some(({ text }) => startsWithProposers(text));
   let path: SectionPath = [];
   let agency: string | null = null;
   let open: List | null = null;
   for (const line of lines) {
-    const announcement = line.kind === 'cells' || path.length === 0 ? null : readAnnouncement(line.text);
+    const announcement: Announcement | null = line.kind === 'cells' || path.length === 0 ? null : readAnnouncement(line.text, open === null);
+    const name: string = agency ?? ownerOf(path);
     if (announcement) {
-      const isAnother = lists.some((list) => list.path === path && list.announcement.outcome === 'passed');
-      const name: string = agency ?? agencyOf(path.at(-1)!.words.replace(/^第.{1,6}[款項目節]/, ''));
+      const isAnother: boolean = lists.some((list) => list.path === path && list.announcement.outcome === 'passed');
       // 附帶決議 below 決議 of the same budget line is numbered anew.
-      const own = isAnother && announcement.outcome === 'passed' ? [...path, { rank: NOUN_RANK, words: announcement.noun }] : path;
+      const own: SectionPath = isAnother && announcement.outcome === 'passed' ? [...path, { rank: NOUN_RANK, words: announcement.noun }] : path;
       open = { agency: name, path: own, announcement: { ...line, ...announcement }, lines: [] };
       lists.push(open);
       agencies.add(name);
@@ -71,11 +78,27 @@ function findLists(lines: readonly ContentLine[]): { lists: List[]; agencies: st
       path = enterSection(path, [heading]);
       if (heading.rank <= ITEM_RANK) agency = heading.agency;
       if (agency !== null) agencies.add(agency);
-      open = null;
-    } else open?.lines.push(line);
+      [open, isTold] = [null, false];
+    } else if (open) open.lines.push(line);
+    else if (!isTold && path.length > 0 && isProposal(line)) {
+      unlisted.push({ agency: name, line });
+      agencies.add(name);
+      isTold = true;
+    }
   }
-  return { lists, agencies: [...agencies] };
+  return { lists, agencies: [...agencies], unlisted };
 }
+
+/** Whose the lists of a heading are that names no agency: a ministry's, or the committee's own general ones. */
+const ownerOf = (path: SectionPath): string =>
+  agencyOf(path.at(-1)?.words.replace(/^第.{1,6}[款項目節]/, '').replace(/審[查議]結果$/, '') ?? '');
+
+const isProposal = ({ text, kind }: ContentLine): boolean => {
+  const mark = kind === 'cells' ? null : readMark(text);
+  return mark !== null && asksForSomething(mark.rest);
+};
+
+const listUnclear = ({ place, text }: ContentLine): Problem => problemAt('report-list-unclear', place, null, { words: text.slice(0, 40) });
 
 /** Below the budget line, and no step of it. */
 const NOUN_RANK = 95;
@@ -91,22 +114,30 @@ function isBetween(lines: readonly ContentLine[], namesProposers: boolean): bool
 }
 
 function addList(block: AgencyBlock, { path, announcement, lines, agency }: List): void {
-  const { outcome, count, text, place } = announcement;
-  if (outcome === 'unclear') block.problems.push(problemAt('report-list-unclear', place, null, { words: text }));
+  const { outcome, count, place } = announcement;
   if (outcome === 'reserved') block.reservedCount += count ?? readReportItems(partsOf(lines), null).items.length;
-  if (outcome !== 'passed') return;
+  if (outcome === 'reserved' || outcome === 'dropped') return;
   const sectionPath = printSection(path);
-  const { items, problems } = readReportItems(partsOf(lines), count);
+  const { items: all, problems } = readReportItems(partsOf(lines), count);
+  const isOwn = ({ fate }: ReportItem): boolean => (fate ?? outcome) === 'passed';
+  const items = all.filter(isOwn);
+  block.reservedCount += all.filter(({ fate }) => fate === 'reserved').length;
+  if (outcome === 'unclear') {
+    if (all.length === 0 || all.some(({ fate }) => fate === null)) block.problems.push(listUnclear(announcement));
+  } else {
+    block.problems.push(...all.filter((item) => !isOwn(item)).map((item) =>
+      problemAt('report-item-not-passed', item.place, item.item, { words: item.paragraphs.join('').slice(0, 30) })));
+  }
   block.resolutions.push(...items.map((item) => ({
     sectionPath, item: item.item, text: item.paragraphs.join('\n'), reply: '', place: item.place, answer: readReply('', agency),
     proposers: [...new Set(item.proposers)], coSigners: [...new Set(item.coSigners)],
   })));
   const empty = items.filter(({ paragraphs }) => paragraphs.length === 0).map((item) => problemAt('no-text', item.place, item.item));
-  block.problems.push(...problems, ...empty);
-  if (count === null) return;
+  block.problems.push(...(items.length > 0 ? problems : []), ...empty);
+  if (count === null || outcome === 'unclear') return;
   block.announced = (block.announced ?? 0) + count;
-  if (count !== items.length) {
-    block.problems.push(problemAt('report-count', place, null, { section: sectionPath.at(-1) ?? agency, announced: count, read: items.length }));
+  if (count !== all.length) {
+    block.problems.push(problemAt('report-count', place, null, { section: sectionPath.at(-1) ?? agency, announced: count, read: all.length }));
   }
 }
 

@@ -63,29 +63,38 @@ export const agencyOf = (name: string): string => name.replace(/(?:及其?所屬
 export type Announcement = { noun: string; count: number | null; outcome: 'passed' | 'reserved' | 'dropped' | 'unclear'; words: string };
 
 const ANNOUNCED = new RegExp(
-  '^(?:本(?:項|款|目|節|部分|主管|基金|單位|機關|會)?|以上)?(?:另|並|共|計|合計|總計)*(?:經?審查)?(通過|作成|做成|提出|計有|尚有|共有|有|保留|不予通過|撤回)?(?:之)?'
-  + '(主決議|附帶決議|決議|凍結|(?:委員|預算|凍結|保留|修正)*提案|保留案|凍結案)(?:案|事項)?(?:計|共|有)*'
+  '^(?:本(?:項|款|目|節|部分|主管|基金|單位|機關|會)?|以上|審查會)?(?:另|並|共|計|合計|總計)*(?:經?審查)?(通過|作成|做成|提出|計有|尚有|共有|有|保留|不予通過|撤回)?(?:之)?'
+  + '((?:通案|新增)?(?:通過)?(?:主|附帶)?決議|凍結|(?:委員|預算|凍結|保留|修正)*提案|保留案|凍結案)(?:案|事項)?(?:計|共|有)*'
   + `(${NUMERAL})[項案點](.{0,30})$`);
-const UNCOUNTED = /^(?:本[項款目])?(?:(?:審查)?通過)?(主決議|附帶決議|決議|通過決議)(?:事項|如下)?:$/;
+const UNCOUNTED = /^(?:本[項款目])?(?:(?:審查)?通過)?((?:通案|新增)?(?:通過)?(?:主|附帶)?決議)(?:事項|如下)?:$/;
 
-/** `readAnnouncement('本項通過決議23項：')` are 23 passed; what was put off to the plenary or to negotiation is reserved. */
-export function readAnnouncement(text: string): Announcement | null {
-  if (text.length > 60) return null;
-  const compact = compactOf(text);
+/** 本項經協商後，共計通過下列決議2項，請依期限函復： */
+const WORDED = new RegExp(`^(?:本|以上|審查會|經|共|計|合計)[^。「」]{0,30}?(通過|作成|提出)?[^。「」]{0,4}?(決議|提案|凍結案)[^。「」]{0,2}?(${NUMERAL})[項案點]([^。]{0,40}:)$`);
+const LONGEST = 80;
+const LEADING_MARK = new RegExp(`^${MARK}`);
+
+/**
+ * `readAnnouncement('本項通過決議23項：')` are 23 passed; what was put off to the plenary or to negotiation is reserved.
+ * Outside a list it may bear a number (一、通案決議2項：) or be a sentence that ends in a colon.
+ */
+export function readAnnouncement(text: string, isOutside = false): Announcement | null {
+  if (text.length > LONGEST) return null;
+  const compact = isOutside ? compactOf(text).replace(LEADING_MARK, '') : compactOf(text);
   const uncounted = UNCOUNTED.exec(compact);
   if (uncounted) return { noun: nounOf(uncounted[1]!), count: null, outcome: 'passed', words: text };
-  const [, verb = '', noun, numeral = '', tail = ''] = ANNOUNCED.exec(compact) ?? [];
+  const [, verb = '', noun, numeral = '', tail = ''] = ANNOUNCED.exec(compact) ?? (isOutside ? WORDED.exec(compact) : null) ?? [];
   const count = readNumber(numeral);
   if (noun === undefined || count === null || /。./.test(tail)) return null;
   return { noun: nounOf(noun), count, outcome: outcomeOf(verb, noun, tail), words: text };
 }
 
-const nounOf = (noun: string): string => (noun === '主決議' || noun === '附帶決議' ? noun : '決議');
+/** 新增通過決議 and 附帶決議 are lists of their own kind; the rest is 決議. */
+const nounOf = (noun: string): string => (/^(?:通案|新增|主|附帶).*決議$/.test(noun) ? noun : '決議');
 
 function outcomeOf(verb: string, noun: string, tail: string): Announcement['outcome'] {
   const isPutOff = /保留|送院會|協商/.test(verb + noun + tail);
   const isPassed = verb === '通過' || /^,?(?:均|皆|全數)?(?:照案|修正)?通過/.test(tail);
   if (/不予|撤回|未通過|不處理|暫緩/.test(verb + tail)) return isPutOff || verb === '通過' ? 'unclear' : 'dropped';
-  if (isPutOff) return verb === '通過' ? 'unclear' : 'reserved';
+  if (isPutOff) return verb === '通過' || /通過/.test(tail) ? 'unclear' : 'reserved';
   return isPassed || !noun.includes('提案') ? 'passed' : 'unclear';
 }

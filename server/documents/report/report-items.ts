@@ -5,13 +5,14 @@
  */
 import { appendLine, type ContentLine } from './content-lines.ts';
 import type { ItemNumber } from '../enumerator.ts';
+import { type Fate, readFateBelow, readFateWithin } from './item-fate.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import type { Proposers } from './proposers.ts';
 import type { ResolutionPart } from './resolution-parts.ts';
 import type { Place } from '../table.ts';
 
-/** `item` as printed: (一). */
-export type ReportItem = Proposers & { item: string; number: ItemNumber; paragraphs: string[]; place: Place };
+/** `item` as printed: (一). `fate` is what stands below it or in brackets about it; null where nothing does. */
+export type ReportItem = Proposers & { item: string; number: ItemNumber; paragraphs: string[]; place: Place; fate: Fate | null };
 
 /** `tail`: the first line behind the last item's proposers, which in a report are its closing words. */
 export type ItemReading = { items: ReportItem[]; problems: Problem[]; tail: ContentLine | null };
@@ -39,13 +40,18 @@ export function readReportItems(parts: readonly ResolutionPart[], announced: num
       continue;
     }
     const { line, mark } = part;
+    const fate = item && mark === null && line.kind !== 'cells' ? readFateBelow(line.text) : null;
+    if (item && fate) {
+      item.fate = fate;
+      continue;
+    }
     const value = mark?.number.rank === rank ? mark!.number.value : null;
     const opens = value !== null && (isClosed || (hasNames
       ? opensBeforeNames(behind[at] ?? null, { value, point, last: item!.number.value, announced })
       : value > 1 && value !== point + 1));
     if (opens) {
       if (stray) problems.push(strayAt(stray));
-      items.push({ item: mark!.item, number: mark!.number, paragraphs: [], proposers: [], coSigners: [], place: line.place });
+      items.push({ item: mark!.item, number: mark!.number, paragraphs: [], proposers: [], coSigners: [], place: line.place, fate: null });
       appendLine(items.at(-1)!.paragraphs, { ...line, text: mark!.rest });
       [isClosed, point, stray] = [false, 0, null];
       continue;
@@ -55,6 +61,7 @@ export function readReportItems(parts: readonly ResolutionPart[], announced: num
     if (item && (!isClosed || line.kind === 'cells')) appendLine(item.paragraphs, line);
     else stray ??= line;
   }
+  for (const item of items) item.fate ??= readFateWithin(item.paragraphs);
   return { items, problems: [...problems, ...findGaps(items), ...findNameless(items)], tail: stray };
 }
 

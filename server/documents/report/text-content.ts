@@ -3,6 +3,7 @@
  * of Markdown, what conversions of documents leave behind is understood: bold, headings, links, pictures and tables.
  */
 import type { FileContent, Grid, GridRow, Line } from '../content.ts';
+import { dropPageFeet, type TextLine } from './page-feet.ts';
 import { startsWithProposers } from './proposers.ts';
 import { readMark } from './resolution-parts.ts';
 import { readHeading } from '../annex/section-path.ts';
@@ -15,7 +16,7 @@ export function readTextContent(text: string): FileContent {
     if (rows.length > 0) blocks.push({ kind: 'grid', name: null, rows: rows.filter(({ cells }) => !isRuler(cells)) });
     rows = [];
   };
-  for (const { text: line, place } of unwrap(text.split('\n'))) {
+  for (const { text: line, place } of unwrap(dropPageFeet(text.split('\n')))) {
     const cells = readMarkdownRow(line);
     if (cells !== null) rows.push({ cells, place });
     else {
@@ -51,7 +52,8 @@ const SLACK = 6;
 const FULL_LINES = 3;
 
 /** Lines, those joined that a page's width broke. The text shows it: several reach the same width in mid-sentence and none goes beyond. */
-function unwrap(lines: readonly string[]): { text: string; place: Line['place'] }[] {
+function unwrap(all: readonly TextLine[]): { text: string; place: Line['place'] }[] {
+  const lines = all.map(({ text }) => text);
   const full = Math.max(0, ...lines.map(widthOf).map((width) => Math.min(width, WIDEST_PAGE + 1))) - SLACK;
   const isFull = (line: string): boolean => widthOf(line) >= full;
   const isWrapped = full + SLACK <= WIDEST_PAGE && full >= 30
@@ -61,7 +63,7 @@ function unwrap(lines: readonly string[]): { text: string; place: Line['place'] 
     const before = lines[at - 1] ?? '';
     const last = joined.at(-1);
     if (isWrapped && last && isFull(before) && goesOn(before, line)) last.text = joinWords(last.text, line);
-    else joined.push({ text: line, place: { page: null, line: at + 1 } });
+    else joined.push({ text: line, place: { page: null, line: all[at]!.line } });
   }
   return joined;
 }

@@ -16,9 +16,18 @@ export type MilestoneDay = { name: Milestone; on: Day };
 
 /** In order; those that would fall on or before the day the period counts from are left out: there was no time for them. */
 export const milestonesBefore = (dueOn: Day, calendar: OfficeCalendar, countedFrom: Day | null): MilestoneDay[] =>
-  MILESTONES
-    .map((name) => ({ name, on: addWorkingDays(calendar, dueOn, -WORKING_DAYS_BEFORE[name]) }))
-    .filter(({ on }) => countedFrom === null || on > countedFrom);
+  allBefore(dueOn, calendar).filter(({ on }) => countedFrom === null || on > countedFrom);
+
+function allBefore(dueOn: Day, calendar: OfficeCalendar): readonly MilestoneDay[] {
+  const known = memo.get(calendar) ?? new Map<Day, readonly MilestoneDay[]>();
+  memo.set(calendar, known);
+  const days = known.get(dueOn) ?? MILESTONES.map((name) => ({ name, on: addWorkingDays(calendar, dueOn, -WORKING_DAYS_BEFORE[name]) }));
+  known.set(dueOn, days);
+  return days;
+}
+
+/** A book has thousands of items and some dozen due dates. */
+const memo = new WeakMap<OfficeCalendar, Map<Day, readonly MilestoneDay[]>>();
 
 /** The first that is not over on a day. */
 export const nextMilestone = (milestones: readonly MilestoneDay[], day: Day): MilestoneDay | null =>

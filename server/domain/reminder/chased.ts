@@ -1,7 +1,7 @@
 /** What of a resolution can be chased, as it stands on a day: one entry for each thing somebody could be reminded of. */
 import type { Day } from '../day/civil-date.ts';
 import type { Topic } from './ladder.ts';
-import { milestonesBefore, nextMilestone } from '../deadline/milestones.ts';
+import { milestonesBefore } from '../deadline/milestones.ts';
 import type { OfficeCalendar } from '../calendar/office-calendar.ts';
 import type { ObligationStatus, OccurrenceStatus, ResolutionStatus } from '../resolution/status.ts';
 
@@ -33,39 +33,64 @@ export type ChaseFacts = { passedOn: Day; recordedOn: Day; versionOf: ReadonlyMa
 
 export const occurrenceKey = (occurrenceId: number): string => `occurrence:${occurrenceId}`;
 
-export function chasedOf(one: ResolutionStatus, facts: ChaseFacts, calendar: OfficeCalendar, day: Day): Chased[] {
-  const since = [facts.passedOn, facts.recordedOn, one.assignedOn ?? facts.passedOn].sort().at(-1)!;
-  const base = { resolutionId: one.id, unitId: one.unitId, obligation: null, occurrence: null, dueVersion: 0, since };
-  const dated = one.obligations.flatMap((obligation) =>
-    obligation.occurrences.flatMap((occurrence): Chased[] => {
+/** A thing, and when it is the one to chase: from the day after `after` until `until`, that day included; null where there is no end. */
+export type Standing = { chased: Chased; after: Day | null; until: Day | null };
+
+/** What is chased on a day, of a resolution as it stands on that day. */
+export const chasedOf = (one: ResolutionStatus, facts: ChaseFacts, calendar: OfficeCalendar, day: Day): Chased[] =>
+  standingOf(one, facts, calendar).filter(({ after, until }) => (after === null || after < day) && (until === null || day <= until)).map(({ chased }) => chased);
+
+/** What is chased as long as nothing happens. A milestone is another thing once it is over; everything else stays what it is. */
+export function standingOf(one: ResolutionStatus, facts: ChaseFacts, calendar: OfficeCalendar): Standing[] {
+  const since = [facts.passedOn, facts.recordedOn, one.assignedOn ?? facts.passedOn].reduce((a, b) => (a > b ? a : b));
+  const standing: Standing[] = [];
+  const add = ({ topic, itemKey, dueOn, settled, on }: Named, after: Day | null = null, until: Day | null = null): void => void standing.push({
+    after, until,
+    chased: {
+      topic, itemKey, resolutionId: one.id, unitId: one.unitId, obligation: on?.obligation ?? null, occurrence: on?.occurrence ?? null, dueOn,
+      dueVersion: on ? (facts.versionOf.get(on.occurrence.id) ?? 0) : 0, since, settled,
+    },
+  });
+  for (const obligation of one.obligations) {
+    for (const occurrence of obligation.occurrences) {
+      const on = { obligation, occurrence };
       const settled = one.isClosed ? 'closed' : occurrence.doneOn !== null ? 'answered' : occurrence.isExpected ? null : 'closed';
-      const own = { ...base, obligation, occurrence, settled, dueVersion: facts.versionOf.get(occurrence.id) ?? 0 } as const;
       const dueOn = occurrence.effectiveDueOn;
       if (dueOn === null) {
         // What holds from a fiscal year on is nothing to hand in.
-        return obligation.kind === 'fiscal_year_from' ? [] : [{ ...own, topic: 'undated', itemKey: `undated:${occurrence.id}`, dueOn: one.assignedOn ?? facts.passedOn }];
+        if (obligation.kind !== 'fiscal_year_from') add({ topic: 'undated', itemKey: `undated:${occurrence.id}`, dueOn: one.assignedOn ?? facts.passedOn, settled, on });
+        continue;
       }
-      const deadline: Chased = { ...own, topic: 'deadline', itemKey: occurrenceKey(occurrence.id), dueOn };
-      const next = settled === null && facts.topics.has('milestone') ? nextMilestone(milestonesBefore(dueOn, calendar, occurrence.anchorOn), day) : null;
-      return next ? [deadline, { ...own, topic: 'milestone', itemKey: `milestone:${occurrence.id}:${next.name}`, dueOn: next.on }] : [deadline];
-    }));
-  return [...dated, ...waitingOf(one, facts, base)];
+      add({ topic: 'deadline', itemKey: occurrenceKey(occurrence.id), dueOn, settled, on });
+      if (settled !== null || !facts.topics.has('milestone')) continue;
+      let after: Day | null = null;
+      for (const { name, on: day } of milestonesBefore(dueOn, calendar, occurrence.anchorOn)) {
+        add({ topic: 'milestone', itemKey: `milestone:${occurrence.id}:${name}`, dueOn: day, settled, on }, after, day);
+        after = day;
+      }
+    }
+  }
+  for (const waiting of waitingOf(one, facts)) add(waiting);
+  return standing;
 }
 
+/** `on`: the due date it is about, of what is about one. */
+type Named = Pick<Chased, 'topic' | 'itemKey' | 'dueOn' | 'settled'> & { on?: { obligation: ObligationStatus; occurrence: OccurrenceStatus } };
+
 /** What waits on people rather than on a due date: a unit that has not said so, the LY's answer, frozen money. */
-function waitingOf(one: ResolutionStatus, { passedOn }: ChaseFacts, base: Omit<Chased, 'topic' | 'itemKey' | 'dueOn' | 'settled'>): Chased[] {
+function waitingOf(one: ResolutionStatus, { passedOn }: ChaseFacts): Named[] {
   const closed = one.isClosed ? 'closed' : null;
-  const waiting: Chased[] = [];
+  const waiting: Named[] = [];
   if (one.unitId !== null && one.assignedOn !== null) {
-    waiting.push({ ...base, topic: 'assignment', itemKey: `assignment:${one.id}:${one.unitId}`, dueOn: one.assignedOn, settled: closed ?? (one.stage === 'assigned' ? null : 'answered') });
+    waiting.push({ topic: 'assignment', itemKey: `assignment:${one.id}:${one.unitId}`, dueOn: one.assignedOn, settled: closed ?? (one.stage === 'assigned' ? null : 'answered') });
   }
   const sent = one.letters.findLast((letter) => letter.direction === 'out' && !letter.isInterim);
   if (sent) {
     const isAnswered = one.letters.some((letter) => letter.direction === 'in' && letter.issuedOn >= sent.issuedOn);
-    waiting.push({ ...base, topic: 'reply', itemKey: `reply:${one.id}:${sent.id}`, dueOn: sent.issuedOn, settled: closed ?? (isAnswered ? 'answered' : null) });
+    waiting.push({ topic: 'reply', itemKey: `reply:${one.id}:${sent.id}`, dueOn: sent.issuedOn, settled: closed ?? (isAnswered ? 'answered' : null) });
   }
   if (one.freezes.length > 0) {
-    waiting.push({ ...base, topic: 'freeze', itemKey: `freeze:${one.id}`, dueOn: passedOn, settled: closed ?? (one.outstandingTwd > 0 ? null : 'answered') });
+    waiting.push({ topic: 'freeze', itemKey: `freeze:${one.id}`, dueOn: passedOn, settled: closed ?? (one.outstandingTwd > 0 ? null : 'answered') });
   }
   return waiting;
 }

@@ -42,33 +42,58 @@ export const versionKey = ({ itemKey, dueVersion }: Pick<Chased, 'itemKey' | 'du
 
 /** Everybody who could be told of the thing, each once. `news`: a rung that stands beside the ladder. */
 export function consider(chased: Chased, people: People, circumstances: Circumstances, day: Day, news?: Rung): Considered[] {
-  const { ladder } = circumstances;
-  const reached = news ? { rung: news, tells: ladder.moved } : reachedFor(chased, circumstances, day);
-  const rung = reached?.rung ?? null;
+  const reached = reachedOrNews(chased, circumstances, day, news);
   const against = againstAll(chased, reached, circumstances, day);
-  const told = reached ? reasonsTold(reached.rung, withEscalation(chased, reached, circumstances), people, ladder, chased.topic) : [];
-  const considered = new Map<string, Considered>();
-  for (const reason of [...told, ...REASONS.filter((one) => !told.includes(one))]) {
+  const all = told(chased, people, circumstances, day, reached, against);
+  for (const reason of REASONS) {
     for (const address of addressesOf(people, reason)) {
       for (const recipient of standIns(address, reason, people, circumstances.cover)) {
-        const own = against ?? (told.includes(reason) ? againstPerson(chased, recipient, circumstances, day) : 'other-rung');
-        const before = considered.get(recipient.email);
-        const duty = dutyOf(recipient);
-        if (before?.against === null && own === null) before.duties = before.duties.some((one) => one.email === duty.email) ? before.duties : [...before.duties, duty];
-        else if (!before || (before.against !== null && own === null)) considered.set(recipient.email, { chased, rung, recipient, duties: [duty], against: own, covers: [] });
+        if (!all.has(recipient.email)) all.set(recipient.email, { chased, rung: reached?.rung ?? null, recipient, duties: [dutyOf(recipient)], against: against ?? 'other-rung', covers: [] });
       }
     }
   }
-  const all = [...considered.values()];
-  if (!news) for (const one of all) if (one.against === null) one.covers = coversOf(one, circumstances, day);
-  return all;
+  if (!news) for (const one of all.values()) if (one.against === null) one.covers = coversOf(one, circumstances, day);
+  return [...all.values()];
+}
+
+/** Of them those alone whom the rung in force tells, without the rungs passed over: all that matters to who gets a mail. */
+export function considerTold(chased: Chased, people: People, circumstances: Circumstances, day: Day, news?: Rung): Considered[] {
+  const reached = reachedOrNews(chased, circumstances, day, news);
+  return [...told(chased, people, circumstances, day, reached, againstAll(chased, reached, circumstances, day)).values()];
+}
+
+const reachedOrNews = (chased: Chased, circumstances: Circumstances, day: Day, news?: Rung): Reached | null =>
+  (news ? { rung: news, tells: circumstances.ladder.moved } : reachedFor(chased, circumstances, day));
+
+/** By address, each with every role the rung tells them in. */
+function told(chased: Chased, people: People, circumstances: Circumstances, day: Day, reached: Reached | null, against: Against | null): Map<string, Considered> {
+  const considered = new Map<string, Considered>();
+  if (reached === null) return considered;
+  for (const reason of reasonsTold(reached.rung, withEscalation(chased, reached, circumstances), people, circumstances.ladder, chased.topic)) {
+    for (const address of addressesOf(people, reason)) {
+      for (const recipient of standIns(address, reason, people, circumstances.cover)) {
+        const own = against ?? againstPerson(chased, recipient, circumstances, day);
+        const before = considered.get(recipient.email);
+        const duty = dutyOf(recipient);
+        if (before?.against === null && own === null) before.duties = before.duties.some((one) => one.email === duty.email) ? before.duties : [...before.duties, duty];
+        else if (!before || (before.against !== null && own === null)) considered.set(recipient.email, { chased, rung: reached.rung, recipient, duties: [duty], against: own, covers: [] });
+      }
+    }
+  }
+  return considered;
 }
 
 /** The rung of a thing's ladder that is in force on a day, and whom it tells. */
-export function reachedFor({ topic, dueOn }: Pick<Chased, 'topic' | 'dueOn'>, { ladder, calendar }: Pick<Circumstances, 'ladder' | 'calendar'>, day: Day): Reached | null {
-  const track = ladder.tracks[topic];
-  if (!track.isOn) return null;
-  return dateReachedOn(day, calendar, track) ?? reachedOn(dueOn, day, calendar, track);
+export function reachedFor({ topic, dueOn }: Pick<Chased, 'topic' | 'dueOn'>, circumstances: Circumstances, day: Day): Reached | null {
+  const { reached } = memoOf(circumstances);
+  const place = `${topic} ${dueOn} ${day}`;
+  const known = reached.get(place);
+  if (known !== undefined) return known;
+  const { calendar } = circumstances;
+  const track = circumstances.ladder.tracks[topic];
+  const found = track.isOn ? (dateReachedOn(day, calendar, track) ?? reachedOn(dueOn, day, calendar, track)) : null;
+  reached.set(place, found);
+  return found;
 }
 
 /** What speaks against telling anybody. */
@@ -81,7 +106,8 @@ function againstAll(chased: Chased, reached: Reached | null, circumstances: Circ
 
 /** An acknowledgement of before the due date holds nothing once it is near or over; of an assignment, it is the answer. */
 export function isHeld(chased: Chased, { ladder, calendar, acknowledged }: Circumstances, day: Day): boolean {
-  const on = acknowledged.get(versionKey(chased));
+  // Most are never acknowledged, and a key costs more than a look at how many are.
+  const on = acknowledged.size === 0 ? undefined : acknowledged.get(versionKey(chased));
   if (on === undefined || on > day) return false;
   if (chased.topic === 'assignment') return true;
   const { waitsWorkingDays, neverWithin } = ladder.acknowledgement;
@@ -116,12 +142,19 @@ function coversOf({ chased, recipient }: Considered, circumstances: Circumstance
   const since = [chased.since, told, until].filter((one) => one !== undefined).sort().at(-1)!;
   const isTold = since === told;
   const stretch = [chased.topic, chased.dueOn, since, isTold, day, recipient.reason].join(' ');
-  const known = memo.get(circumstances) ?? new Map<string, string[]>();
-  memo.set(circumstances, known);
+  const known = memoOf(circumstances).covers;
   const covers = known.get(stretch) ?? passedOver(chased.dueOn, { since, isTold, today: day }, calendar, ladder.tracks[chased.topic], recipient.reason);
   known.set(stretch, covers);
   return covers;
 }
 
+type Memo = { reached: Map<string, Reached | null>; covers: Map<string, string[]> };
+
 /** A book has thousands of items and some dozen due dates. */
-const memo = new WeakMap<Circumstances, Map<string, string[]>>();
+const memos = new WeakMap<Circumstances, Memo>();
+
+function memoOf(circumstances: Circumstances): Memo {
+  const known = memos.get(circumstances) ?? { reached: new Map(), covers: new Map() };
+  memos.set(circumstances, known);
+  return known;
+}

@@ -51,12 +51,16 @@ const defaultTells = ({ when }: Rung): readonly Reason[] => {
   return (when === 'after' ? after[0]! : before[0]!).tells;
 };
 
-export function addressesOf({ unit, assignee, supervisors, officers }: People, reason: Reason): string[] {
-  const found: Record<Reason, readonly (string | null | undefined)[]> = {
-    mailbox: [unit?.mailbox], assignee: [assignee], head: [unit?.headEmail], supervisor: supervisors, officer: officers,
-  };
-  return found[reason].flatMap((address) => (address ? [address.toLowerCase()] : []));
-}
+const ADDRESSES: Record<Reason, (people: People) => readonly (string | null | undefined)[]> = {
+  mailbox: ({ unit }) => [unit?.mailbox],
+  assignee: ({ assignee }) => [assignee],
+  head: ({ unit }) => [unit?.headEmail],
+  supervisor: ({ supervisors }) => supervisors,
+  officer: ({ officers }) => officers,
+};
+
+export const addressesOf = (people: People, reason: Reason): string[] =>
+  ADDRESSES[reason](people).flatMap((address) => (address ? [address.toLowerCase()] : []));
 
 /**
  * Who is told in the place of an address, itself where nobody has to be. An absent person's deputy, or the deputy's
@@ -71,6 +75,7 @@ export function standIns(address: string, reason: Reason, people: People, cover:
 }
 
 function whoIsThere(address: string, { deputies }: Cover): string {
+  if (!deputies.has(address)) return address;
   const passed = new Set<string>();
   for (let at = address; ; ) {
     if (!deputies.has(at)) return at;

@@ -2,14 +2,11 @@
 import { z } from 'zod';
 import { setLadder } from '../../actions/reminders/set-ladder.ts';
 import type { Deps } from '../../deps.ts';
-import { readLadder } from '../../domain/reminder/ladder.ts';
-import { InvalidInputError } from '../../errors.ts';
 import { text, wholeNumber } from '../../input.ts';
 import { redirect } from '../answer.ts';
-import { typedDay } from '../days.ts';
 import { submit } from '../forms.ts';
-import { ladderOf, typedOf } from '../pages/reminders/ladder-form.ts';
-import { ladderHistoryPage, ladderPage, ladderToStartFrom } from '../pages/reminders/ladder.ts';
+import { draftOf, ladderToStartFrom, previewedLadder } from '../pages/reminders/ladder-draft.ts';
+import { ladderHistoryPage, ladderPage } from '../pages/reminders/ladder.ts';
 import type { Routes } from '../routes.ts';
 
 /** `base`: id of the ladder that was in force when this one was previewed; 0 for the default. */
@@ -20,11 +17,7 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
 
   routes.get('/ladder/history', 'manage-ladder', (visit) => ladderHistoryPage(deps, visit));
 
-  routes.form('/ladder/preview', 'manage-ladder', (visit, request) => {
-    const typed = request.body ?? {};
-    const read = ladderOf(typed);
-    return ladderPage(deps, visit, 'ladder' in read ? { typed, preview: read.ladder } : { typed, problems: read.problems });
-  });
+  routes.form('/ladder/preview', 'manage-ladder', async (visit, request) => ladderPage(deps, visit, await draftOf(deps, request.body ?? {}, visit)));
 
   routes.form('/ladder', 'manage-ladder', (visit, request) => {
     const ladder = previewedLadder(request.body?.ladder);
@@ -33,21 +26,7 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
       raw: request.body,
       act: ({ reason, base }) => setLadder(deps, visit.actor, { ladder, reason, base }),
       done: () => redirect(visit.paths.ladder(), visit.t.ladder.saved),
-      again: (form) => ladderPage(deps, visit, { typed: typedOf(ladder, (day) => typedDay(day, visit.locale)), preview: ladder }, form),
+      again: async (form) => ladderPage(deps, visit, await draftOf(deps, form.typed, visit), form),
     });
   });
-}
-
-/** What the preview carried; anything else was not sent by it. */
-function previewedLadder(json: unknown) {
-  const refuse = () => new InvalidInputError({ code: 'ladder-invalid', problems: [{ where: '', code: 'not-a-ladder' }] }, 'ladder');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(String(json ?? ''));
-  } catch {
-    throw refuse();
-  }
-  const read = readLadder(raw);
-  if ('problems' in read) throw refuse();
-  return read.ladder;
 }

@@ -1,7 +1,7 @@
 /** What is done to one obligation from its resolution's page: a day by hand and back, an end of what recurs and back. */
 import type { z } from 'zod';
 import { endObligation, endObligationInput, resumeObligation, resumeObligationInput } from '../../actions/dates/end-obligation.ts';
-import { resetDate, resetDateInput, setDate, setDateInput } from '../../actions/dates/override-date.ts';
+import { handFact, obligationOf, resetDate, resetDateInput, setDate, setDateInput } from '../../actions/dates/override-date.ts';
 import { previewDate, previewDateInput } from '../../actions/dates/preview-date.ts';
 import type { Actor, Right } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
@@ -9,7 +9,7 @@ import type { Words } from '../../locales/index.ts';
 import { redirect } from '../answer.ts';
 import { submit } from '../forms.ts';
 import { obligationAddress, obligationPage } from '../pages/resolution/obligation.ts';
-import type { ObligationFormName } from '../pages/resolution/obligation-forms.ts';
+import { type ObligationFormName, sentDay } from '../pages/resolution/obligation-forms.ts';
 import { preview } from '../previewed.ts';
 import { readId } from '../read-id.ts';
 import type { PageRequest, Routes } from '../routes.ts';
@@ -29,7 +29,7 @@ export function obligationRoutes(routes: Routes, deps: Deps): void {
   const deed = <S extends z.ZodType>({ path, right, which, schema, act, said }: Deed<S>): void =>
     routes.form(path, right, (visit, request) => {
       const obligationId = idOf(request);
-      const raw = { ...request.body, obligationId };
+      const { key, raw } = sentDay({ ...request.body, obligationId });
       const show = (form: Parameters<typeof obligationPage>[2]['form'], found: Parameters<typeof obligationPage>[2]['found'] = null) =>
         obligationPage(deps, visit, { obligationId, which, form, found });
       if (which === 'date' && request.query['preview'] !== undefined) {
@@ -37,6 +37,7 @@ export function obligationRoutes(routes: Routes, deps: Deps): void {
       }
       return submit({
         schema, raw, again: show,
+        ...(which === 'date' ? { edits: { locale: visit.locale, now: async () => handFact((await obligationOf(deps.db, obligationId, visit.today)).obligation, key) } } : {}),
         act: (input) => act(deps, visit.actor, input),
         done: async () => redirect(await obligationAddress(deps, visit, obligationId), said(visit.t.byHand)),
       });

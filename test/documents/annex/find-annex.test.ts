@@ -88,7 +88,9 @@ describe('the annex in lines and grids', () => {
   describe('its sections', () => {
     const section = '壹、通案決議部分';
     const all = [`${section}||`, '(一)|甲。|乙。'];
-    it('stand on lines above the grid', () => expect(read(...head(), section, [...HEADS, ROW])).to.deep.equal(['(一)|甲。|乙。']));
+    it('stand on lines above the grid', () => expect(read(...head(), section, [...HEADS, ROW])).to.deep.equal(all));
+    it('stand there under a name we do not know, where a number shows that they are headings', () =>
+      expect(read(...head(), '二、主決議', [...HEADS, ROW])).to.deep.equal(['二、主決議||', '(一)|甲。|乙。']));
     it('stand on lines between the grids', () => expect(read(...head(), [...HEADS, NEXT], section, [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand on lines between the grids with heads', () => expect(read(...head(), [...HEADS, NEXT], section, [...HEADS, ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand in tables of their own', () => expect(read(...head(), [...HEADS, NEXT], [[section]], [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
@@ -108,8 +110,8 @@ describe('the annex in lines and grids', () => {
     });
     it('may stand in several grids, each with its heads and section', () => {
       const heads = [['編號', '決議事項', '承辦單位', '執行情形']];
-      expect(read('壹、通案決議部分', [...heads, ['1', '甲。', '', '乙。']], '貳、新增通過決議', [...heads, ['1', '丙。', '', '丁。']]).slice(1)).to.deep.equal([
-        '貳、新增通過決議||', '1|丙。|丁。',
+      expect(read('壹、通案決議部分', [...heads, ['1', '甲。', '', '乙。']], '貳、新增通過決議', [...heads, ['1', '丙。', '', '丁。']])).to.deep.equal([
+        '壹、通案決議部分||', '1|甲。|乙。', '貳、新增通過決議||', '1|丙。|丁。',
       ]);
     });
     it('is none where nothing speaks of resolutions', () => {

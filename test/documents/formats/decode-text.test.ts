@@ -25,6 +25,11 @@ describe('the text of a file', () => {
     expect(decodeText(encodeBig5('決議'))).to.deep.equal({ ok: true, text: '決議', encoding: 'big5' });
   });
 
+  it('reads the enclosed numbers that ETEN added to Big5', () => {
+    const bytes = Uint8Array.of(...encodeBig5('請就下列事項檢討：'), 0xc6, 0xa1, 0xc6, 0xaa, 0xc6, 0xab, 0xc6, 0xbe);
+    expect(decodeText(bytes)).to.include({ ok: true, text: '請就下列事項檢討：①⑩⑴ⅹ' });
+  });
+
   it('writes all newlines alike', () => {
     expect(decodeText(utf8('a\r\nb\rc\n'))).to.deep.include({ text: 'a\nb\nc\n' });
   });

@@ -88,6 +88,11 @@ describe('an OpenDocument text', () => {
     it('takes the words of a program that has counted already', async () => {
       expect(await read(list(item(`<text:number>(十七)</text:number>${p}`)), styled(level(1, '一', '(', ')')))).to.deep.equal(['(十七)甲']);
     });
+    it('counts items without a list around them, each going on with the list it names', async () => {
+      const item = (words: string, at: number) => `<text:numbered-paragraph text:list-id="a" text:level="${at}" text:style-name="L">${odtParagraph(words)}</text:numbered-paragraph>`;
+      const body = item('甲', 1) + item('乙', 2) + odtParagraph('丙') + item('丁', 2) + item('戊', 1);
+      expect(await read(body, styled(level(1, '一', '', '、') + level(2, '一', '(', ')')))).to.deep.equal(['一、甲', '(一)乙', '丙', '(二)丁', '二、戊']);
+    });
     it('numbers empty items in cells', async () => {
       const row = (attributes: string) => odtCell(list(item('<text:p/>'), attributes)) + odtCell('乙');
       const body = odtTable(row('text:style-name="L"'), row('text:style-name="L" text:continue-numbering="true"'));

@@ -42,6 +42,47 @@ describe('the LY committee’s report', () => {
     });
   });
 
+  describe('says of a single proposal what became of it', () => {
+    const cases: [string, string[], string[], number, string[]][] = [
+      ['reserved, before its words', ['本項通過決議2項：', '(一)甲，請檢討。', NAMES, '(二)（保留，送院會協商）乙，請改善。', NAMES], ['(一)甲，請檢討。'], 1, ['report-item-not-passed@8']],
+      ['reserved, below its proposers', ['本項通過決議2項：', '(一)甲，請檢討。', NAMES, '審查結果：保留，送院會協商。', '(二)乙，請改善。', NAMES], ['(二)乙，請改善。'], 1, ['report-item-not-passed@6']],
+      ['withdrawn, behind its words', ['本項通過決議2項：', '(一)甲，請檢討。（撤案）', NAMES, '(二)乙，請改善。', NAMES], ['(二)乙，請改善。'], 0, ['report-item-not-passed@6']],
+      ['passed, in a list that does not say', ['本項提案3案：', '(一)甲，請檢討。', NAMES, '審查結果：照案通過。', '(二)乙，請改善。（修正通過）', NAMES, '(三)丙，請公開。', NAMES, '審查結果：撤回。'], ['(一)甲，請檢討。', '(二)乙，請改善。（修正通過）'], 0, []],
+      ['nothing, in a list that does not say', ['本項提案2案：', '(一)甲，請檢討。（照案通過）', NAMES, '(二)乙，請改善。', NAMES], ['(一)甲，請檢討。（照案通過）'], 0, ['report-list-unclear@5']],
+    ];
+    for (const [name, lines, expected, reserved, told] of cases) {
+      it(name, () => {
+        const found = block(LINE, ...lines);
+        expect([items(found), found.reservedCount, codes(found)]).to.deep.equal([expected, reserved, told]);
+      });
+    }
+    it('but not by what a resolution only speaks of', () => {
+      const found = block(LINE, '本項通過決議2項：', '(一)查該案（保留款）已通過，請檢討。', '決議：保留樹木之原則，應予公開。', NAMES, '(二)甲辦法（修正通過版本）請公開。', NAMES);
+      expect([items(found).length, found.reservedCount, codes(found)]).to.deep.equal([2, 0, []]);
+    });
+  });
+
+  describe('leaves nothing out unseen', () => {
+    it('of an agency whose only list is not clear', () => {
+      const found = block(LINE, '本項提案3案，除(三)保留送院會協商外，其餘均照案通過：', '(一)請檢討。', NAMES);
+      expect([found.resolutions.length, codes(found)]).to.deep.equal([0, ['report-list-unclear@5']]);
+    });
+    it('of proposals below words we do not know', () => {
+      const found = report(LINE, '本項審查情形', '(一)甲，請檢討。', NAMES, '(二)乙，請改善。', NAMES, '第4項　丁局1,000萬元，照列。', '本項通過決議1項：', '(一)請檢討。', NAMES)!;
+      expect(found.blocks.map((one) => [one.agency, one.resolutions.length, codes(one)])).to.deep.equal([['丙署', 0, ['report-list-unclear@6']], ['丁局', 1, []]]);
+    });
+    it('of general and new resolutions, which are numbered anew', () => {
+      const found = readCommitteeReport(readTextContent(
+        ['甲委員會審查結果', '一、通案決議1項：', '(一)請各機關檢討。', NAMES, ...HEAD.slice(1), LINE, '本項通過決議1項：', '(一)請檢討。', NAMES, '本項新增決議1項：', '(一)請改善。', NAMES].join('\n')))!;
+      expect(found.blocks.map((one) => [one.agency, items(one), one.resolutions.at(-1)!.sectionPath.at(-1), codes(one)])).to.deep.equal([
+        ['甲委員會', ['(一)請各機關檢討。'], '甲委員會審查結果', []], ['丙署', ['(一)請檢討。', '(一)請改善。'], '新增決議', []],
+      ]);
+    });
+    it('of a list announced in a sentence', () => {
+      expect(items(block(LINE, '本項經協商後，共計通過下列決議1項，請依期限函復：', '(一)請檢討。', NAMES))).to.deep.equal(['(一)請檢討。']);
+    });
+  });
+
   describe('holds points inside a resolution', () => {
     const cases: [string, string[], string[]][] = [
       ['of another style', ['(一)請檢討：', '1.甲。', '2.乙。', '一、丙。', '(1)丁。', NAMES, '(二)請改善。', NAMES], ['(一)', '(二)']],

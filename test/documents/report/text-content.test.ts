@@ -26,6 +26,31 @@ describe('a text as lines and grids', () => {
     const ragged = ['請檢討甲案', '請檢討乙案並提出報告', '請公開丙案'];
     expect(lines(ragged.join('\n'))).to.deep.equal(ragged);
   });
+
+  describe('copied from pages', () => {
+    const wrapped = '一二三四五六七八九十一二三四五六七八九十甲';
+    const page = [wrapped, wrapped, wrapped];
+    const cases: [string, string[]][] = [
+      ['with numbers between dashes', [...page, '', '- 1 -', '', '完。', '(二)請改善。', '- 2 -']],
+      ['with pages of all', [...page, '第 1 頁，共 2 頁', '完。', '(二)請改善。', '第 2 頁，共 2 頁']],
+      ['with bare numbers that count on', [...page, '', '17', '', '完。', '(二)請改善。', '18']],
+      ['with a running head', ['乙署決議彙整', ...page, '- 1 -', '乙署決議彙整', '完。', '- 2 -', '乙署決議彙整', '(二)請改善。', '- 3 -']],
+    ];
+    for (const [name, given] of cases) {
+      it(`goes on over the end of a page ${name}`, () => expect(lines(given.join('\n'))).to.deep.equal([`${wrapped.repeat(3)}完。`, '(二)請改善。']));
+    }
+    it('keeps numbers that count no pages, and names that come again', () => {
+      const given = ['(一)請檢討：', '12', '7', '提案人：王大明', '- 1 -', '(二)請改善。', '提案人：王大明', '- 2 -'];
+      expect(lines(given.join('\n'))).to.deep.equal(given.filter((line) => !line.startsWith('-')));
+    });
+    it('keeps the number of each line', () => {
+      expect(readTextContent('甲。\n- 1 -\n乙。').blocks.map((block) => (block.kind === 'line' ? block.place.line : null))).to.deep.equal([1, 3]);
+    });
+    it('takes time that grows with its length', function () {
+      this.timeout(10_000);
+      lines(`${'\n'.repeat(200_000)}- 1 -${'\n'.repeat(200_000)}甲\n- 2 -\n`);
+    });
+  });
 });
 
 describe('proposers', () => {

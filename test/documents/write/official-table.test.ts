@@ -58,6 +58,12 @@ for (const format of FORMATS) {
       expect(placesOf(back.resolutions)).to.deep.equal(placesOf(rows));
     });
 
+    it('keeps sections whose parts bear no numbers', async () => {
+      const paths = [['通案決議部分'], ['新增通過決議'], ['各委員會審查決議部分', ...OWN.slice(2)], ['各委員會審查決議部分', '丙委員會審議結果']];
+      const { resolutions, problems } = await throughFile(tableOf(paths.map((sectionPath) => row('(一)', { sectionPath }))), format);
+      expect(resolutions.map(({ sectionPath }) => sectionPath)).to.deep.equal(paths);
+      expect(problems).to.deep.equal([]);
+    });
     it('keeps items inside other items', async () => {
       const rows = [row('一、'), row('一、(一)'), row('一、(二)'), row('二、'), row('二、(一)')];
       const back = await throughFile(tableOf(rows), format);

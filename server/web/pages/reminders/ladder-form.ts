@@ -1,6 +1,6 @@
 /** The ladder as a form: from a ladder to what stands in the fields, and back, with each problem at its field. */
 import { toHalfWidth } from '../../../domain/text/chinese-number.ts';
-import { type Ladder, type LadderProblem, readLadder, type Reason, REASONS, type Step, TOPICS, type Topic, type Track } from '../../../domain/reminder/ladder.ts';
+import { type Ladder, type LadderProblem, readLadder, type Step, TOPICS, type Topic, type Track } from '../../../domain/reminder/ladder.ts';
 import { readDay } from '../../../domain/day/roc-date.ts';
 
 export const SIDES = ['before', 'after'] as const;
@@ -58,21 +58,6 @@ export function ladderOf(typed: Typed): LadderReading {
   // A row whose days cannot be read has no place in the order.
   for (const [name, code] of problems) if (code === 'order' && [...problems].some(([other, why]) => why === 'days' && other.startsWith(`${name}-`))) problems.delete(name);
   return { problems };
-}
-
-/** The same ladder with its roles in one order, so that two can be compared. */
-export function inOneOrder(ladder: Ladder): Ladder {
-  const sorted = (reasons: readonly Reason[]): Reason[] => REASONS.filter((one) => reasons.includes(one));
-  const steps = (all: readonly Step[]): Step[] => all.map((one) => ({ ...one, tells: sorted(one.tells) }));
-  const { tracks, unassigned, moved, escalation, mayOptOut } = ladder;
-  return {
-    ...ladder,
-    tracks: Object.fromEntries(TOPICS.map((topic): [Topic, Track] => [topic, { ...tracks[topic], before: steps(tracks[topic].before), after: steps(tracks[topic].after) }])) as Record<Topic, Track>,
-    unassigned: { before: sorted(unassigned.before), after: sorted(unassigned.after) },
-    moved: sorted(moved),
-    escalation: escalation && { ...escalation, tells: sorted(escalation.tells) },
-    mayOptOut: sorted(mayOptOut),
-  };
 }
 
 /** A problem with the days or the roles of a row is at that field of it; any other where its path says. */

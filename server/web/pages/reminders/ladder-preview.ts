@@ -1,15 +1,16 @@
 /** What a ladder would do in the next 30 days beside the one in force: mails by day and by person, and what changes. */
 import { isDeepStrictEqual } from 'node:util';
-import { simulate, type SimulatedMail } from '../../../actions/reminders/simulate.ts';
+import type { SimulatedMail } from '../../../actions/reminders/reckon-ahead.ts';
+import { compareLadders } from '../../../actions/reminders/simulate.ts';
 import type { Deps } from '../../../deps.ts';
 import { addDays, type Day } from '../../../domain/day/civil-date.ts';
 import type { Ladder } from '../../../domain/reminder/ladder.ts';
+import { inOneOrder } from '../../../domain/reminder/merge-ladders.ts';
 import { isDayOff } from '../../../domain/calendar/office-calendar.ts';
 import { loadCalendar } from '../../../store/calendar.ts';
 import { dayView } from '../../days.ts';
 import type { SignedIn } from '../../visit.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
-import { inOneOrder } from './ladder-form.ts';
 import { changesBetween } from './ladder-words.ts';
 
 const PREVIEW_DAYS = 30;
@@ -17,8 +18,7 @@ const PREVIEW_DAYS = 30;
 export async function previewView(deps: Deps, current: Ladder, next: Ladder, visit: SignedIn) {
   const { t, locale, today, actor } = visit;
   const words = t.ladder;
-  const ask = { from: null, days: PREVIEW_DAYS };
-  const [now, then] = [await simulate(deps, actor, ask, current), await simulate(deps, actor, ask, next)];
+  const { now, then } = await compareLadders(deps, actor, next, { days: PREVIEW_DAYS });
   const calendar = await loadCalendar(deps.db);
   const addressees = await addresseesOf(deps.db, visit);
   const days = Array.from({ length: PREVIEW_DAYS }, (_, at) => addDays(today, at)).filter((day) => !isDayOff(calendar, day));

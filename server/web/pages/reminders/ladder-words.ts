@@ -1,10 +1,10 @@
 /** A ladder in words, and what differs between two. */
 import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../../../domain/group-by.ts';
-import { type Ladder, type Reason, TOPICS, type Track } from '../../../domain/reminder/ladder.ts';
+import { type Ladder, type Reason, type Topic, TOPICS, type Track } from '../../../domain/reminder/ladder.ts';
+import { inOneOrder, type LadderPart } from '../../../domain/reminder/merge-ladders.ts';
 import { dayView } from '../../days.ts';
 import type { Visit } from '../../visit.ts';
-import { inOneOrder } from './ladder-form.ts';
 
 export type LadderChange = { name: string; from: string[]; to: string[] };
 
@@ -13,18 +13,24 @@ export function changesBetween(from: Ladder, to: Ladder, visit: Visit): LadderCh
   return before.flatMap((part, at) => (isDeepStrictEqual(part, after[at]) ? [] : [{ name: part.name, from: part.lines, to: after[at]!.lines }]));
 }
 
-function partsOf({ tracks, unassigned, moved, acknowledgement, escalation, mayOptOut }: Ladder, visit: Visit) {
+/** What one part comes to, on one line. */
+export const describePart = (ladder: Ladder, part: LadderPart, visit: Visit): string =>
+  partsOf(inOneOrder(ladder), visit).filter((one) => one.part === part).map(({ name, lines }) => (part === 'unassigned' ? visit.t.ladder.problemAt(name, lines.join('；')) : lines.join('；'))).join('；');
+
+export const nameOfPart = (part: LadderPart, { t }: Visit): string => (part in t.ladder.names ? t.ladder.names[part as keyof typeof t.ladder.names] : t.chase.topic[part as Topic]);
+
+function partsOf({ tracks, unassigned, moved, acknowledgement, escalation, mayOptOut }: Ladder, visit: Visit): { part: LadderPart; name: string; lines: string[] }[] {
   const { t } = visit;
   const words = t.ladder;
   const who = (reasons: readonly Reason[]): string => (reasons.length === 0 ? words.none : reasons.map((one) => t.chase.reason[one]).join(words.listSeparator));
   return [
-    ...TOPICS.map((topic) => ({ name: t.chase.topic[topic], lines: describeTrack(tracks[topic], visit) })),
-    { name: words.names.unassigned, lines: [who(unassigned.before)] },
-    { name: words.names.unassignedLate, lines: [who(unassigned.after)] },
-    { name: words.names.moved, lines: [who(moved)] },
-    { name: words.names.acknowledgement, lines: [words.waitsSaid(acknowledgement.waitsWorkingDays, acknowledgement.neverWithin)] },
-    { name: words.names.escalation, lines: [escalation === null ? words.none : words.ignoredSaid(escalation.afterIgnored, who(escalation.tells))] },
-    { name: words.names.mayOptOut, lines: [who(mayOptOut)] },
+    ...TOPICS.map((topic) => ({ part: topic, name: t.chase.topic[topic], lines: describeTrack(tracks[topic], visit) })),
+    { part: 'unassigned', name: words.names.unassigned, lines: [who(unassigned.before)] },
+    { part: 'unassigned', name: words.names.unassignedLate, lines: [who(unassigned.after)] },
+    { part: 'moved', name: words.names.moved, lines: [who(moved)] },
+    { part: 'acknowledgement', name: words.names.acknowledgement, lines: [words.waitsSaid(acknowledgement.waitsWorkingDays, acknowledgement.neverWithin)] },
+    { part: 'escalation', name: words.names.escalation, lines: [escalation === null ? words.none : words.ignoredSaid(escalation.afterIgnored, who(escalation.tells))] },
+    { part: 'mayOptOut', name: words.names.mayOptOut, lines: [who(mayOptOut)] },
   ];
 }
 

@@ -1,24 +1,23 @@
 /** The reminder ladder: its form, what another would do in the next 30 days, and those before. */
 import type { Deps } from '../../../deps.ts';
 import { DEFAULT_LADDER, type Ladder, type LadderProblem, REASONS, TOPICS, type Topic } from '../../../domain/reminder/ladder.ts';
-import { NotFoundError } from '../../../errors.ts';
 import { listLadders, type SetLadder } from '../../../store/ladders.ts';
 import { type Answer, page } from '../../answer.ts';
 import { typedDay } from '../../days.ts';
+import type { EditedView } from '../../edited.ts';
 import { type ErrorLine, errorsOf, fieldsOf, type FieldView } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import { instantView } from '../../instants.ts';
 import type { SignedIn } from '../../visit.ts';
+import type { Draft } from './ladder-draft.ts';
 import { rowName, type Side, SIDES, type Typed, typedOf } from './ladder-form.ts';
 import { previewView } from './ladder-preview.ts';
-import { changesBetween } from './ladder-words.ts';
+import { changesBetween, describePart, nameOfPart } from './ladder-words.ts';
 import { mailTabs } from './mail-tabs.ts';
 
 /** Empty rows of each side, for rungs to add. */
 const SPARE_ROWS = 2;
 const DATED: readonly Topic[] = ['deadline', 'milestone'];
-
-export type Draft = { typed: Typed; problems?: ReadonlyMap<string, LadderProblem['code']>; preview?: Ladder; isDraft?: boolean };
 
 /** `form`: the one that saves, when it came back with errors. */
 export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | null = null, form: FormState = freshForm()): Promise<Answer> {
@@ -27,8 +26,9 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
   const all = await listLadders(deps.db);
   const [last] = all;
   const current = last?.ladder ?? DEFAULT_LADDER;
-  const { typed, problems = new Map(), preview = null, isDraft = false } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
-  const errors = [...problemLines(problems, visit), ...errorsOf(form, visit)];
+  const { typed, problems = new Map(), preview = null, isDraft = false, meanwhile } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
+  const told: FormState = meanwhile ? { ...form, failures: { ...form.failures, '': { code: 'ladder-changed-meanwhile' } } } : form;
+  const errors = [...problemLines(problems, visit), ...errorsOf(told, visit)];
   return page('ladder', {
     title: words.title,
     tabs: mailTabs(visit, 'ladder'),
@@ -38,22 +38,25 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
     historyHref: paths.ladderHistory(),
     defaultHref: paths.ladder({ from: 'default' }),
     previewAction: paths.previewLadder(),
+    base: last?.id ?? 0,
+    meanwhile: meanwhile ? { ...meanwhileView(meanwhile, visit), ladder: JSON.stringify(preview) } : null,
     reasonNames: REASONS.map((reason) => t.chase.reason[reason]),
     topics: TOPICS.map((topic) => topicView(topic, typed, problems, visit)),
     general: generalFields(typed, problems, visit),
     preview: preview && { ...(await previewView(deps, current, preview, visit)), save: {
-      action: paths.ladder(), ladder: JSON.stringify(preview), base: last?.id ?? 0,
+      action: paths.ladder(), ladder: JSON.stringify(preview),
       field: fieldsOf(form, visit).textarea('reason', { label: words.reason, hint: words.reasonHint }),
     } },
-  }, problems.size > 0 ? 422 : form.status);
+  }, problems.size > 0 ? 422 : meanwhile ? 409 : form.status);
 }
 
-/** The ladder a form may start from: the default, or one on record. */
-export async function ladderToStartFrom({ db }: Deps, from: unknown, { locale }: SignedIn): Promise<Draft | null> {
-  if (from === undefined) return null;
-  const ladder = from === 'default' ? DEFAULT_LADDER : (await listLadders(db)).find((one) => String(one.id) === from)?.ladder;
-  if (!ladder) throw new NotFoundError({ code: 'page-not-found' });
-  return { typed: typedOf(ladder, (day) => typedDay(day, locale)), isDraft: true };
+/** Both sides of what another set meanwhile, part by part, in the shape of any form that clashes. */
+function meanwhileView({ was, theirs, mine, clashes }: NonNullable<Draft['meanwhile']>, visit: SignedIn): { edited: EditedView; isToChoose: boolean } {
+  const rows = clashes.map(({ part, isSettled }) => ({
+    name: part, label: nameOfPart(part, visit), isSettled,
+    was: describePart(was, part, visit), theirs: describePart(theirs, part, visit), mine: describePart(mine, part, visit),
+  }));
+  return { edited: { basis: '', conflict: { rows } }, isToChoose: clashes.some((one) => !one.isSettled) };
 }
 
 const sideName = (topic: Topic, side: Side, { t }: SignedIn): string => (DATED.includes(topic) ? t.ladder.side[side] : side === 'after' ? t.ladder.since : t.ladder.side.before);

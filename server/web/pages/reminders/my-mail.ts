@@ -1,7 +1,7 @@
 /** A person's own page about mails: how they are told, absences, a test, and what comes. */
 import { mailsAhead, ownAddresses } from '../../../actions/reminders/my-mail.ts';
 import { preferenceFacts } from '../../../actions/people/set-preferences.ts';
-import type { SimulatedMail } from '../../../actions/reminders/simulate.ts';
+import type { SimulatedMail } from '../../../actions/reminders/reckon-ahead.ts';
 import type { Deps } from '../../../deps.ts';
 import { REASONS, type Reason } from '../../../domain/reminder/ladder.ts';
 import { ladderInForce } from '../../../store/ladders.ts';

@@ -1,6 +1,7 @@
 /** What would go out on the next days: a calendar of counts, then each day with who gets what and why. */
 import { z } from 'zod';
-import { simulate, type SimulatedItem, type SimulatedMail } from '../../../actions/reminders/simulate.ts';
+import type { SimulatedItem, SimulatedMail } from '../../../actions/reminders/reckon-ahead.ts';
+import { simulate } from '../../../actions/reminders/simulate.ts';
 import type { Deps } from '../../../deps.ts';
 import { addDays, type Day, dayOfMonthOf, monthOf, weekdayOf } from '../../../domain/day/civil-date.ts';
 import { groupBy } from '../../../domain/group-by.ts';

@@ -1,4 +1,5 @@
 /** Days set by hand for one obligation, beside what the rule says, and the forms that set one or take all back. */
+import { handFacts } from '../../../actions/dates/override-date.ts';
 import type { DatePreview } from '../../../actions/dates/preview-date.ts';
 import type { Almanac } from '../../../domain/calendar/almanac.ts';
 import { countsFromADay, type DateOverride, OVERRIDE_KINDS } from '../../../domain/deadline/override.ts';
@@ -8,10 +9,11 @@ import { deadlineOf } from '../../../domain/deadline/schedule.ts';
 import type { ObligationStatus } from '../../../domain/resolution/status.ts';
 import { describeDeadlineStep } from '../../../locales/deadlines.ts';
 import { dayView } from '../../days.ts';
+import { editedView } from '../../edited.ts';
 import { fieldsOf } from '../../fields.ts';
 import { instantView } from '../../instants.ts';
 import type { SignedIn } from '../../visit.ts';
-import { formFor, isSent, prefixOf, type SentForm } from './obligation-forms.ts';
+import { basisIn, formFor, isSent, prefixOf, type SentForm, sentDay } from './obligation-forms.ts';
 
 export function dateByHand(one: ObligationStatus, unitId: number | null, act: Act, almanac: Almanac, sent: SentForm | null, visit: SignedIn) {
   const maySet = may(visit.actor, 'set-date', [unitId]);
@@ -37,7 +39,8 @@ function overrideView({ kind, number, on, reason, setBy, setAt }: DateOverride, 
 function setForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) {
   const { t, locale, paths } = visit;
   const words = t.byHand;
-  const field = fieldsOf(formFor('date', one.id, sent, { kind: 'due', number: one.current.number }), visit, prefixOf('date', one.id));
+  const form = formFor('date', one.id, sent, { kind: 'due', number: one.current.number });
+  const field = fieldsOf(form, visit, prefixOf('date', one.id));
   const counts = countsFromADay(one);
   const open = one.occurrences.filter(({ doneOn, isExpected }) => doneOn === null && isExpected);
   return {
@@ -45,6 +48,7 @@ function setForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) 
     previewAction: `${paths.setDate(one.id, { preview: 'yes' })}#hand-${one.id}`,
     isOpen: isSent('date', one.id, sent),
     hidden: counts ? [] : [{ name: 'kind', value: 'due' }],
+    edited: { ...editedView(form, handFacts(one), [{ ...field.date('on', { label: words.dayByHand }), name: sentDay(form.typed).key }], visit), basis: basisIn(form, handFacts(one)) },
     fields: [
       ...(counts ? [field.select('kind', { label: words.kind, hint: words.kindHint, options: OVERRIDE_KINDS.toReversed().map((value) => ({ value, text: words.kinds[value] })) })] : []),
       ...(one.kind === 'recurring' ? [field.select('number', {
@@ -71,6 +75,7 @@ function resultView({ from, to, others }: DatePreview, { t, locale }: SignedIn) 
 }
 
 function resetForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) {
-  const field = fieldsOf(formFor('reset', one.id, sent), visit, prefixOf('reset', one.id));
-  return { action: visit.paths.resetDate(one.id), isOpen: isSent('reset', one.id, sent), field: field.text('reason', { label: visit.t.byHand.resetReason }) };
+  const form = formFor('reset', one.id, sent);
+  const field = fieldsOf(form, visit, prefixOf('reset', one.id));
+  return { action: visit.paths.resetDate(one.id), isOpen: isSent('reset', one.id, sent), basis: basisIn(form, handFacts(one)), field: field.text('reason', { label: visit.t.byHand.resetReason }) };
 }

@@ -1,0 +1,50 @@
+/** A page of the annex in its parts: the table that goes on from the page before, and each table under a head of its own. */
+import { type AnnexPage, tableVerticals } from './annex-page.ts';
+import type { PageHead } from './column-heads.ts';
+import { joinHeading } from './paragraphs.ts';
+import { coverOf, cutRulings, type Ruling } from './rulings.ts';
+import { textOf, type TextLine } from './text-lines.ts';
+
+/** `isContinued`: the annex has begun on an earlier page, so what stands above a page's first head may belong to its table. */
+export function partPage(page: AnnexPage, heads: readonly PageHead[], isContinued: boolean): AnnexPage[] {
+  const { lines } = page;
+  const starts = heads.map((head, index) => (index === 0 && !isContinued ? 0 : startOf(page, head, heads[index - 1]?.lineCount ?? 0)));
+  const froms = starts[0] === 0 ? starts : [0, ...starts];
+  if (froms.length < 2) return [page];
+  return froms.map((from, index) => {
+    const to = froms[index + 1] ?? lines.length;
+    const head = heads[index - (froms.length - starts.length)] ?? null;
+    return {
+      ...page, lines: lines.slice(from, to), firstLine: page.firstLine + from,
+      head: head && { ...head, from: head.from - from, headsFrom: head.headsFrom - from, lineCount: head.lineCount - from },
+      rulings: cutRulings(page.rulings, upperEnd(lines, from), upperEnd(lines, to)),
+    };
+  });
+}
+
+/** Between the line before and the line itself, nearer to this one. */
+function upperEnd(lines: readonly TextLine[], at: number): number {
+  const [line, above] = [lines[at], lines[at - 1]];
+  if (line === undefined || above === undefined) return above === undefined ? -Infinity : Infinity;
+  return Math.max(line.y - 1.2 * line.size, (above.y + line.y - line.size) / 2);
+}
+
+/** The first line above a head that belongs to it: headings and the agency's name, which stand below the table before. */
+function startOf(page: AnnexPage, head: PageHead, least: number): number {
+  const { lines } = page;
+  const verticals = tableVerticals(page, { from: least, top: lines[least - 1]?.y ?? 0, bottom: lines[head.from]!.y });
+  const isInTable = (line: TextLine): boolean => verticals.some((ruling) => isBeside(ruling, line));
+  const last = lines.findLastIndex((line, at) => at < head.from && at >= least && isInTable(line));
+  if (last >= 0) return last + 1;
+  const hasTitle = head.headsFrom > head.from;
+  for (let from = Math.max(least, head.from - MOST_LINES_ABOVE); from < head.from; from += 1) {
+    const above = lines.slice(from, head.from);
+    if (joinHeading(above) !== null || (hasTitle && above.length === 1 && AGENCY.test(textOf(above[0]!)))) return from;
+  }
+  return least === 0 && head.from < MOST_LINES_ABOVE && hasTitle ? 0 : head.from;
+}
+
+const isBeside = (ruling: Ruling, { y, size }: TextLine): boolean => coverOf(ruling, y - size, y) > 0.7 * size;
+
+const MOST_LINES_ABOVE = 8;
+const AGENCY = /^.{1,40}[部會院署局處館所校府室中心庫團庭園]$/;

@@ -1,0 +1,166 @@
+/** What Word, LibreOffice and browsers keep beside plain rows: merged cells, forms, columns of sections, notes, hidden words. */
+import { expect } from 'chai';
+import { readFile } from '../../../server/documents/reader/read-file.ts';
+import { docxOf, odtCell, odtOf, odtParagraph, odtTable, wordCell, wordParagraph, wordTable } from '../../support/office-files.ts';
+
+const HEAD = ['甲部乙署', '立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表', '中華民國114年度'];
+const HEADS = ['項次', '決議內容', '辦理情形'];
+
+/** Item, text and reply of each resolution behind its section, and what was told, as `code item`. */
+async function read(bytes: Uint8Array, name: string): Promise<{ rows: string[][]; told: string[] }> {
+  const reading = await readFile({ bytes, name }, () => {});
+  if (reading.kind !== 'resolutions') return { rows: [], told: reading.problems.map(({ code }) => code) };
+  return {
+    rows: reading.blocks.flatMap(({ resolutions }) => resolutions.map((one) => [one.sectionPath.join('/'), one.item, one.text, one.reply])),
+    told: [...reading.problems, ...reading.blocks.flatMap(({ problems }) => problems)].map(({ code, place }) => `${code} ${place.item ?? '–'}`),
+  };
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const word = (...tables: string[]) => read(docxOf(`${HEAD.map((line) => wordParagraph(line)).join('')}${tables.join('<w:p/>')}<w:p/>`), 'a.docx');
+const cells = (...texts: string[]): string => texts.map((text) => wordCell(text)).join('');
+const odfHead = HEAD.map((line) => odtParagraph(line)).join('');
+
+describe('a document as people write it', () => {
+  describe('with one reply in a cell that spans two items', () => {
+    const expected = [['', '(一)', '請檢討。', '均已辦理。'], ['', '(二)', '請改善。', '均已辦理。'], ['', '(三)', '請公開。', '照辦。']];
+    const files: Record<string, () => [Uint8Array, string]> = {
+      DOCX: () => [docxOf(HEAD.map((line) => wordParagraph(line)).join('') + wordTable(
+        cells(...HEADS), cells('(一)', '請檢討。') + wordCell('均已辦理。', '<w:vMerge w:val="restart"/>'),
+        cells('(二)', '請改善。') + wordCell('', '<w:vMerge/>'), cells('(三)', '請公開。', '照辦。'),
+      )), 'a.docx'],
+      ODT: () => [odtOf(odfHead + odtTable(
+        HEADS.map((one) => odtCell(one)).join(''), odtCell('(一)') + odtCell('請檢討。') + odtCell('均已辦理。', 'table:number-rows-spanned="2"'),
+        `${odtCell('(二)')}${odtCell('請改善。')}<table:covered-table-cell/>`, odtCell('(三)') + odtCell('請公開。') + odtCell('照辦。'),
+      )), 'a.odt'],
+      HTML: () => [bytesOf(`<html><meta charset="utf-8">${HEAD.map((line) => `<p>${line}</p>`).join('')}<table><tr>${HEADS.map((one) => `<th>${one}</th>`).join('')}</tr>
+        <tr><td>(一)</td><td>請檢討。</td><td rowspan="2">均已辦理。</td></tr><tr><td>(二)</td><td>請改善。</td></tr><tr><td>(三)</td><td>請公開。</td><td>照辦。</td></tr></table></html>`), 'a.html'],
+    };
+    for (const [format, file] of Object.entries(files)) it(`answers both, in ${format}`, async () => expect(await read(...file())).to.deep.equal({ rows: expected, told: [] }));
+    it('but not where the cell beside them is only empty', async () => {
+      const { rows, told } = await word(wordTable(cells(...HEADS), cells('(一)', '請檢討。', '已辦理。'), cells('(二)', '請改善。', '')));
+      expect(rows.map(([, item, , reply]) => [item, reply])).to.deep.equal([['(一)', '已辦理。'], ['(二)', '']]);
+      expect(told).to.deep.equal(['no-reply (二)']);
+    });
+  });
+
+  describe('as a form for each resolution', () => {
+    const form = (item: string, text: string, reply: string): string[] => [
+      cells('項次', item, '主辦單位', '企劃科'), wordCell('決議內容') + wordCell(text, '<w:gridSpan w:val="3"/>'), wordCell('辦理情形') + wordCell(reply, '<w:gridSpan w:val="3"/>'),
+    ];
+    const two: [string[], string[]] = [form('(一)', '請就下列事項檢討：\n1. 甲。\n2. 乙。', '已辦理。'), form('(二)', '請改善。', '一、照辦。\n二、續辦。')];
+    const expected = [['', '(一)', '請就下列事項檢討：\n1. 甲。\n2. 乙。', '已辦理。'], ['', '(二)', '請改善。', '一、照辦。\n二、續辦。']];
+    it('has tables of their own', async () => expect((await word(...two.map((rows) => wordTable(...rows)))).rows).to.deep.equal(expected));
+    it('has one table for all', async () => expect((await word(wordTable(...two.flat()))).rows).to.deep.equal(expected));
+    it('has heads above their words', async () => {
+      const rows = [['項次'], ['(一)'], ['決議'], ['請檢討。'], ['辦理情形'], ['已辦理。'], ['續辦中。']].map((row) => cells(...row));
+      expect((await word(wordTable(...rows))).rows).to.deep.equal([['', '(一)', '請檢討。', '已辦理。\n續辦中。']]);
+    });
+    it('has what was moved and what was resolved on it', async () => {
+      const rows = [['編號', '1'], ['案由', '有關甲案。'], ['決議', '請檢討。'], ['辦理情形', '已辦理。']].map((row) => cells(...row));
+      expect((await word(wordTable(...rows))).rows).to.deep.equal([['', '1', '有關甲案。\n請檢討。', '已辦理。']]);
+    });
+  });
+
+  it('names the section in a column, once for the rows it spans', async () => {
+    const { rows, told } = await word(wordTable(
+      cells('類別', ...HEADS), wordCell('通案決議', '<w:vMerge w:val="restart"/>') + cells('(一)', '請檢討。', '照辦。'),
+      wordCell('', '<w:vMerge/>') + cells('(二)', '請改善。', '照辦。'), cells('丙委員會', '(一)', '請公開。', '照辦。'),
+    ));
+    expect(rows.map(([section, item]) => [section, item])).to.deep.equal([['通案決議', '(一)'], ['通案決議', '(二)'], ['丙委員會', '(一)']]);
+    expect(told).to.deep.equal([]);
+  });
+
+  it('has what was moved in a column beside the resolution, also where no reply is there yet', async () => {
+    const { rows } = await word(wordTable(cells('項次', '案由', '決議', '辦理情形'), cells('(一)', '有關甲案。', '請檢討。', ''), cells('(二)', '有關乙案。', '請改善。', '照辦。')));
+    expect(rows).to.deep.equal([['', '(一)', '有關甲案。\n請檢討。', ''], ['', '(二)', '有關乙案。\n請改善。', '照辦。']]);
+  });
+
+  it('names the first section between its title and its table', async () => {
+    const table = (item: string): string => wordTable(cells(...HEADS), cells(item, '請檢討。', '照辦。'));
+    const body = `${HEAD.map((line) => wordParagraph(line)).join('')}${wordParagraph('壹、通案決議部分')}${table('(一)')}${wordParagraph('貳、新增通過決議')}${table('(一)')}`;
+    expect((await read(docxOf(body), 'a.docx')).rows.map(([section]) => section)).to.deep.equal(['壹、通案決議部分', '貳、新增通過決議']);
+  });
+
+  describe('tells what stands beside the text, with the resolution it concerns', () => {
+    const run = (inside: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${inside}</w:r>`;
+    const wordRow = (inside: string): string => cells('(二)', '請改善。') + wordCell(`<w:p>${run('<w:t>照</w:t>')}${inside}${run('<w:t>辦。</w:t>')}</w:p>`);
+    const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>';
+    const notes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="7"><w:p>${run('<w:t>另案說明</w:t>')}</w:p></w:footnote></w:footnotes>`;
+    const docx = (inside: string): Uint8Array => docxOf(
+      `${wordParagraph('封面')}<w:p>${run('<w:t>藏</w:t>', '<w:vanish/>')}</w:p>${HEAD.map((line) => wordParagraph(line)).join('')}${wordTable(cells(...HEADS), cells('(一)', '請檢討。', '已辦理。'), wordRow(inside))}<w:p/>`,
+      { more: { 'word/_rels/document.xml.rels': relations, 'word/footnotes.xml': notes } },
+    );
+    const odt = (inside: string): Uint8Array => odtOf(odfHead + odtTable(
+      HEADS.map((one) => odtCell(one)).join(''), odtCell('(一)') + odtCell('請檢討。') + odtCell('已辦理。'), odtCell('(二)') + odtCell('請改善。') + odtCell(`<text:p>照${inside}辦。</text:p>`),
+    ), { automatic: '<style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/></style:style>' });
+    const html = (inside: string): Uint8Array => bytesOf(`<html><meta charset="utf-8">${HEAD.map((line) => `<p>${line}</p>`).join('')}<table><tr>${HEADS.map((one) => `<th>${one}</th>`).join('')}</tr>
+      <tr><td>(一)</td><td>請檢討。</td><td>已辦理。</td></tr><tr><td>(二)</td><td>請改善。</td><td>照${inside}辦。</td></tr></table></html>`);
+    const cases: [string, Uint8Array, string, string][] = [
+      ['a note of Word', docx(run('<w:footnoteReference w:id="7"/>')), 'a.docx', 'note-left-out (二)'],
+      ['hidden words of Word', docx(run('<w:t>未定</w:t>', '<w:vanish/>')), 'a.docx', 'hidden-left-out (二)'],
+      ['a picture of Word', docx(run('<w:drawing><pic:pic xmlns:pic="p"/></w:drawing>')), 'a.docx', 'picture-left-out (二)'],
+      ['a note of LibreOffice', odt('<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>另案說明</text:p></text:note-body></text:note>'), 'a.odt', 'note-left-out (二)'],
+      ['hidden words of LibreOffice', odt('<text:span text:style-name="Hidden">未定</text:span>'), 'a.odt', 'hidden-left-out (二)'],
+      ['a picture of LibreOffice', odt('<draw:frame><draw:image/></draw:frame>'), 'a.odt', 'picture-left-out (二)'],
+      ['a note of a web page of Word', html('<a style="mso-footnote-id:ftn1" href="#_ftn1">[1]</a>'), 'a.html', 'note-left-out (二)'],
+      ['hidden words of a web page', html('<span style="display:none">未定</span>'), 'a.html', 'hidden-left-out (二)'],
+      ['a picture of a web page', html('<img src="a.png">'), 'a.html', 'picture-left-out (二)'],
+    ];
+    for (const [name, bytes, file, expected] of cases) {
+      it(name, async () => {
+        const { rows, told } = await read(bytes, file);
+        expect(rows.map(([, , , reply]) => reply)).to.deep.equal(['已辦理。', '照辦。']);
+        expect(told).to.deep.equal([expected]);
+      });
+    }
+    it('characters of somebody’s own', async () => {
+      const { rows, told } = await read(html('\ue123\u200b'), 'a.html');
+      expect([rows[1]![3], told]).to.deep.equal(['照\ue123辦。', ['letters-private (二)']]);
+    });
+    it('and a file inside a file is taken into the text first', async () => {
+      expect(await read(docxOf(`${wordParagraph('(一)請檢討。')}<w:altChunk r:id="x"/>`), 'a.docx')).to.deep.equal({ rows: [], told: ['file-inside'] });
+    });
+  });
+
+  it('draws what a field of Word only has as code', async () => {
+    const field = (code: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const drawn: [string, string][] = [
+      ['EQ \\o\\ac(○,1)', '①'], ['EQ \\o\\ac(□,印)', '印'], ['EQ \\* jc2 \\* "Font:標楷體" \\* hps10 \\o\\ad(\\s\\up 9(ㄓㄨˋ),註)', '註'], ['EQ \\f(1,10)', '1/10'],
+      ['PAGE', ''], ['EQ ((((', ''],
+    ];
+    for (const [code, text] of drawn) {
+      const { rows } = await word(wordTable(cells(...HEADS), cells('(一)') + wordCell(`<w:p><w:r><w:t>請檢討</w:t></w:r>${field(code)}<w:r><w:t>。</w:t></w:r></w:p>`) + cells('照辦。')));
+      expect(rows[0]![2], code).to.equal(`請檢討${text}。`);
+    }
+  });
+
+  describe('with an item’s number in the cell beside', () => {
+    const texts = async (...rows: string[][]) =>
+      (await word(wordTable(cells(...HEADS), ...rows.map((row) => cells(...row))))).rows.map(([, item, text]) => item + text!);
+    it('is an item where it counts on', async () => {
+      expect(await texts(['(一)', '請檢討。', '照辦。'], ['', '(二)請改善。', '照辦。'], ['(三)', '請公開。', '照辦。'])).to.deep.equal(['(一)請檢討。', '(二)請改善。', '(三)請公開。']);
+    });
+    it('is a point where it counts on from one', async () => {
+      expect(await texts(['(一)', '請檢討：\n(一)甲。', '照辦。'], ['', '(二)乙。', '續辦。'])).to.deep.equal(['(一)請檢討：\n(一)甲。\n(二)乙。']);
+    });
+  });
+
+  it('has items numbered as Word does by itself', async () => {
+    const { rows } = await word(wordTable(cells(...HEADS), cells('1)', '請檢討。', '照辦。'), cells('2）', '請改善。', '照辦。')));
+    expect(rows.map(([, item]) => item)).to.deep.equal(['1)', '2）']);
+  });
+
+  it('has codes for items, where the table is an agency’s own', async () => {
+    const table = wordTable(cells('編號', '決議事項', '執行情形'), cells('通-1', '請檢討。', '照辦。'), cells('通-2', '請改善。', '照辦。'));
+    expect((await read(docxOf(`${wordParagraph('114年度決議辦理情形')}${table}`), 'a.docx')).rows.map(([, item, text]) => [item, text])).to.deep.equal([['通-1', '請檢討。'], ['通-2', '請改善。']]);
+  });
+
+  it('is read as one XML file of LibreOffice too', async () => {
+    const names = ['office', 'text', 'table'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ');
+    const table = odtTable(HEADS.map((one) => odtCell(one)).join(''), odtCell('(一)') + odtCell('請檢討 a<b。') + odtCell('照辦。'));
+    const flat = `<?xml version="1.0" encoding="UTF-8"?>\n<office:document ${names} office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>${odfHead}${table}</office:text></office:body></office:document>`;
+    expect(await read(bytesOf(flat), 'a.fodt')).to.deep.equal({ rows: [['', '(一)', '請檢討 a<b。', '照辦。']], told: [] });
+    expect((await read(bytesOf(flat.slice(0, -60)), 'a.fodt')).told).to.deep.equal(['damaged-file']);
+  });
+});

@@ -1,0 +1,84 @@
+/** What a PDF draws besides the words of its table, and the ways in which programs draw those. */
+import { expect } from 'chai';
+import { findAnnex } from '../../server/documents/annex/find-annex.ts';
+import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
+import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
+import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, words, WORD_PROCESSOR } from '../support/pdf.ts';
+
+const sentence = (about: string, count: number): string =>
+  Array.from({ length: count }, (_, at) => `${about}之第${at + 1}點，各港務單位應檢討碼頭設施維護情形，並依海象預報調整巡查班次。`).join('');
+
+const ROWS: [item: string, content: string, reply: string][] = [
+  ['壹、通案決議部分', '', ''],
+  ['(一)', sentence('航標', 3), '配合辦理。'],
+  ['(二)', '船舶檢查應公開。', `本署於114年4月17日以海航企字第1144000332號函送立法院。\n一、${sentence('船檢', 14)}\n二、賡續辦理。`],
+  ['(三)', `${sentence('救難', 18)}爰要求於三個月內提出書面報告。`, '遵照辦理。'],
+];
+const EXPECTED = ROWS.slice(1).map((cells) => cells.join('').replace(/\s/g, ''));
+
+async function read(bytes: Uint8Array): Promise<{ resolutions: string[]; problems: string[] }> {
+  const { content, problems } = await readPdf(bytes);
+  const { table, problems: left } = findAnnex(content!);
+  const { resolutions, problems: doubts } = readResolutionTable(table!);
+  return {
+    resolutions: resolutions.map(({ item, text, reply }) => `${item}${text}${reply}`.replace(/\s/g, '')),
+    problems: [...problems, ...left, ...doubts.filter(({ blocking }) => blocking)].map(({ code }) => code),
+  };
+}
+
+const printed = (table: Partial<PrintedTable> = {}): PdfPage[] => printTable({ rows: ROWS, ruling: 'all', ...table });
+const onFirst = (draw: (content: string) => string, table: Partial<PrintedTable> = {}): PdfPage[] =>
+  printed(table).map((page, index) => (index === 0 ? { ...page, content: draw(page.content) } : page));
+const WHOLE = { resolutions: EXPECTED, problems: [] as string[] };
+
+describe('a table drawn in a PDF', () => {
+  for (const ruling of ['all', 'columns'] as const) {
+    it(`is read letter by letter, with pieces of filled boxes for rulings: ${ruling}`, async () => {
+      expect(await read(makePdf(printed({ ruling, pen: WORD_PROCESSOR })))).to.deep.equal(WHOLE);
+    });
+  }
+
+  it('loses no foot into its cells that the file marks as one, however near and whatever its words', async () => {
+    const foot = (page: number): string => ['甲', '附錄乙', '第三章'][page - 1] ?? '末';
+    expect(await read(makePdf(printed({ ruling: 'none', linesPerPage: 36, foot, pen: WORD_PROCESSOR })))).to.deep.equal(WHOLE);
+  });
+
+  it('is read without layers that are switched off, and with those that are on', async () => {
+    const pages = printed();
+    const layer = `${6 + 2 * pages.length} 0 R`;
+    const make = (state: 'ON' | 'OFF', draw: (content: string) => string): Uint8Array =>
+      makePdf(pages.map((page) => ({ ...page, properties: `/L ${layer}`, content: draw(page.content) })), {
+        catalog: `/OCProperties << /OCGs [${layer}] /D << /${state} [${layer}] >> >>`, objects: ['<< /Type /OCG /Name (layer) >>'],
+      });
+    const hidden = words(114, 400, '未定稿請勿引用') + stroke(50, 405, 554, 405);
+    expect(await read(make('OFF', (content) => `${content}/OC /L BDC\n${hidden}EMC\n`))).to.deep.equal(WHOLE);
+    expect(await read(make('ON', (content) => `/OC /L BDC\n${content}EMC\n`))).to.deep.equal(WHOLE);
+  });
+
+  it('is read without words that leave no ink', async () => {
+    const unseen = `3 Tr\n${words(114, 400, '隱藏文字不應列入')}0 Tr\n`;
+    expect(await read(makePdf(printed({ extra: unseen })))).to.deep.equal(WHOLE);
+  });
+
+  it('is read from the words that recognition laid behind a scan, and says so', async () => {
+    const scanned = printed().map((page) => ({ ...page, content: `3 Tr\n${page.content}` }));
+    expect(await read(makePdf(scanned))).to.deep.equal({ resolutions: EXPECTED, problems: ['pdf-letters-recognised'] });
+  });
+
+  it('keeps text in a light colour, but not what lies across other text', async () => {
+    expect(await read(makePdf(onFirst((content) => `0.75 g\n${content}`)))).to.deep.equal(WHOLE);
+    const across = `q 0.8 g ${words(116, 660, '樣張不得引用', 14)} Q\n`;
+    expect(await read(makePdf(onFirst((content) => content + across)))).to.deep.equal(WHOLE);
+  });
+
+  it('is read on pages that count in a unit of their own', async () => {
+    const halved = printed().map((page) => ({ ...page, width: 297.5, height: 421, more: '/UserUnit 2', content: `0.5 0 0 0.5 0 0 cm\n${page.content}` }));
+    expect(await read(makePdf(halved))).to.deep.equal(WHOLE);
+  });
+
+  it('takes footnotes for no row, and tells of them', async () => {
+    const note = stroke(50, 70, 180, 70) + words(50, 56, '註一：資料來源為海務署統計。', 8);
+    const bytes = makePdf(onFirst((content) => content + note, { ruling: 'none', linesPerPage: 26 }));
+    expect(await read(bytes)).to.deep.equal({ resolutions: EXPECTED, problems: ['text-outside-table'] });
+  });
+});
