@@ -17,7 +17,7 @@ const zh = {
   saidMoney: (amount: string, count: number) => `尚凍結 ${amount}（${count} 項）。`, saidNoMoney: '沒有尚凍結之經費。',
   filters: '篩選', unit: '主辦單位', anyUnit: '全部單位', agency: '機關', anyAgency: '全部機關', section: '章節', anySection: '全部章節', show: '顯示', clear: '清除條件',
   legend: '圖例', states: '時效',
-  signs: { line: '自通過日至期限', late: '逾期期間', other: '其他期限', original: '展延前原期限', sent: '本機關發文', replied: '立法院復函', signedOff: '解除列管', day: '基準日', passed: '三讀通過' },
+  signs: { line: '自通過日至期限', late: '逾期期間', other: '其他期限', original: '展期前原期限', sent: '本機關發文', replied: '立法院復函', signedOff: '解除列管', day: '基準日', passed: '三讀通過' },
   beyond: '期限在圖外',
   skip: '略過圖，到表格',
   chart: '時間圖', chartHint: '每列一項決議，可點選進入；直線為基準日。下方表格列出相同內容。',

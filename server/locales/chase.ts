@@ -8,7 +8,7 @@ const zh = {
     deadline: '應辦期限', milestone: '內部時程', assignment: '分辦後未確認', reply: '待立法院函復', freeze: '未解凍經費', undated: '未定期限事項',
   } satisfies Record<Chase, string>,
   topicWhy: {
-    deadline: '書面報告、專案報告與定期各期，自到期日推算。',
+    deadline: '書面報告、專案報告與定期各期，自期限推算。',
     milestone: '簽陳、會辦、核定等機關自訂之前置期程，自各該日推算。',
     assignment: '分辦後承辦單位未確認收悉者，自分辦日起算。',
     reply: '已函送立法院而未獲復函者，自發文日起算。',

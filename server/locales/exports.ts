@@ -15,13 +15,13 @@ const zh = {
   name: { list: '決議清單', overdue: '逾期未辦清單', statistics: '辦理時效統計', records: '決議完整資料' } satisfies Record<ExportName, string>,
   about: {
     list: '一項決議一列：期限及推算依據、時效、函文、凍結與解凍金額、立法院決定及列管情形。',
-    overdue: '截至基準日逾期而未函復之期限，逾期最久者在前：原定期限、展延或承諾日、主辦單位及逾期日數。',
-    statistics: '各單位、各月份之如期、逾期辦畢、逾期未辦及未到期件數，依原定期限與展延或承諾期限各計一次。',
+    overdue: '截至基準日逾期而未函復之期限，逾期最久者在前：原定期限、展期或承諾日、主辦單位及逾期日數。',
+    statistics: '各單位、各月份之如期、逾期辦畢、逾期未辦及未到期件數，依原定期限與展期或承諾期限各計一次。',
     records: '登錄之全部事實：決議、辦理情形、分辦、函文、展期、人工指定之日期與解除列管。匯入空白系統可還原為相同紀錄；四種格式內容相同。',
   } satisfies Record<ExportName, string>,
   columns: {
     act: '法案／預算', agency: '機關', section: '章節', item: '項次', summary: '決議要旨', text: '決議內容', reply: '辦理情形', unit: '主辦單位', report: '應提出',
-    dueRoc: '期限（民國）', due: '期限（西元）', proof: '期限推算', extended: '展延期限', promised: '承諾期限', timeliness: '時效', doneOn: '函復日', otherDue: '其他期限',
+    dueRoc: '期限（民國）', due: '期限（西元）', proof: '期限推算', extended: '展期後期限', promised: '承諾期限', timeliness: '時效', doneOn: '函復日', otherDue: '其他期限',
     letters: '函文', frozen: '凍結金額（元）', released: '已解凍金額（元）', outstanding: '尚凍結金額（元）', outcome: '立法院決定', stage: '階段', signedOff: '解除列管',
     number: '序號', expected: '預計辦畢日', expectedWhy: '預計日依據', daysLate: '逾期日數', workingDaysLate: '逾期工作日數', asks: '決議文字',
     group: '統計別', name: '項目',

@@ -155,8 +155,8 @@ const FIELDS: Record<LocaleName, Record<string, string>> = {
   'zh-TW': {
     title: '名稱', kind: '類別', passedOn: '三讀通過日', promulgatedOn: '公布日', receivedOn: '收文日', orderedOn: '另定之起算日', authority: '依據', reason: '理由', dueOn: '期限', anchorOn: '起算日', endedOn: '停止日', opensOn: '開議日', closesOn: '結束日', term: '屆別', session: '會期', obligation: '期限編號', number: '期別', countFrom: '起算日', fiscalYear: '年度',
     name: '名稱', email: '電子郵件', mailbox: '單位信箱', head: '主管信箱', issuedOn: '發文日期', documentNumber: '發文字號', role: '角色',
-    password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '動支金額', asOf: '基準日',
-    from: '起始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', step: '下一步', dueFrom: '期限自', dueTo: '期限至', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', order: '方向', columns: '欄位', frozen: '凍結',
+    password: '密碼', text: '決議內容', item: '項次', agency: '機關', sender: '發文機關', addressee: '受文者', subject: '主旨', explanation: '說明', attachments: '附件', originals: '正本', copies: '副本', format: '格式', unit: '主辦單位', direction: '收發別', outcome: '立法院處理結果', releasedTwd: '解凍金額', asOf: '基準日',
+    from: '開始日', newDueOn: '新期限', occurrenceId: '期限', decision: '核定結果', count: '數量', period: '單位', days: '天數', weeks: '週數', months: '月數', years: '年數', act: '法案', resolution: '決議', edition: '日曆表版本', id: '編號', year: '年度', page: '頁次', words: '查詢文字', section: '章節', timeliness: '時效', stage: '階段', step: '下一步', dueFrom: '期限自', dueTo: '期限至', reach: '範圍', resolutionIds: '決議編號', occurrenceIds: '期限編號', isInterim: '期中函復', size: '每頁筆數', sort: '排序', order: '方向', columns: '欄位', frozen: '凍結',
     on: '日期', day: '日期', characters: '發文字', until: '迄日', deputy: '代理人', style: '收信方式', cap: '每日寄送上限', file: '檔案', newEmail: '新位址', ladder: '提醒階梯', publisher: '公開機關名稱', contact: '聯絡方式', actIds: '公開的法案', state: '狀態', recipient: '收件人',
   },
   en: {
@@ -263,7 +263,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'extension-decided': () => '這項申請已經核定，不能再決定一次。如情況有變，請重新提出申請。',
     'extension-own-request': () => '這項申請是您提出的，須由另一人核定。',
     'extension-authority-missing': () => '展期必須敘明同意之機關與文號，例如立法院函。未經同意者，請改填承諾日。',
-    'extension-not-later': ({ dueOn }) => `展延後的期限必須晚於原期限 ${dueOn}。請檢查日期。`,
+    'extension-not-later': ({ dueOn }) => `展期後的期限必須晚於原期限 ${dueOn}。請檢查日期。`,
     'nothing-to-extend': () => '這個期限沒有確定日期，無從展期。請先認定期限，或改填承諾日。',
     'promise-in-past': () => '承諾日不能早於今天。請改填今天或以後的日期。',
     'answered-already': ({ doneOn }) => `這個期限已於 ${doneOn} 函復，不需承諾日。`,

@@ -16,7 +16,7 @@ const zh = {
   appears: '原無日期',
   vanishes: '改為無日期',
   noDay: '無確定日期',
-  toldOnDecision: '核定後即排定通知信；已函復、不再列管或另有展延期限者不通知。',
+  toldOnDecision: '核定後即排定通知信；已函復、不再列管或另有展期者不通知。',
   nobody: '不通知',
   notOnRecord: (id: number) => `決議編號 ${id}（已不在清單）`,
   first: (shown: number, all: number) => `先列 ${shown} 個，共 ${all} 個。`,

@@ -23,7 +23,7 @@ const zh = {
   estimate: '推估（該年辦公日曆表尚未載入，日期為暫估）',
   ownAnchor: '決議文字已指明起算，不隨法案設定變動。',
   nothing: '這項決議沒有讀到期限，無從製作推算證明。',
-  besideKind: { extended: '展延期限', promised: '承諾期限' } satisfies Record<ExtensionKind, string>,
+  besideKind: { extended: '展期後期限', promised: '承諾期限' } satisfies Record<ExtensionKind, string>,
   besideSentence: ({ authority, decidedBy, decidedOn, kind }: Extension, day: string) =>
     `${day}，${authority ? `依據${authority}，` : ''}${decidedOn ? dayText(decidedOn, 'zh-TW') : ''}由${decidedBy ?? ''}核定${kind === 'promised' ? '；為本機關自定，不變更立法院所定期限' : ''}`,
   evidence: {

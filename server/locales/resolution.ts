@@ -20,7 +20,7 @@ const zh = {
   occurrences: '各期期限', occurrence: '期別', number: (n: number) => `第 ${n} 期`,
   unsure: '待確認',
   unsureTitle: '期限無法確定',
-  freezes: '凍結經費', frozen: '凍結', base: '凍結前預算', released: '已動支', outstanding: '尚凍結', unknownAmount: '決議未載明金額，請確認',
+  freezes: '凍結經費', frozen: '凍結', base: '凍結前預算', released: '已解凍', outstanding: '尚凍結', unknownAmount: '決議未載明金額，請確認',
   consent: '須經立法院同意後始得動支', noConsent: '提出報告後即得動支', releasePicture: (share: number) => `已解凍 ${share}%`,
   letters: '往來函文', noLetters: '尚無函文。',
   letterColumns: { direction: '收發', number: '發文字號', day: '發文日期', title: '函名', outcome: '立法院處理結果' },

@@ -5,10 +5,10 @@ import type { Topic } from './words.ts';
 
 const zh = {
   title: '辦理時效統計',
-  lead: '以期限為單位計算：一項決議有數個期限者分別計入。原定期限為立法院所定；另一時鐘依展延期限，無展期者依承諾期限，兩者皆無者同原定期限。',
+  lead: '以期限為單位計算：一項決議有數個期限者分別計入。原定期限為立法院所定；另一時鐘依展期後期限，無展期者依承諾期限，兩者皆無者同原定期限。',
   asOf: (day: string) => `統計至 ${day}`,
   act: '法案／預算', anyAct: '全部法案', show: '顯示',
-  clock: { original: '原定期限', agreed: '展延或承諾期限' } satisfies Record<Clock, string>,
+  clock: { original: '原定期限', agreed: '展期或承諾期限' } satisfies Record<Clock, string>,
   head: { onTime: '如期', late: '逾期辦畢', overdue: '逾期未辦', ahead: '未到期' } satisfies Record<keyof Tally, string>,
   rate: '如期率', rateWhy: '如期率＝如期÷（如期＋逾期辦畢＋逾期未辦），小數捨去；未到期者不計。',
   percent: (percent: number) => `${percent}%`,

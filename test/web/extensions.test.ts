@@ -58,8 +58,8 @@ withDatabases('another date, on pages', (open) => {
     expect([silent.status, silent.text.includes('請填寫理由')]).to.deep.equal([422, true]);
     expect((await supervisor.post(`/extensions/${extensionId}`, { decision: 'granted', reason: '' })).location).to.equal(`/resolutions/${id}#requests`);
     const { text } = await supervisor.get(`/resolutions/${id}`);
-    expect(text).to.include('原定期限').and.include('展延期限').and.include('據以認定逾期').and.include('還有 44 日');
-    expect((await supervisor.get(`/resolutions/${id}?asOf=2025-04-15`)).text, 'a day before nobody had asked').to.not.include('展延期限');
+    expect(text).to.include('原定期限').and.include('展期後期限').and.include('據以認定逾期').and.include('還有 44 日');
+    expect((await supervisor.get(`/resolutions/${id}?asOf=2025-04-15`)).text, 'a day before nobody had asked').to.not.include('展期後期限');
     expect((await supervisor.post(`/extensions/${extensionId}`, { decision: 'refused', reason: '再議' })).status).to.equal(409);
     expect((await supervisor.get('/resolutions?timeliness=overdue')).text).to.not.include(`href="/resolutions/${id}"`);
   });

@@ -147,7 +147,7 @@ withDatabases('what is public', (open) => {
     await logLetter(deps, by(MARK), { ...letter, documentNumber: '範授經字第1140000002號', issuedOn: '2025-04-15', resolutionIds: [other.id], isInterim: true });
     const told = await read();
     expect(told.entries[0]).to.deep.include({ title: '項次=1+1：函送立法院：範授經字第1140000002號（114年4月15日（2025-04-15，星期二））', author: '範例署' });
-    expect(told.entries.map(({ title }) => title)).to.include.members(['項次(一)：解除列管', '項次=1+1：期限經核准展延至114年6月30日（2025-06-30，星期一）', '項次(一)：期限變更']);
+    expect(told.entries.map(({ title }) => title)).to.include.members(['項次(一)：解除列管', '項次=1+1：期限經核准展期至114年6月30日（2025-06-30，星期一）', '項次(一)：期限變更']);
     const { id } = (await findResolutions(deps.db, { ids: [other.id] }))[0]!.letters.at(-1)!;
     await takeBackLetter(deps, by(MARK), { resolutionId: other.id, letterId: id, reason: MARK });
     expect(JSON.stringify(await read())).to.not.include('1140000002');

@@ -40,7 +40,7 @@ export const lettersCell: CellCodec<RecordedLetter> = cellOf({
   print: (one) => printLine([DIRECTION_NAMES[one.direction], one.issuedOn, one.documentNumber], [
     ['標題', one.title],
     ['結果', one.outcome && OUTCOME_NAMES[one.outcome]],
-    ['動支金額', one.releasedTwd === null ? null : String(one.releasedTwd)],
+    ['解凍金額', one.releasedTwd === null ? null : String(one.releasedTwd)],
     ['續凍金額', one.staysFrozenTwd === null ? null : String(one.staysFrozenTwd)],
     ['性質', one.isInterim ? '期中' : null],
     ...one.answers.map((answer) => ['答復', printAsked(answer)] as const),
@@ -52,7 +52,8 @@ export const lettersCell: CellCodec<RecordedLetter> = cellOf({
     return {
       direction: codeOf(DIRECTION_NAMES, direction), issuedOn, documentNumber, title: noteOf(line, '標題'),
       outcome: outcome === null ? null : codeOf(OUTCOME_NAMES, outcome),
-      releasedTwd: number(noteOf(line, '動支金額')), staysFrozenTwd: number(noteOf(line, '續凍金額')),
+      // Called 動支金額 in files of before.
+      releasedTwd: number(noteOf(line, '解凍金額') ?? noteOf(line, '動支金額')), staysFrozenTwd: number(noteOf(line, '續凍金額')),
       isInterim: nature === null ? false : nature === '期中' ? true : nature,
       loggedBy: noteOf(line, '登錄') ?? '', answers: notesOf(line, '答復').map(readAsked),
     };
