@@ -4,7 +4,7 @@ import { findCutRow, findUnfinished } from './cut-off.ts';
 import { type ItemNumber, readItemNumber } from '../enumerator.ts';
 import { endsSentence, joinCell } from './join-rows.ts';
 import { type Problem, problemAt } from '../problem.ts';
-import { enterSection, namedSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
+import { enterSection, isSureHeading, namedSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
 import { stripHtml } from './strip-html.ts';
 import type { Place, Table, TableRow } from '../table.ts';
 
@@ -129,13 +129,17 @@ function headingOf(row: TableRow, current: Draft | null): { path: SectionPath; i
   if (item === '') {
     if (path === null) return null;
     const before = content !== '' ? current?.contents : current?.replies;
-    const goesOn = before !== undefined && !endsSentence(stripHtml(before.findLast((cell) => cell.trim() !== '') ?? ''));
+    const last = stripHtml(before?.findLast((cell) => cell.trim() !== '') ?? '');
+    // After a colon or a comma anything may follow; after a table, or words without a full stop, 壹、… and 歲出部分第…款 go on with nothing.
+    const goesOn = before !== undefined && !endsSentence(last) && (LEADS_ON.test(last) || !isSureHeading(path));
     return goesOn ? null : { path, isKnown: true, words };
   }
   if (path) return { path, isKnown: true, words };
   const isItem = readItemNumber(item) !== null;
   return isItem || content !== '' ? null : { path: unknownHeading(words), isKnown: false, words: words.slice(0, 60) };
 }
+
+const LEADS_ON = /[：:；;，,、]\s*$/;
 
 /** A table without any reply is one of the week the act passed: then none is missed. */
 function findMissingText(drafts: readonly Draft[]): Problem[] {

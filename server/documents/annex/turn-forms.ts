@@ -19,9 +19,10 @@ const PARTS: Partial<Record<ColumnRole, Part>> = { item: 'item', serial: 'item',
 function turnForm(grid: Grid): Grid | null {
   const fields: Field[] = [];
   for (const row of grid.rows) {
+    const roles = row.cells.filter(isFilled).map(roleOfHead);
+    if (roles.includes('content') && roles.includes('reply')) return null;
     const own = fieldsOf(row);
     if (own === null) fields.at(-1)?.words.push(...row.cells.filter(isFilled));
-    else if (own.some(({ part }) => part === 'content') && own.some(({ part }) => part === 'reply')) return null;
     else fields.push(...own);
   }
   const heads = (['item', 'content', 'reply'] as const).flatMap((part) => fields.find((field) => field.part === part) ?? []);

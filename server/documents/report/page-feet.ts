@@ -13,6 +13,8 @@ const SURE_NUMBER = /^(?:[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第\d{1,4}頁(?:[
 /** A number by itself is one where several count the pages. */
 const BARE_NUMBER = /^(\d{1,4})(?:\/\d{1,4})?$/;
 const LONGEST_HEAD = 60;
+/** In characters; a shorter one may be the head or the name of a number. */
+const FULL_LINE = 15;
 /** Lines at each edge of a page that may be repeated on the others. */
 const EDGE = 2;
 
@@ -30,10 +32,17 @@ export function dropPageFeet(texts: readonly string[]): TextLine[] {
 
 function findNumbers(filled: readonly TextLine[]): Set<TextLine> {
   const sure = filled.filter(({ text }) => text.length <= LONGEST_HEAD && SURE_NUMBER.test(compactOf(text)));
-  const bare = filled.filter(({ text }) => text.length <= LONGEST_HEAD && BARE_NUMBER.test(compactOf(text)));
-  const values = bare.map(({ text }) => Number(BARE_NUMBER.exec(compactOf(text))![1]));
+  const bare = new Set(filled.filter(({ text }) => text.length <= LONGEST_HEAD && BARE_NUMBER.test(compactOf(text))));
+  const values = [...bare].map(({ text }) => Number(BARE_NUMBER.exec(compactOf(text))![1]));
   const areCounted = values.length > 1 && values.every((value, at) => at === 0 || value === values[at - 1]! + 1);
-  return new Set(areCounted ? [...sure, ...bare] : sure);
+  const all = new Set(areCounted ? [...sure, ...bare] : sure);
+  // A line of print that goes on is no single number; of two pages only one may have been copied with its number.
+  for (const [at, one] of filled.entries()) {
+    const [before = '', after = ''] = [filled[at - 1]?.text, filled[at + 1]?.text];
+    const isInSentence = before.length >= FULL_LINE && !/[。：:；;]\s*$/.test(before) && after !== '' && !startsWithEnumerator(after);
+    if (bare.has(one) && isInSentence) all.add(one);
+  }
+  return all;
 }
 
 /** Short lines that stand alike at the same place beside most of the page numbers; the first page has its top where the text begins. */

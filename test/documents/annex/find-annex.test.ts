@@ -64,6 +64,7 @@ describe('the annex in lines and grids', () => {
     ['heads in one row', [...head(), [['項次', '內容', '辦理情形'], ROW, NEXT]]],
     ['heads in one row of lines', [...head(), '項次 內容 辦理情形', [ROW, NEXT]]],
     ['no column heads', [...head(), [ROW, NEXT]]],
+    ['heads in one row, again among the rows', [...head(), [['項次', '決議內容', '辦理情形'], ROW, ['項次', '決議內容', '辦理情形'], NEXT]]],
     ['more columns', [...head(), [['序號', '項次', '決議內容', '主辦單位', '辦理情形', '備註'], ['1', '(一)', '甲。', '秘書室', '乙。', ''], ['2', '(二)', '丙。', '', '丁。', '略']]]],
     ['more columns, spanning heads', [...head(), [['決議、附帶決議及注意事項', '', '', '辦理情形', ''], ['項次', '內容', '主辦單位', '說明', '備註'], ['(一)', '甲。', '秘', '乙。', '']], [['(二)', '丙。', '', '丁。', '']]]],
     ['a head over both columns', [...head(), [['決議事項', '', '辦理情形'], ROW, NEXT]]],
