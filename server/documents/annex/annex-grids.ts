@@ -31,6 +31,8 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   let columns: Columns | null = null;
   let headGrid: Grid | null = null;
   let isAfterOtherTitle = false;
+  /** The headings between the last two tables, as they are compared. */
+  let lastHeadings = '';
   /** Lines since the last row: headings of what follows, or words left out. */
   let between: Words[] = [];
 
@@ -40,8 +42,13 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   };
   const findStray = (): Words | undefined => between.find(({ words }) => readHeading(words) === null);
   const addBetween = (): void => {
+    const own = between.filter(({ words }) => readHeading(words) !== null);
+    const headings = own.map(({ words }) => compactLine(words).replace(/\(續.{0,2}\)$/, '')).join('\n');
+    // Headings that stand above the table on page after page are those of the rows that go on.
+    const isRunning = headings === lastHeadings;
+    lastHeadings = headings || lastHeadings;
     for (const line of between) {
-      if (readHeading(line.words) !== null) gathered.rows.push(headingRow(line.words, line.place));
+      if (readHeading(line.words) !== null) gathered.rows.push(...(isRunning ? [] : [headingRow(line.words, line.place)]));
       else if (gathered.rows.length > 0) tell('text-outside-table', line);
     }
     between = [];

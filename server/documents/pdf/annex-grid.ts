@@ -25,8 +25,10 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
   const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
-  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items)) : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
-  const reach = widestColumns(pages, columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column]))));
+  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items))
+    : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
+  const edgesWithin = columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column])));
+  const reach = widestColumns(pages, edgesWithin);
   const parts = pages.map((page, index) => ({
     columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach(page)),
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,

@@ -16,8 +16,8 @@ const TITLE_LINES = 4;
 /** Whether `page` goes on with the annex of the pages before it. */
 export function continuesAnnex(page: AnnexPage, before: readonly AnnexPage[]): boolean {
   if (page.head) return page.head.columns.length > 0 || before.some(({ head }) => head?.columns.length === 0) || before.length === 1;
-  const headed = before.findLastIndex(beginsAnnex);
-  const sample = [...new Set([...before.slice(0, 1), ...before.slice(headed, headed + 1), ...before.slice(-2), page])].sort((a, b) => a.number - b.number);
+  const looked = new Set([0, before.findLastIndex(beginsAnnex), before.length - 2, before.length - 1]);
+  const sample = [...before.filter((_, index) => looked.has(index)), page];
   const bodies = findBodies(sample);
   // A first page may hold no more than heads and a heading: the gutters show only on this one.
   const known = findBorders(sample, bodies).slice(0, -1);

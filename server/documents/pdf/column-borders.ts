@@ -94,7 +94,8 @@ function findGutters(pages: readonly AnnexPage[], bodies: readonly Body[]): (pag
     const count = emptyCount(Math.max(1, right - left));
     for (const [at, other] of pages.entries()) {
       const from = origins.get(other);
-      if (from === undefined || widthOf(other) !== widthOf(page) || (other.head && other.head.columns.length >= 2 && like(other) !== like(page))) continue;
+      if (from === undefined || widthOf(other) !== widthOf(page)) continue;
+      if (other.head && other.head.columns.length >= 2 && like(other) !== like(page)) continue;
       for (const line of other.lines.slice(bodies[at]!.from, bodies[at]!.to)) countLine(line, count, left + from);
     }
     return left + bestStrip(count);

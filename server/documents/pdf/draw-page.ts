@@ -15,8 +15,11 @@ const [MAX_GLYPHS, MAX_STROKES] = [50_000, 50_000];
 
 type State = {
   matrix: Matrix; textMatrix: Matrix; x: number; y: number; lineX: number; lineY: number; font: Font; size: number;
-  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; mode: number; alpha: number; fill: string; stroke: string; clip: Box;
+  letterSpace: number; wordSpace: number; stretch: number; leading: number; rise: number; mode: number;
+  alpha: number; fill: string; stroke: string; clip: Box;
 };
+/** What the file says of a part of its content: whether its layer is on, and whether it is a head, a foot or a mark of the page. */
+type Marking = { isShown: boolean; isFurniture: boolean };
 /** A part of the page that is drawn on, in points. */
 type Box = { x0: number; y0: number; x1: number; y1: number };
 type Font = { vertical: boolean; scale: number; isMirrored: boolean; isPictured: boolean };
@@ -35,13 +38,14 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 ];
 
 /** Letters outside the page (its CropBox, turned by its /Rotate) and in layers switched off are left out, as nobody sees them. */
-export async function drawPage(page: PDFPageProxy, { pdfjs: { OPS, AnnotationMode }, layers }: Pick<OpenPdf, 'pdfjs' | 'layers'>): Promise<DrawnPage> {
+export async function drawPage(page: PDFPageProxy, { pdfjs, layers }: Pick<OpenPdf, 'pdfjs' | 'layers'>): Promise<DrawnPage> {
+  const { OPS, AnnotationMode } = pdfjs;
   // Large pages count in a unit of their own.
   const { width, height, transform } = page.getViewport({ scale: 1 / page.userUnit });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const drawn: DrawnPage = { width, height, glyphs: [], strokes: [], pictured: 0 };
   const saved: State[] = [];
-  const marked: { isShown: boolean; isFurniture: boolean }[] = [];
+  const marked: Marking[] = [];
   let isClipNext = false;
   let state: State = {
     matrix: transform as unknown as Matrix, textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: NO_FONT, size: 0,
@@ -146,7 +150,7 @@ function fontOf(page: PDFPageProxy, name: string): Font {
   return { vertical: font?.vertical ?? false, scale: Math.abs(scale), isMirrored: scale < 0, isPictured: font?.isType3Font ?? false };
 }
 
-function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[], { isShown, isFurniture }: { isShown: boolean; isFurniture: boolean }): void {
+function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | number)[], { isShown, isFurniture }: Marking): void {
   const { font, size, stretch, matrix, textMatrix } = state;
   const toPage = multiply(matrix, textMatrix);
   const type = Math.hypot(toPage[2], toPage[3]) * Math.abs(size);
@@ -207,7 +211,8 @@ function quarterOf(m: Matrix, isMirrored: boolean): DrawnGlyph['quarter'] {
 }
 
 /** A narrow piece of ground behind letters, in a light colour; rulings are thinner or darker. */
-const isHighlight = ({ x0, x1, y0, y1 }: Stroke, colour: string): boolean => Math.min(x1 - x0, y1 - y0) > 1.5 && lightOf(colour) > 0.6;
+const isHighlight = ({ x0, x1, y0, y1 }: Stroke, colour: string): boolean =>
+  Math.min(x1 - x0, y1 - y0) > 1.5 && lightOf(colour) > 0.6;
 
 /** How light a colour looks, from 0 to 1. */
 function lightOf(colour: string): number {

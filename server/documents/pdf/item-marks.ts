@@ -41,7 +41,7 @@ function readItemAt(column: Column, at: number): { item: string; last: number } 
   return readItemNumber(alone) === null ? null : readBareAt(column, at, alone);
 }
 
-/** A number without a closing mark that a narrow column breaks, 九十 above 五: the next line is too close, and its number too small, for the next row's. */
+/** A number without a closing mark that a narrow column breaks, 九十 above 五: the next line is too close for a row of its own, its number too small. */
 function readBareAt(column: Column, at: number, alone: string): { item: string; last: number } {
   const [line, next] = [column[at]!, column[at + 1]];
   const rest = next && next.y - line.y < CLOSE_PITCH * line.size ? compactText(next) : '';

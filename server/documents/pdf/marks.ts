@@ -17,7 +17,7 @@ export function inkOf({ text, x0, x1, size }: Glyph): { x0: number; x1: number }
 export type DrawnGlyph = Glyph & {
   /** Direction of writing: quarter turns clockwise, null where it is aslant. */
   quarter: 0 | 1 | 2 | 3 | null;
-  /** `pale` in a light colour, `faint` so transparent that it lies behind the text, `none`: not to be seen, as the words that recognition lays behind a scan. */
+  /** `pale`: in a light colour; `faint`: so transparent that it lies behind the text; `none`: not to be seen, as words behind a scan are. */
   ink: 'full' | 'pale' | 'faint' | 'none';
 };
 

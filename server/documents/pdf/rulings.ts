@@ -32,18 +32,18 @@ function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): bo
   let [from, to] = [0, lines.length];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
-    if (lines[middle]!.y < at - REACH) from = middle + 1;
+    if (lines[middle]!.y < at - BELOW * LARGEST) from = middle + 1;
     else to = middle;
   }
-  for (let index = from; index < lines.length && lines[index]!.y < at + REACH; index += 1) {
+  for (let index = from; index < lines.length && lines[index]!.y < at + THROUGH * LARGEST; index += 1) {
     const { y, size, x0: left, x1: right } = lines[index]!;
     if (at < y + BELOW * size && at > y - THROUGH * size && x0 > left - BESIDE && x1 < right + BESIDE) return true;
   }
   return false;
 }
 
-/** Points: more than any line of text is high; and what a line drawn with letters reaches beyond them at most. */
-const [REACH, BESIDE] = [40, 1.5];
+/** Points: larger than any type in a table; and what a line drawn with letters reaches beyond them at most. */
+const [LARGEST, BESIDE] = [40, 1.5];
 /** Shares of the type's size, from the baseline: how far below it underlines stand, and above it those through letters. */
 const [BELOW, THROUGH] = [0.2, 0.6];
 
@@ -68,8 +68,10 @@ function joinGroup(group: Piece[]): Ruling {
     if (last && piece.from - last[1] <= DASH_GAP) last[1] = Math.max(last[1], piece.to);
     else stretches.push([piece.from, piece.to]);
   }
-  return { at: longest.at, stretches: stretches.filter(([from, to]) => to - from >= MIN_STRETCH) };
+  return { at: longest.at, stretches: stretches.filter(isLong) };
 }
+
+const isLong = ([from, to]: readonly [number, number]): boolean => to - from >= MIN_STRETCH;
 
 /** How much of `from`–`to` a ruling is drawn over, in points. */
 export const coverOf = (ruling: Ruling, from: number, to: number): number =>
@@ -78,7 +80,7 @@ export const coverOf = (ruling: Ruling, from: number, to: number): number =>
 /** The rulings between two heights of a page. */
 export function cutRulings({ verticals, horizontals }: Rulings, top: number, bottom: number): Rulings {
   const cut = ({ at, stretches }: Ruling): Ruling =>
-    ({ at, stretches: stretches.map(([from, to]): [number, number] => [Math.max(from, top), Math.min(to, bottom)]).filter(([from, to]) => to - from >= MIN_STRETCH) });
+    ({ at, stretches: stretches.map(([from, to]): [number, number] => [Math.max(from, top), Math.min(to, bottom)]).filter(isLong) });
   return {
     verticals: verticals.map(cut).filter(({ stretches }) => stretches.length > 0),
     horizontals: horizontals.filter(({ at }) => at >= top && at <= bottom),

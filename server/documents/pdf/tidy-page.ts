@@ -30,11 +30,15 @@ function dropPaleMarks(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
   const lines = findLines(others);
   const isOver = ({ x0, x1, y, size }: DrawnGlyph): boolean => lines.some((line) =>
     line.y > y - size && line.y - 0.8 * line.size < y && line.glyphs.some((other) => Math.min(x1, other.x1) - Math.max(x0, other.x0) > 0.2 * size));
-  const isMark = pale.filter(isOver).length * 10 > pale.length || pale.some(({ size }) => size > 1.5 * usual);
+  const some = pale.slice(0, MOST_LOOKED_AT);
+  const isMark = some.filter(isOver).length * 10 > some.length || pale.some(({ size }) => size > 1.5 * usual);
   return isMark ? others : [...glyphs];
 }
 
-/** Words that recognition lays behind the picture of a page are read where hardly anything else is to be; other hidden words are not meant to be read. */
+/** More letters than a page has. */
+const MOST_LOOKED_AT = 3000;
+
+/** Words that recognition laid behind the picture of a page are read where most words are such; other hidden words are not meant to be. */
 function leaveOutUnseen(glyphs: readonly DrawnGlyph[]): { text: DrawnGlyph[]; recognised: number } {
   const seen = glyphs.filter(({ ink }) => ink !== 'none');
   const unseen = glyphs.length - seen.length;

@@ -46,6 +46,21 @@ describe('the annex in lines and grids', () => {
     expect(table!.rows.map(({ place }) => `${place.page}:${place.line}`)).to.deep.equal(['11:10', '11:11', '12:18']);
   });
 
+  it('keeps the headings above each table, also between the title and the first heads, and with the agency in their words', () => {
+    expect(read(...head(), '總預算案', '壹、通案決議部分', [...HEADS, ROW], '歲出部分第20款甲部主管第1項甲署', [...HEADS, NEXT])).to.deep.equal([
+      '總預算案||', '壹、通案決議部分||', '(一)|甲。|乙。', '歲出部分第20款甲部主管第1項甲署||', '(二)|丙。|丁。',
+    ]);
+  });
+
+  it('goes on past notes at the ends of pages, and tells of them', () => {
+    const content = pagesOf(1, [...head(), [['決議、附帶決議及注意事項', '辦理情形'], ['(一)甲一', '乙一']], '註一：資料來源。'],
+      [[['甲二。', '乙二。'], ['(二)丙。', '丁。']]]);
+    content.blocks = content.blocks.map((block) => (block.kind === 'line' && block.text.startsWith('註') ? { ...block, isNote: true } : block));
+    const { table, problems } = findAnnex(content);
+    expect(readResolutionTable(table!).resolutions.map(({ item, text, reply }) => `${item}${text}${reply}`)).to.deep.equal(['(一)甲一甲二。乙一乙二。', '(二)丙。丁。']);
+    expect(problems.map(({ code }) => code)).to.deep.equal(['text-outside-table']);
+  });
+
   const layouts: [string, (string | string[][])[]][] = [
     ['one table with the heads once', [...head(), [...HEADS, ROW, NEXT]]],
     ['a grid a page, the whole head repeated', [...head(), [...HEADS, ROW], ...head(), [...HEADS, NEXT]]],
@@ -92,6 +107,8 @@ describe('the annex in lines and grids', () => {
     it('stand on lines above the grid', () => expect(read(...head(), section, [...HEADS, ROW])).to.deep.equal(all));
     it('stand there under a name we do not know, where a number shows that they are headings', () =>
       expect(read(...head(), '二、主決議', [...HEADS, ROW])).to.deep.equal(['二、主決議||', '(一)|甲。|乙。']));
+    it('stand above the grid on each page, and part no row', () =>
+      expect(read(...head(), section, [...HEADS, ROW], ...head(), `${section}（續）`, [...HEADS, ['', '丙。', '丁。']])).to.deep.equal([...all, '|丙。|丁。']));
     it('stand on lines between the grids', () => expect(read(...head(), [...HEADS, NEXT], section, [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand on lines between the grids with heads', () => expect(read(...head(), [...HEADS, NEXT], section, [...HEADS, ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand in tables of their own', () => expect(read(...head(), [...HEADS, NEXT], [[section]], [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
