@@ -43,7 +43,7 @@ export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promis
     fields: [
       field.select('email', { label: words.who, empty: t.form.choose, options: await choicesOf(deps, visit, addressees, asked.email) }),
       field.date('day', { label: words.day }),
-      ...(resolution ? [field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })] : [field.text('words', { label: words.words, hint: words.wordsHint, isOptional: true })]),
+      ...(resolution ? [field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })] : [field.text('words', { label: words.words, hint: words.wordsHint })]),
     ],
     answer: answer && answerView(answer, await itemsIn(deps, answer), visit, addressees),
   }, form.status);
