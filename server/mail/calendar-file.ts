@@ -3,7 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Day } from '../domain/day/civil-date.ts';
 import { mailWords } from '../locales/mail.ts';
 import type { LocaleName } from '../locales/words.ts';
-import type { ReminderItem } from './reminder-letter.ts';
+import type { ReminderItem } from './reminder-item.ts';
 
 type Dated = Pick<ReminderItem, 'resolutionId' | 'item' | 'agency' | 'actTitle' | 'dueOn' | 'itemKey' | 'dueVersion'>;
 

@@ -54,7 +54,3 @@ export async function resolutionsHeldBy(db: Database, unitIds: readonly number[]
     .orderBy('id').select('id');
   return rows.map((row) => row.id);
 }
-
-/** Ids of all resolutions, the latest first, as many as are asked for. */
-export const latestResolutions = async (db: Database, most: number): Promise<number[]> =>
-  (await db('resolutions').orderBy('id', 'desc').limit(most).select('id')).map((row) => row.id);

@@ -4,7 +4,8 @@ import { seedEditions } from '../../seeds/office-calendar.ts';
 import { makeCalendar, workingDaysBetween } from '../../server/domain/calendar/office-calendar.ts';
 import { readObligations } from '../../server/domain/resolution/obligation.ts';
 import { scheduleOf } from '../../server/domain/deadline/schedule.ts';
-import { type ReminderItem, reminderLetter } from '../../server/mail/reminder-letter.ts';
+import type { ReminderItem } from '../../server/mail/reminder-item.ts';
+import { reminderLetter } from '../../server/mail/reminder-letter.ts';
 import { LINE_WIDTH, widthOf, wrapText } from '../../server/mail/wrap-text.ts';
 
 const calendar = makeCalendar(seedEditions());

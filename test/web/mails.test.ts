@@ -63,6 +63,22 @@ withDatabases('the outbox', (open) => {
     expect((await officer.get('/mails?page=9')).status).to.equal(200);
   });
 
+  it('lets a second mail go out on a day where that is chosen, of what is new alone', async () => {
+    const unit = await aUnit(db, { mailbox: 'twice@agency.gov.tw' });
+    const another = (item: string) => aResolution(db, { item, dueOn: '2025-04-22', unitId: unit.id });
+    await another('(早上)');
+    await officer.post('/reminders');
+    await another('(下午)');
+    expect((await officer.get('/reminders')).text).to.include('今日沒有需要寄出的信').and.include('每人每日至多一封');
+    const { text } = await officer.get('/reminders?again=yes');
+    expect(text).to.include('(下午)').and.match(/name="again"[^>]* checked/).and.include('寄送，包括今日已收過信的人').and.not.include('(早上)');
+    const mailsTo = async (): Promise<number> => (await listMails(db, { recipient: 'twice@agency.gov.tw' })).length;
+    await officer.post('/reminders', { again: '' });
+    expect(await mailsTo(), 'not unless it is chosen').to.equal(1);
+    for (let time = 0; time < 2; time += 1) await officer.post('/reminders', { again: 'yes' });
+    expect(await mailsTo(), 'once').to.equal(2);
+  });
+
   it('lets a supervisor look and not send', async () => {
     const supervisor = await site.signedIn('supervisor');
     const { text } = await supervisor.get('/mails');

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day/civil-date.ts';
 import { type ObligationReading, readObligations } from '../../domain/resolution/obligation.ts';
 import { milestonesBefore } from '../../domain/deadline/milestones.ts';
 import { addWorkingDays, type OfficeCalendar, workingDaysBetween } from '../../domain/calendar/office-calendar.ts';
-import type { ReminderItem } from '../../mail/reminder-letter.ts';
+import type { ReminderItem } from '../../mail/reminder-item.ts';
 
 export const REMINDER_KINDS = ['ahead', 'late', 'moved', 'unassigned', 'milestone', 'assignment', 'reply', 'freeze', 'undated', 'digest', 'standsIn'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];

@@ -30,7 +30,7 @@ export async function mailsAhead(deps: Deps, actor: Actor, days: number): Promis
 }
 
 /** As `whyNot`; whoever may not see mails asks only about their own. */
-export async function whyMail(deps: Deps, actor: Actor, input: { email: string; day: Day; resolutionId: number | null }): Promise<WhyNotAnswer> {
+export async function whyMail(deps: Deps, actor: Actor, input: { email: string; day: Day; resolutionId: number | null; words?: string | null }): Promise<WhyNotAnswer> {
   demand(actor, 'view');
   if (may(actor, 'see-mails')) return whyNot(deps, actor, input);
   if (!(await ownAddresses(deps.db, actor)).includes(input.email.toLowerCase())) throw new ForbiddenError({ code: 'forbidden', right: 'see-mails' });

@@ -6,7 +6,7 @@ import { milestonesBefore, nextMilestone } from '../../domain/deadline/milestone
 import { isDayOff, workingDaysBetween } from '../../domain/calendar/office-calendar.ts';
 import { proofOf } from '../../domain/deadline/proof.ts';
 import { MOVED } from '../../domain/reminder/reminder-ladder.ts';
-import type { ReminderItem } from '../../mail/reminder-letter.ts';
+import type { ReminderItem } from '../../mail/reminder-item.ts';
 import type { Database } from '../../store/database.ts';
 import { type DropReason, type MovedFrom, type NewReminder, type Reminder, waitingMoves } from '../../store/reminders.ts';
 import { readTexts } from '../../store/resolutions.ts';

@@ -6,7 +6,8 @@ import { addWorkingDays, isDayOff } from '../../domain/calendar/office-calendar.
 import { MOVED } from '../../domain/reminder/reminder-ladder.ts';
 import type { Actor } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
-import { byUrgency, reminderLetter } from '../../mail/reminder-letter.ts';
+import { byUrgency } from '../../mail/reminder-item.ts';
+import { reminderLetter } from '../../mail/reminder-letter.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import type { Database } from '../../store/database.ts';
 import { recordEvent } from '../../store/events.ts';

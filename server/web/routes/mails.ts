@@ -10,7 +10,7 @@ import { findMail, sourceOf } from '../../store/mails.ts';
 import { file, redirect } from '../answer.ts';
 import { getBare } from '../bare-get.ts';
 import { MAIL_POLICY } from '../mail-frame.ts';
-import { mailList, mailPage, reminderPreview } from '../pages/reminders/mails.ts';
+import { isAgain, mailList, mailPage, reminderPreview } from '../pages/reminders/mails.ts';
 import type { Query } from '../paths.ts';
 import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
@@ -40,10 +40,10 @@ export function mailRoutes(routes: Routes, deps: Deps): void {
     return file(`mails-${about.replace(/[^\w.@-]/g, '-')}.zip`, evidenceArchive(mails, { about, by: visit.user.name, at: deps.clock.now() }));
   });
 
-  routes.get('/reminders', 'send-reminders', (visit) => reminderPreview(deps, visit));
+  routes.get('/reminders', 'send-reminders', (visit, request) => reminderPreview(deps, visit, request.query as Query));
 
-  routes.post('/reminders', 'send-reminders', async (visit) => {
-    const { planned, sent, failed } = await remind(deps, visit.actor);
+  routes.post('/reminders', 'send-reminders', async (visit, request) => {
+    const { planned, sent, failed } = await remind(deps, visit.actor, { oneMailADay: !isAgain(request.body) });
     const said = visit.t.mails.sentResult(planned, sent, failed);
     return redirect(visit.paths.mails(), deps.mail === null && planned > 0 ? `${said} ${visit.t.mails.keptOnly}` : said);
   });

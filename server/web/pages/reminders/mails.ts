@@ -7,7 +7,7 @@ import { groupBy } from '../../../domain/group-by.ts';
 import { may } from '../../../domain/rights.ts';
 import { readMailHeaders } from '../../../documents/mail/mail-headers.ts';
 import { NotFoundError } from '../../../errors.ts';
-import { choice, day, type Failures, readInput, text, wholeNumber } from '../../../input.ts';
+import { choice, day, type Failures, readInput, text, ticked, wholeNumber } from '../../../input.ts';
 import { countMails, findMail, MAIL_STATES, type MailState, sourceOf } from '../../../store/mails.ts';
 import type { Reminder } from '../../../store/reminders.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
@@ -15,6 +15,7 @@ import { type FoundMail, searchMails } from '../../../store/search-mails.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
 import { errorsOf, fieldsOf } from '../../fields.ts';
+import { freshForm } from '../../forms.ts';
 import { instantView } from '../../instants.ts';
 import type { Query } from '../../paths.ts';
 import type { SignedIn, Visit } from '../../visit.ts';
@@ -137,15 +138,23 @@ function reminderView(one: Reminder, resolution: { item: string; sectionPath: st
   };
 }
 
+/** Whether people who had a mail that day are to get another. */
+export const isAgain = (sent: unknown): boolean => z.object({ again: ticked.default(false) }).catch({ again: false }).parse(sent ?? {}).again;
+
 /** A dry run: who would get what, with nothing planned and nothing sent. */
-export async function reminderPreview(deps: Deps, visit: SignedIn): Promise<Answer> {
+export async function reminderPreview(deps: Deps, visit: SignedIn, query: Query): Promise<Answer> {
   const { t, paths, locale } = visit;
-  const { mails } = await remind(deps, visit.actor, { asOf: visit.day, dryRun: true });
+  const again = isAgain(query);
+  const { mails } = await remind(deps, visit.actor, { asOf: visit.day, dryRun: true, oneMailADay: !again });
   return page('reminder-preview', {
     title: t.mails.preview,
     day: dayView(visit.day, locale),
     backHref: paths.mails(),
     sendAction: visit.day === visit.today ? paths.reminders() : null,
+    isAgain: again,
+    lookAction: paths.reminders(),
+    keptDay: visit.asOf,
+    field: fieldsOf(freshForm(again ? { again: 'yes' } : {}), visit).tick('again', { label: t.mails.again, hint: t.mails.againHint }),
     mails: mails.map(({ to, subject, items }) => ({
       to, subject, items: items.map(({ resolutionId, item, dueOn }) => ({ href: paths.resolution(resolutionId), item, due: dayView(dueOn, locale) })),
     })),

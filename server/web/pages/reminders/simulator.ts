@@ -54,7 +54,7 @@ export async function simulatorPage(deps: Deps, visit: SignedIn, query: Query): 
     fields: [
       field.date('from', { label: words.from }),
       field.select('days', { label: words.days, options: [...new Set([...CHOICES, days])].sort((a, b) => a - b).map((value) => ({ value, text: words.dayOptions[value] ?? String(value) })) }),
-      field.select('to', { label: words.recipient, empty: words.anybody, isOptional: true, options: isNamed ? addressees.options : [...addressees.options, { value: to, text: to }] }),
+      field.select('to', { label: words.recipient, empty: words.anybody, options: isNamed ? addressees.options : [...addressees.options, { value: to, text: to }] }),
     ],
     total: words.total(mails.length, new Set(mails.map((one) => one.to)).size),
     weeks: weeksOf(from, days, byDay, await loadCalendar(deps.db), visit),

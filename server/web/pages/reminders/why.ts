@@ -7,7 +7,7 @@ import { AGAINST } from '../../../domain/reminder/consider.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import type { Topic } from '../../../domain/reminder/ladder.ts';
 import { may } from '../../../domain/rights.ts';
-import { day, email, readInput, wholeNumber } from '../../../input.ts';
+import { day, email, readInput, text, wholeNumber } from '../../../input.ts';
 import type { DropReason } from '../../../store/reminders.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
@@ -20,19 +20,19 @@ import { roleWords, rungWords } from './chase-words.ts';
 import { stateView } from './mails.ts';
 import { mailTabs } from './mail-tabs.ts';
 
-const whyInput = z.object({ email: email('recipient').optional, day: day('asOf').optional, resolution: wholeNumber('resolution').optional });
+const whyInput = z.object({ email: email('recipient').optional, day: day('asOf').optional, resolution: wholeNumber('resolution').optional, words: text('words', 100).optional });
 
 export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promise<Answer> {
   const { t, actor, locale } = visit;
   const words = t.foresight;
   const reading = readInput(whyInput, query);
-  const asked = reading.ok ? reading.value : { email: null, day: null, resolution: null };
+  const asked = reading.ok ? reading.value : { email: null, day: null, resolution: null, words: null };
   const on = asked.day ?? visit.day;
   const form = { typed: reading.ok ? { ...query, email: asked.email?.toLowerCase() ?? '', day: typedDay(on, locale) } : query, failures: reading.ok ? {} : reading.failures, status: reading.ok ? 200 : 422 };
   const field = fieldsOf(form, visit);
   const addressees = await addresseesOf(deps.db, visit);
   const resolution = asked.resolution === null ? null : ((await findResolutions(deps.db, { ids: [asked.resolution] }))[0] ?? null);
-  const answer = asked.email === null ? null : await whyMail(deps, actor, { email: asked.email, day: on, resolutionId: resolution?.id ?? null });
+  const answer = asked.email === null ? null : await whyMail(deps, actor, { email: asked.email, day: on, resolutionId: resolution?.id ?? null, words: asked.words });
   return page('why', {
     title: words.whyTitle,
     tabs: may(actor, 'see-mails') ? mailTabs(visit, 'why') : [],
@@ -43,7 +43,7 @@ export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promis
     fields: [
       field.select('email', { label: words.who, empty: t.form.choose, options: await choicesOf(deps, visit, addressees, asked.email) }),
       field.date('day', { label: words.day }),
-      ...(resolution ? [field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })] : []),
+      ...(resolution ? [field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })] : [field.text('words', { label: words.words, hint: words.wordsHint })]),
     ],
     answer: answer && answerView(answer, await itemsIn(deps, answer), visit, addressees),
   }, form.status);
@@ -76,6 +76,7 @@ function answerView(answer: WhyNotAnswer, itemOf: ReadonlyMap<number, string>, v
   return {
     title: words.resultTitle(addressees.of(answer.email).name, dayView(answer.day, locale).text),
     verdict: [sent.length > 0 ? words.verdict.told(sent.length, items) : words.verdict.none, ...(answer.day > today ? [words.verdict.ahead] : [])],
+    leftOut: answer.leftOut === 0 ? null : words.leftOut(answer.leftOut),
     isTold: sent.length > 0,
     general: [
       ...(general.isPaused ? [words.general.isPaused] : []),
@@ -95,7 +96,7 @@ function answerView(answer: WhyNotAnswer, itemOf: ReadonlyMap<number, string>, v
       const all = not.get(against) ?? [];
       return all.length === 0 ? [] : [{ why: t.chase.against[against], count: words.notCount(all.length), isOpen: all.length <= 5, lines: all.map((one) => sentenceView(one, answer.email, visit)) }];
     }),
-    isNobody: answer.considered.length === 0 && answer.mails.length === 0,
+    isNobody: answer.considered.length === 0 && answer.mails.length === 0 && answer.leftOut === 0,
   };
 }
 
