@@ -1,8 +1,12 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
+import { scheduleOf } from '../../server/domain/deadline/schedule.ts';
+import { readObligations } from '../../server/domain/resolution/obligation.ts';
+import { loadAlmanac } from '../../server/store/almanac.ts';
 import type { Database } from '../../server/store/database.ts';
-import { upsertListings } from '../../server/store/write-resolutions.ts';
+import { storedResolutions } from '../../server/store/stored-resolutions.ts';
+import { insertObligations, insertResolutions, upsertListings } from '../../server/store/write-resolutions.ts';
 import { withDatabases } from '../support/database.ts';
 import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Site } from './browser.ts';
@@ -112,10 +116,16 @@ withDatabases('the board of an act', (open) => {
     let large: Act;
     before(async () => {
       large = await anAct(db, { title: '巨案' });
-      // The last is too long for one page by itself.
-      for (const [at, count] of [20, 40, 301].entries()) {
-        for (let i = 0; i < count; i += 1) await aResolution(db, { act: large, item: `(${at}-${i})`, sectionPath: [SECTIONS[at]!], dueOn: i % 4 ? '2025-05-20' : '2025-03-14' });
-      }
+      // The last is too long for one page by itself. One by one they would take a minute.
+      const rows = [20, 40, 301].flatMap((count, at) => Array.from({ length: count }, (_, i) => ({ section: SECTIONS[at]!, item: `(${at}-${i})`, isLate: i % 4 === 0 })));
+      await insertResolutions(db, large.id, rows.map(({ section, item }, position) => ({
+        agency: '數位產業署', sectionKey: section, sectionPath: [section], itemKey: item, item, position, text: '請提出書面報告。', reply: '', repliedOn: null, disposition: null, place: null, proposers: [],
+      })), '2025-04-16T01:00:00.000Z');
+      const almanac = await loadAlmanac(db);
+      const asked = (due: string) => readObligations(`請於${due}前，向立法院提出書面報告。`).map((reading, position) => ({ position, reading, deadlines: scheduleOf(reading, large, almanac, { today: '2025-04-16' }) }));
+      const [late, later] = [asked('114年3月14日'), asked('114年5月20日')];
+      const stored = await storedResolutions(db, large.id);
+      await insertObligations(db, stored.flatMap(({ id, position }) => (rows[position]!.isLate ? late : later).map((one) => ({ resolutionId: id, ...one }))));
     });
     const page = (query = ''): Promise<{ text: string }> => officer.get(`/acts/${large.id}/board${query}`);
     const barsIn = (html: string) => [...html.matchAll(/<a class="board-row" href="([^"]*section=[^"]*)" aria-label="([^"]*)"/g)].map(([, href, name]) => ({ href: href!.replaceAll('&amp;', '&'), name: name! }));

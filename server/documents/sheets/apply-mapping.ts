@@ -9,10 +9,8 @@ import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
 import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
-import { columnLetters } from './bounds.ts';
-import { guessHeads } from './find-heads.ts';
-import { readHead } from './head-names.ts';
-import { joinReplies, replyLabel } from './reply-columns.ts';
+import { leftOutColumns, replyLabels } from './column-words.ts';
+import { joinReplies } from './reply-columns.ts';
 import { sectionReader } from './section-columns.ts';
 import { agenciesIn, listRows } from './sheet-rows.ts';
 
@@ -63,7 +61,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     if (told) facts.push(told);
   }
   if (columns.item === undefined) problems.push(...numberRows(tableRows));
-  problems.push(...leftOutColumns(grid, mapping, rows));
+  if (agency === null || agency === agencies[0]) problems.push(...leftOutColumns(grid, mapping, listed.map(({ row }) => row)));
   const [onlyAgency] = agencies.length === 1 ? agencies : [];
   return {
     table: {
@@ -78,25 +76,6 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     facts,
     problems,
   };
-}
-
-/** What each reply column is called, where there are several; two of one name are told apart. */
-export function replyLabels(grid: Grid, { columns }: ColumnMapping): string[] {
-  const texts = guessHeads(grid)?.texts ?? [];
-  const labels = (columns.reply ?? []).map((column) => replyLabel(texts[column] ?? '') || columnLetters(column));
-  return labels.map((label, at) => (labels.indexOf(label) === at ? label : `${label}-${columnLetters(columns.reply![at]!)}`));
-}
-
-/** Columns that say something and that nothing was taken from; what only counts the rows says nothing. */
-function leftOutColumns(grid: Grid, { columns, firstRow }: ColumnMapping, rows: readonly GridRow[]): Problem[] {
-  const texts = guessHeads(grid)?.texts ?? [];
-  const taken = new Set(Object.values(columns).flat());
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const left = Array.from({ length: width }, (_, column) => column).filter((column) =>
-    !taken.has(column) && readHead(texts[column] ?? '')?.field !== 'item' && rows.some(({ cells }) => (cells[column] ?? '').trim() !== ''));
-  const names = left.map((column) => texts[column]?.trim().replaceAll('/', '›').slice(0, 20) || columnLetters(column));
-  const place = grid.rows[firstRow - 1]?.place ?? rows[0]?.place ?? AT_NO_PLACE;
-  return left.length === 0 ? [] : [problemAt('sheet-columns-left-out', place, null, { columns: names.slice(0, 12).join('、'), count: left.length })];
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values.filter((value) => value !== ''))];

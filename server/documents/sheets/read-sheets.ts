@@ -6,7 +6,8 @@ import { type FileBlock, type FileReading, refusedReading, resolutionsReading, t
 import { problemAt } from '../problem.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
 import { AT_NO_PLACE } from '../table.ts';
-import { applyMapping, replyLabels } from './apply-mapping.ts';
+import { applyMapping } from './apply-mapping.ts';
+import { replyLabels } from './column-words.ts';
 import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
 import { partReplies } from './reply-columns.ts';
 import { agenciesIn } from './sheet-rows.ts';

@@ -1,6 +1,8 @@
 /** Workbooks as liaison officers keep them: what is read of each, and that nothing is lost in silence. */
 import { utils, write } from '@e965/xlsx';
 import { expect } from 'chai';
+import type { SheetChoice } from '../../../server/domain/import/import-choices.ts';
+import { readColumns } from '../../../server/web/import-columns-form.ts';
 import { readFile } from '../../../server/documents/reader/read-file.ts';
 
 const A = '請甲組於3個月內，向立法院交通委員會提出書面報告。';
@@ -82,11 +84,28 @@ describe('replies in several columns', () => {
   });
 });
 
+describe('replies in several columns, as a person says', () => {
+  const csv = Buffer.from(`甲,乙,丙,丁\n1,${A},先。,後。\n`);
+  const reply = async (columns: SheetChoice['columns']) => {
+    const reading = await readFile({ bytes: csv, name: 'a.csv', columns: { sheet: 0, firstRow: 1, columns } }, () => {});
+    return reading.kind === 'resolutions' && reading.blocks[0]!.resolutions[0]!.reply;
+  };
+
+  it('are joined under their heads; what was said when one column was all there could be still holds', async () => {
+    const said = readColumns({ 'sheet': '0', 'firstRow': '1', 'column.0': 'item', 'column.1': 'content', 'column.2': 'reply', 'column.3': 'reply' })!;
+    expect(said.columns).to.deep.equal({ item: 0, content: 1, reply: [2, 3] });
+    expect(await reply(said.columns)).to.equal('【丙】先。\n【丁】後。');
+    expect(await reply({ item: 0, content: 1, reply: 3 })).to.equal('後。');
+  });
+});
+
 describe('what a sheet holds beside', () => {
   it('is told by the heads of what was left out, once; what only counts the rows is none', async () => {
     const found = await read({ rows: [['流水號', '項次', '決議內容', '承辦人', '辦理情形', '備註', ''], [1, '(十二)', A, '某甲', '甲。', '含附件', '旁註'], [2, '(十三)', B, '', '乙。', '', '']] });
     expect(found.items).to.deep.equal(['(十二)', '(十三)']);
     expect(found.problems).to.deep.equal([{ code: 'sheet-columns-left-out', blocking: false, said: '承辦人、備註、G', line: 1 }]);
+    const shared = await read({ rows: [['機關', '項次', '決議內容', '備註'], ['甲署', '1', A, ''], ['乙署', '1', B, '含附件']] });
+    expect(codes(shared), 'of a sheet that several agencies share, too').to.deep.equal(['sheet-columns-left-out']);
     expect(codes(await read({ rows: [['項次', '決議內容', '辦理情形', '備註'], ['1', A, '甲。', '']] })), 'an empty column is no loss').to.deep.equal([]);
   });
 

@@ -24,7 +24,7 @@ export function sectionsView(sections: readonly BoardSection[], hrefOf: (title: 
   });
   const shown = TIMELINESS.filter((one) => bars.some(({ counts }) => counts[one] > 0));
   return {
-    chart: sectionBars(bars, visit),
+    charts: sectionBars(bars, visit),
     heads: shown.map((one) => timelinessBadge(one, visit)),
     rows: bars.map(({ title, href, counts, all, money, moneyInFull }) => ({ title, href, all, money, moneyInFull, cells: shown.map((one) => ({ label: t.status.timeliness[one], count: counts[one] })) })),
   };
