@@ -141,6 +141,10 @@ describe('a document as people write it', () => {
     it('is an item where it counts on', async () => {
       expect(await texts(['(一)', '請檢討。', '照辦。'], ['', '(二)請改善。', '照辦。'], ['(三)', '請公開。', '照辦。'])).to.deep.equal(['(一)請檢討。', '(二)請改善。', '(三)請公開。']);
     });
+    it('is told where a whole row has none at all', async () => {
+      const rows = [['(一)', '請檢討。', '照辦。'], ['', '請改善。', '已辦。'], ['', '並公開。', ''], ['(二)', '請公開，', '照辦，'], ['', '並檢討。', '續辦。']];
+      expect((await word(wordTable(cells(...HEADS), ...rows.map((row) => cells(...row))))).told).to.deep.equal(['row-without-item (一)']);
+    });
     it('is a point where it counts on from one', async () => {
       expect(await texts(['(一)', '請檢討：\n(一)甲。', '照辦。'], ['', '(二)乙。', '續辦。'])).to.deep.equal(['(一)請檢討：\n(一)甲。\n(二)乙。']);
     });
