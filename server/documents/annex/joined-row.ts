@@ -16,5 +16,6 @@ export function findJoined(row: GridRow, made: TableRow, { item }: Columns, befo
   const isAlone = made.item === '' && made.place.page === null && !isSpanned && endsSentence(made.content) && endsSentence(made.reply);
   if (!isAlone || !last || !endsSentence(last.content) || !endsSentence(last.reply) || startsWithEnumerator(made.content)) return null;
   const open = before.findLast(({ item: own }) => own !== '');
-  return open === undefined || readItemNumber(open.item) === null ? null : problemAt('row-without-item', made.place, open.item, { words: made.content.slice(0, 20) });
+  if (open === undefined || readItemNumber(open.item) === null) return null;
+  return problemAt('row-without-item', made.place, open.item, { words: made.content.slice(0, 20) });
 }

@@ -133,7 +133,8 @@ export function createStory(): Story {
     const { cell } = table;
     table.cell = null;
     if (cell.span.rows > 1) table.goesDown.set(table.row.length, { rows: cell.span.rows - 1, columns: cell.span.columns });
-    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span });
+    const added: Cell = own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span };
+    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, added);
     addReachingDown(table);
   };
   const closeRow = (isDropped = false, times = 1): void => {
