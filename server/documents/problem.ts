@@ -3,7 +3,7 @@ import type { Place } from './table.ts';
 
 export const PROBLEM_CODES = [
   'empty', 'binary', 'unknown-encoding', 'too-large', 'no-table', 'second-table', 'no-columns', 'row-columns', 'cut-off',
-  'duplicate-item', 'unknown-item', 'unknown-heading', 'no-text', 'no-reply', 'text-before-item', 'reply-without-text', 'row-unfinished',
+  'duplicate-item', 'unknown-item', 'unknown-heading', 'no-text', 'no-reply', 'text-before-item', 'reply-without-text', 'row-unfinished', 'row-without-item',
   'text-after-table', 'deadline-unsure', 'freeze-unsure', 'other-fiscal-year',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'too-slow', 'too-much-memory', 'reader-died', 'pair-doubtful', 'unit-unknown', 'due-differs',
@@ -37,7 +37,7 @@ export type Problem = {
 
 /** The others are for a person to look at. */
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
-  'unknown-heading', 'no-reply', 'row-unfinished', 'text-after-table', 'text-outside-table', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'deadline-unsure', 'freeze-unsure',
+  'unknown-heading', 'no-reply', 'row-unfinished', 'row-without-item', 'text-after-table', 'text-outside-table', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'deadline-unsure', 'freeze-unsure',
   'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',

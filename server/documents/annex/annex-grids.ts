@@ -8,6 +8,7 @@ import { type Columns, looksLikeHeads } from './column-heads.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { columnsOfWidth, fitColumns } from './fit-columns.ts';
+import { findJoined } from './joined-row.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { compactLine } from './running-head.ts';
 import { readHeading } from './section-path.ts';
@@ -104,7 +105,10 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const isBeyond = row.cells.slice(own.width).some((cell) => cell.trim() !== '');
       const item = row.cells[0]!.trim().slice(0, 20) || null;
       if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
-      gathered.rows.push(toTableRow(row, own, gathered.rows, index === 0));
+      const made = toTableRow(row, own, gathered.rows, index === 0);
+      const joined = index === 0 ? null : findJoined(row, made, own, gathered.rows);
+      if (joined && gathered.problems.length < MOST_TOLD) gathered.problems.push(joined);
+      gathered.rows.push(made);
     }
     gathered.rowsOfLastHead += run.rows.length;
   };

@@ -11,7 +11,8 @@ export function toTableRow(row: GridRow, columns: Columns, before: readonly Tabl
   const read = readCells(row, columns, before, isFirst);
   const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, before.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
-  const isShared = made.reply === '' && made.content !== '' && readItemNumber(made.item) !== null && row.fromAbove?.includes(columns.reply[0]!);
+  const isItem = made.content !== '' && readItemNumber(made.item) !== null;
+  const isShared = isItem && made.reply === '' && row.fromAbove?.includes(columns.reply[0]!);
   // One reply in a cell that spans several items answers each of them.
   return isShared ? { ...made, reply: before.findLast(({ reply }) => reply !== '')?.reply ?? '' } : made;
 }
@@ -29,7 +30,8 @@ function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], 
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
+  const [item, content, reply] = inOrder(row, columns, filled)
+    ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
   const next = item === '' ? findNext(content, place, before, isFirst) : null;
@@ -48,7 +50,7 @@ function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], 
  * Where columns drift from row to row, as programs that turn pages into tables leave them, two cells stand under one head:
  * then their order tells which is which. Null where each stands under its own.
  */
-function inOrder({ cells }: GridRow, { item, content, reply }: Pick<Columns, 'item' | 'content' | 'reply'>, filled: readonly string[]): [string, string, string] | null {
+function inOrder({ cells }: GridRow, { item, content, reply }: Columns, filled: readonly string[]): [string, string, string] | null {
   const spans = [item, content, reply];
   const isOfThree = item.length > 0 && item[0]! < content[0]! && content[0]! < reply[0]! && spans.flat().length === cells.length;
   const drifts = spans.some((span) => span.filter((index) => (cells[index] ?? '').trim() !== '').length > 1);

@@ -95,7 +95,8 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   if (contentAt === undefined || replyAt === undefined || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
   const content = spanOf(contentAt).filter((index) => index !== replyAt);
   const reply = spanOf(replyAt);
-  const besidesThem = { section: find('section'), case: columns.filter(({ index, words }) => words === CASE && index < contentAt).map(({ index }) => index) };
+  const cases = columns.filter(({ index, words }) => words === CASE && index < contentAt);
+  const besidesThem = { section: find('section'), case: cases.map(({ index }) => index) };
   const made = (item: number[], own = content): Columns => ({ item, content: own, reply, ...besidesThem, width });
   const [itemAt] = find('item');
   if (itemAt !== undefined) return made(spanOf(itemAt));

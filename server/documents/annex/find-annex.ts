@@ -15,12 +15,11 @@ import { readDecodedText } from './read-text.ts';
 import type { RunningHead } from './running-head.ts';
 import { findSecondTable } from './second-table.ts';
 import { AT_NO_PLACE, type Place, type Table } from '../table.ts';
-import { turnForms } from './turn-forms.ts';
 
 export type AnnexReading = { table: Table | null; problems: Problem[] };
 
 export function findAnnex(content: FileContent): AnnexReading {
-  const layout = layOut(turnForms(content));
+  const layout = layOut(content);
   const heads = findAnnexHeads(layout);
   const titled = heads.flatMap((head) => head.running ?? []);
   const first = titled.length > 0 ? heads.find((head) => head.running !== null) : heads.find((head) => head.speaksOfResolutions);

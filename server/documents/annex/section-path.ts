@@ -50,7 +50,8 @@ export function readHeading(text: string): SectionPath | null {
 
 /** Whether a heading reads like no part of a sentence: 壹、通案決議部分, 歲出部分第20款數位發展部主管第3項數位產業署. */
 export const isSureHeading = ([first, second]: SectionPath): boolean =>
-  first !== undefined && (/^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、.{2,30}(?:部分|決議)$/.test(first.words) || ([0, BUDGET_LINE].includes(first.rank) && second !== undefined));
+  first !== undefined && (PART.test(first.words) || ([0, BUDGET_LINE].includes(first.rank) && second !== undefined));
+const PART = /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、.{2,30}(?:部分|決議)$/;
 
 /** A heading whose words we do not know stands below all others. */
 export const unknownHeading = (text: string): SectionPath => [{ rank: UNKNOWN, words: text.replace(/\s+/g, ' ').trim() }];

@@ -3,12 +3,32 @@
  * the annex has them. Forms may stand in one table, one below the other, and hold two heads with their words in a row.
  */
 import { type ColumnRole, roleOfHead } from './column-heads.ts';
-import type { FileContent, Grid, GridRow } from '../content.ts';
+import type { FileContent, Grid, GridRow, Line } from '../content.ts';
 import { startsWithEnumerator } from '../enumerator.ts';
 import type { Place } from '../table.ts';
 
-export const turnForms = (content: FileContent): FileContent =>
-  ({ ...content, blocks: content.blocks.map((block) => (block.kind === 'grid' ? (turnForm(block) ?? block) : block)) });
+export function turnForms(content: FileContent): FileContent {
+  const turned = new Map(content.blocks.flatMap((block): [Line | Grid, Grid][] => {
+    const form = block.kind === 'grid' ? turnForm(block) : null;
+    return form ? [[block, form]] : [];
+  }));
+  if (turned.size === 0) return content;
+  const { leftOut = [] } = content;
+  const forms = [...turned];
+  return {
+    blocks: content.blocks.map((block) => turned.get(block) ?? block),
+    leftOut: leftOut.map((problem) => ({ ...problem, place: { ...problem.place, ...placeIn(forms, problem.place) } })),
+  };
+}
+
+/** Where a form has become a row, so has what was left out of it. */
+function placeIn(forms: readonly (readonly [Line | Grid, Grid])[], { line }: Place): Place | null {
+  const form = forms.find(([block]) => block.kind === 'grid' && isWithin(line, block.rows));
+  return form?.[1].rows.findLast((row) => (row.place.line ?? 0) <= (line ?? 0))?.place ?? null;
+}
+
+const isWithin = (line: number | null, rows: readonly GridRow[]): boolean =>
+  line !== null && line >= (rows[0]!.place.line ?? 0) && line <= (rows.at(-1)!.place.line ?? 0);
 
 type Part = 'item' | 'content' | 'reply';
 type Field = { part: Part | null; head: string; words: string[]; place: Place };

@@ -57,7 +57,8 @@ export function createOdfStory(styles: OdfStyles, onMasterPage: (name: string) =
     hiddenSpans.pop();
     if (paragraph && paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
     if (!paragraph || paragraph.isHidden) return story.closeParagraph();
-    if (!path.some((name) => LISTS.has(name))) return story.closeParagraph(paragraph.headingLevel === null ? '' : lists.headingLabel(paragraph.headingLevel));
+    const { headingLevel } = paragraph;
+    if (!path.some((name) => LISTS.has(name))) return story.closeParagraph(headingLevel === null ? '' : lists.headingLabel(headingLevel));
     story.closeParagraph(lists.takeLabel(askOdfStyle(styles, 'paragraph', paragraph.style, (style) => style.listStyle)));
   };
   const openCell = (attributes: Attributes): void => {

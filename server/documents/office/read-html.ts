@@ -137,7 +137,7 @@ const isHidden = (attributes: Attributes): boolean =>
 /** The mark of a note in the text, and the notes below it, as Word and LibreOffice write them. */
 const isNote = (attributes: Attributes): boolean =>
   /mso-(?:foot|end)note-id|mso-element\s*:\s*(?:foot|end)note-list/i.test(attributes['style'] ?? '')
-  || /^sd(?:foot|end)note(?:anc)?$/.test(attributes['class'] ?? '');
+  || /^sd(?:foot|end)note(?:anc)?(?:-(?:western|cjk|ctl))?$/.test(attributes['class'] ?? '');
 
 /** White space as a browser shows it. */
 const inOrder = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ').replaceAll(LINE_BREAK, '\n').replaceAll(TAB, '\t');

@@ -49,8 +49,8 @@ const MOST_CELLS = 2_000_000;
 const MOST_COLUMNS = 64;
 const MOST_ROWS_SPANNED = 10_000;
 const MOST_LEFT_OUT = 10_000;
-/** Soft hyphens, places to break at and marks of direction: nobody sees them, and words with them are never found. */
-const NO_WIDTH = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
+/** Marks of fields, soft hyphens, places to break at, marks of direction: nobody sees them, and words with them are never found. */
+const NO_WIDTH = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 
 export function createStory(): Story {
   const blocks: (Line | Grid)[] = [];
@@ -133,7 +133,8 @@ export function createStory(): Story {
     const { cell } = table;
     table.cell = null;
     if (cell.span.rows > 1) table.goesDown.set(table.row.length, { rows: cell.span.rows - 1, columns: cell.span.columns });
-    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span });
+    const added: Cell = own === 'own' ? cell : { ...EMPTY, isFromAbove: own === 'from-above', span: cell.span };
+    for (let time = 0; time < times && table.row.length < MOST_COLUMNS; time += 1) addCells(table, added);
     addReachingDown(table);
   };
   const closeRow = (isDropped = false, times = 1): void => {

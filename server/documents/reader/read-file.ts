@@ -16,6 +16,7 @@ import { readPlainList } from '../report/plain-list.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { checkRecords } from '../records/check-records.ts';
 import { readRecords, type RecordsReading } from '../records/read-records.ts';
+import { turnForms } from '../annex/turn-forms.ts';
 import { readText } from '../annex/read-text.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
 import { readCsv, readPastedSheet } from '../sheets/read-csv.ts';
@@ -71,7 +72,8 @@ function placedInSheets(reading: FileReading): FileReading {
 }
 
 /** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */
-export function readDocument(content: FileContent): FileReading {
+export function readDocument(given: FileContent): FileReading {
+  const content = turnForms(given);
   const { table, problems } = findAnnex(content);
   if (table) return withLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);

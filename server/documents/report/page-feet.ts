@@ -65,8 +65,8 @@ function findRepeated(filled: readonly TextLine[], numbers: ReadonlySet<TextLine
 }
 
 const isFurniture = (text: string): boolean =>
-  text.length <= LONGEST_HEAD && /\p{L}/u.test(text) && !text.includes('\t') && !endsSentence(text) && !startsWithEnumerator(text) && readHeading(text) === null
-  && !startsWithProposers(text) && !isNames(text);
+  text.length <= LONGEST_HEAD && /\p{L}/u.test(text) && !text.includes('\t') && !endsSentence(text) && !startsWithEnumerator(text)
+  && readHeading(text) === null && !startsWithProposers(text) && !isNames(text);
 
 /** The blank lines of which the nearest filled one before is dropped. */
 function areBlankBehind(lines: readonly TextLine[], dropped: ReadonlySet<TextLine>): Set<TextLine> {

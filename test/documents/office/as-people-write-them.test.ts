@@ -118,6 +118,10 @@ describe('a document as people write it', () => {
       const { rows, told } = await read(html('\ue123\u200b'), 'a.html');
       expect([rows[1]![3], told]).to.deep.equal(['照\ue123辦。', ['letters-private (二)']]);
     });
+    it('in any row of a form', async () => {
+      const rows = [cells('項次', '(一)'), cells('決議', '請檢討。'), wordCell('辦理情形') + wordCell(`<w:p>${run('<w:t>照辦。</w:t>')}${run('<w:t>未定</w:t>', '<w:vanish/>')}</w:p>`)];
+      expect((await word(wordTable(...rows))).told).to.deep.equal(['hidden-left-out (一)']);
+    });
     it('and a file inside a file is taken into the text first', async () => {
       expect(await read(docxOf(`${wordParagraph('(一)請檢討。')}<w:altChunk r:id="x"/>`), 'a.docx')).to.deep.equal({ rows: [], told: ['file-inside'] });
     });
@@ -140,6 +144,10 @@ describe('a document as people write it', () => {
       (await word(wordTable(cells(...HEADS), ...rows.map((row) => cells(...row))))).rows.map(([, item, text]) => item + text!);
     it('is an item where it counts on', async () => {
       expect(await texts(['(一)', '請檢討。', '照辦。'], ['', '(二)請改善。', '照辦。'], ['(三)', '請公開。', '照辦。'])).to.deep.equal(['(一)請檢討。', '(二)請改善。', '(三)請公開。']);
+    });
+    it('is told where a whole row has none at all', async () => {
+      const rows = [['(一)', '請檢討。', '照辦。'], ['', '請改善。', '已辦。'], ['', '並公開。', ''], ['(二)', '請公開，', '照辦，'], ['', '並檢討。', '續辦。']];
+      expect((await word(wordTable(cells(...HEADS), ...rows.map((row) => cells(...row))))).told).to.deep.equal(['row-without-item (一)']);
     });
     it('is a point where it counts on from one', async () => {
       expect(await texts(['(一)', '請檢討：\n(一)甲。', '照辦。'], ['', '(二)乙。', '續辦。'])).to.deep.equal(['(一)請檢討：\n(一)甲。\n(二)乙。']);

@@ -46,7 +46,7 @@ export function importState({ isRead, isRefused, beatAt }: Listed, now: string, 
 
 type Listed = Awaited<ReturnType<typeof listImports>>[number];
 
-const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.csv,.tsv,.html,.htm,.txt,.md,.json';
+const ACCEPT = '.pdf,.docx,.doc,.odt,.fodt,.rtf,.xlsx,.xls,.ods,.csv,.tsv,.html,.htm,.txt,.md,.json';
 const MOST_PASTED = 1_000_000;
 
 export async function importForm({ db }: Deps, visit: SignedIn, form: FormState): Promise<Answer> {
