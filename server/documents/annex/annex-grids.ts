@@ -2,7 +2,7 @@
 import { isPageFurniture, startsOtherTable } from './annex-end.ts';
 import type { AnnexHead } from './annex-heads.ts';
 import type { Layout } from './annex-layout.ts';
-import { type AnnexPiece, partIntoPieces } from './annex-pieces.ts';
+import { type AnnexPiece, partIntoPieces, type TextLine } from './annex-pieces.ts';
 import { toTableRow } from './annex-rows.ts';
 import { type Columns, looksLikeHeads } from './column-heads.ts';
 import type { Grid, GridRow } from '../content.ts';
@@ -37,22 +37,21 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   /** Lines since the last row: headings of what follows, or words left out. */
   let between: Words[] = [];
 
-  const tell = (code: 'text-outside-table' | 'text-after-table', { words, place }: AnnexPiece): void => {
+  const tell = (code: 'text-outside-table' | 'text-after-table', { words, place }: TextLine): void => {
     if (gathered.problems.length >= MOST_TOLD) return;
     gathered.problems.push(problemAt(code, place, null, { words: words.replaceAll('\t', ' ').slice(0, 30) }));
   };
   const findStray = (): Words | undefined => between.find(({ words }) => readHeading(words) === null);
-  const addBetween = (): void => {
-    const own = between.filter(({ words }) => readHeading(words) !== null);
-    const headings = own.map(({ words }) => compactLine(words).replace(/\(續.{0,2}\)$/, '')).join('\n');
-    // Headings that stand above the table on page after page are those of the rows that go on.
-    const isRunning = headings === lastHeadings;
-    lastHeadings = headings || lastHeadings;
-    for (const line of between) {
-      if (readHeading(line.words) !== null) gathered.rows.push(...(isRunning ? [] : [headingRow(line.words, line.place)]));
-      else if (gathered.rows.length > 0) tell('text-outside-table', line);
-    }
+  /** `inHead`: headings that stand between the title and the column heads. */
+  const addBetween = (inHead: readonly TextLine[] = []): void => {
+    const headings = [...between.filter(({ words }) => readHeading(words) !== null), ...inHead];
+    if (gathered.rows.length > 0) for (const line of between) if (readHeading(line.words) === null) tell('text-outside-table', line);
     between = [];
+    if (headings.length === 0) return;
+    const compared = headings.map(({ words }) => compactLine(words).replace(/\(續.{0,2}\)$/, '')).join('\n');
+    // Headings that stand above the table on page after page are those of the rows that go on.
+    if (compared !== lastHeadings) gathered.rows.push(...headings.map(({ words, place }) => headingRow(words, place)));
+    lastHeadings = compared;
   };
   const leaveAnnex = (): void => {
     const stray = findStray();
@@ -67,8 +66,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       if (speaksOfResolutions) tell('text-after-table', piece);
       return leaveAnnex();
     }
-    addBetween();
-    for (const { words, place } of piece.headings) gathered.rows.push(headingRow(words, place));
+    addBetween(piece.headings);
     columns = piece.head.columns ?? columns ?? columnsOfWidth(layout.sources[piece.head.to]?.grid ?? null);
     [headGrid, isAfterOtherTitle, gathered.rowsOfLastHead] = [piece.grid, false, 0];
   };

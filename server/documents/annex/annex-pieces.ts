@@ -4,7 +4,7 @@ import type { Layout } from './annex-layout.ts';
 import type { Grid, GridRow } from '../content.ts';
 import type { Place } from '../table.ts';
 
-type TextLine = { words: string; place: Place };
+export type TextLine = { words: string; place: Place };
 
 /** `grid` of a head is the one its column heads stand in, of a run the one its rows are from; `at` is a line of the layout. */
 export type AnnexPiece =
