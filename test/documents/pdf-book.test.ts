@@ -52,6 +52,7 @@ const STYLES: Record<string, BookStyle> = {
   },
   'underlined numbers in the contents, all rulings': { hasTwoColumns: true, css: 'td p { text-decoration: underline }' },
   'letters that touch the rulings': { css: 'table.annex td { padding: 1pt 0 } p { text-align: justify }' },
+  'small tables below heads of the same words': { smallTable: [['項目', '決議內容', '辦理情形'], ['檢測', '檢測12處', '已完成']] },
   'small tables set in two kinds of type': { smallTable: SMALL, css: '.small td:nth-child(2) { font: 8pt/2.4 sans-serif; padding-top: 4pt }' },
 };
 

@@ -72,7 +72,8 @@ describe('a table drawn in a PDF', () => {
   });
 
   it('is read on pages that count in a unit of their own', async () => {
-    const halved = printed().map((page) => ({ ...page, width: 297.5, height: 421, more: '/UserUnit 2', content: `0.5 0 0 0.5 0 0 cm\n${page.content}` }));
+    const halved = printed().map(({ content }) =>
+      ({ width: 297.5, height: 421, more: '/UserUnit 2', content: `0.5 0 0 0.5 0 0 cm\n${content}` }));
     expect(await read(makePdf(halved))).to.deep.equal(WHOLE);
   });
 

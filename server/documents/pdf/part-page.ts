@@ -5,12 +5,14 @@ import { joinHeading } from './paragraphs.ts';
 import { coverOf, cutRulings, type Ruling } from './rulings.ts';
 import { textOf, type TextLine } from './text-lines.ts';
 
-/** `isContinued`: the annex has begun on an earlier page, so what stands above a page's first head may belong to its table. */
-export function partPage(page: AnnexPage, heads: readonly PageHead[], isContinued: boolean): AnnexPage[] {
+/** `before`: the annex's parts so far. Where it has begun, what stands above a page's first head may belong to its table. */
+export function partPage(page: AnnexPage, all: readonly PageHead[], before: readonly AnnexPage[]): AnnexPage[] {
   const { lines } = page;
-  const starts = heads.map((head, index) => (index === 0 && !isContinued ? 0 : startOf(page, head, heads[index - 1]?.lineCount ?? 0)));
+  const known = before.findLast(({ head, width }) => head !== null && width === page.width)?.head;
+  const heads = all.filter((head, index) => standsLike(head, known ?? all[index - 1]));
+  const starts = heads.map((head, index) => (index === 0 && before.length === 0 ? 0 : startOf(page, head, heads[index - 1]?.lineCount ?? 0)));
   const froms = starts[0] === 0 ? starts : [0, ...starts];
-  if (froms.length < 2) return [page];
+  if (froms.length < 2) return [{ ...page, head: heads[0] ?? null }];
   return froms.map((from, index) => {
     const to = froms[index + 1] ?? lines.length;
     const head = heads[index - (froms.length - starts.length)] ?? null;
@@ -21,6 +23,16 @@ export function partPage(page: AnnexPage, heads: readonly PageHead[], isContinue
     };
   });
 }
+
+/** Heads without a title stand where those before them do; a small table in a cell may have the same words as its heads. */
+function standsLike(head: PageHead, other: PageHead | undefined): boolean {
+  const [one, known] = [head, other].map((some) => some?.columns.find(({ name }) => name === 'reply'));
+  const hasTitle = head.headsFrom > head.from;
+  return hasTitle || !one || !known || Math.abs(one.x0 + one.x1 - known.x0 - known.x1) < 2 * BESIDE;
+}
+
+/** Points. */
+const BESIDE = 40;
 
 /** Between the line before and the line itself, nearer to this one. */
 function upperEnd(lines: readonly TextLine[], at: number): number {

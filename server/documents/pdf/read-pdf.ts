@@ -56,10 +56,10 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
     const { page, heads } = read;
     // A blank page, or the picture of one, may stand between two of the annex.
     const isAnnex = annex.length > 0 ? page.lines.length === 0 || continuesAnnex(page, annex) : beginsAnnex(page);
-    if (isAnnex && page.lines.length > 0) annex.push(...partPage(page, heads, annex.length > 0));
+    if (isAnnex && page.lines.length > 0) annex.push(...partPage(page, heads, annex));
     if (!isAnnex) {
       endAnnex();
-      if (beginsAnnex(page)) annex.push(...partPage(page, heads, false));
+      if (beginsAnnex(page)) annex.push(...partPage(page, heads, []));
       else {
         const paragraphs = readParagraphs(page.lines, number, open);
         open = paragraphs.open;
