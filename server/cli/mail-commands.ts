@@ -43,7 +43,8 @@ export function addMailCommands(program: Command): void {
 
   runs(
     program.command('why').description('某人某日為何有信或無信 / why a person got a mail on a day, or none')
-      .requiredOption('--email <address>').requiredOption('--day <day>').option('--resolution <id>').option('--words <words>', '限於含有此文字的決議 / only of resolutions that hold these words'),
+      .requiredOption('--email <address>').requiredOption('--day <day>').option('--resolution <id>')
+      .option('--words <words>', '限於含有此文字的決議 / only of resolutions that hold these words'),
     async (deps, options) => {
       const answer = await whyNot(deps, PROGRAM, requireInput(whyNotInput, { ...options, resolutionId: options['resolution'] }));
       return { json: answer, ...(answer.leftOut > 0 ? { complaint: `另有 ${answer.leftOut} 項決議沒有檢視，請以 --words 或 --resolution 限縮。` } : {}), lines: answer.considered.map((one) => [one.item, one.topic, one.dueOn, one.rung ?? '-', one.reason, one.against ?? 'owed', one.mailId ?? '-'].join('\t')) };

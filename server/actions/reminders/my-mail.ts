@@ -1,5 +1,4 @@
 /** A person's own mails: what comes, and why it came or did not. Whoever may not see everybody's sees these. */
-import type { Day } from '../../domain/day/civil-date.ts';
 import { type Actor, may, PROGRAM } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import { ForbiddenError } from '../../errors.ts';
@@ -11,7 +10,7 @@ import { demand } from '../demand.ts';
 import { readOffice } from './office.ts';
 import type { SimulatedMail } from './reckon-ahead.ts';
 import { foresee } from './simulate.ts';
-import { whyNot, type WhyNotAnswer } from './why-not.ts';
+import { type Question, whyNot, type WhyNotAnswer } from './why-not.ts';
 
 /** The addresses whose mails reach this person: their own, and the mailbox of their unit. In lower case. */
 export async function ownAddresses(db: Database, { id, unitId }: Actor): Promise<string[]> {
@@ -30,7 +29,7 @@ export async function mailsAhead(deps: Deps, actor: Actor, days: number): Promis
 }
 
 /** As `whyNot`; whoever may not see mails asks only about their own. */
-export async function whyMail(deps: Deps, actor: Actor, input: { email: string; day: Day; resolutionId: number | null; words?: string | null }): Promise<WhyNotAnswer> {
+export async function whyMail(deps: Deps, actor: Actor, input: Question): Promise<WhyNotAnswer> {
   demand(actor, 'view');
   if (may(actor, 'see-mails')) return whyNot(deps, actor, input);
   if (!(await ownAddresses(deps.db, actor)).includes(input.email.toLowerCase())) throw new ForbiddenError({ code: 'forbidden', right: 'see-mails' });

@@ -25,7 +25,7 @@ export const whyNotInput = z.object({
   words: text('words', 100).optional,
 });
 
-type Question = Omit<z.infer<typeof whyNotInput>, 'words'> & { words?: string | null };
+export type Question = Omit<z.infer<typeof whyNotInput>, 'words'> & { words?: string | null };
 
 /** `against` null: owed, and in none of the person's mails. `mailId`: the mail that told it, where one did. */
 export type WhyNot = {
@@ -49,7 +49,8 @@ export type WhyNotAnswer = {
 const MOST = 2_000;
 
 /** The facts are those of the end of the day; the ladder is the one of that day. */
-export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Actor, { email: typed, day: on, resolutionId, words = null }: Question): Promise<WhyNotAnswer> {
+export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Actor, question: Question): Promise<WhyNotAnswer> {
+  const { email: typed, day: on, resolutionId, words = null } = question;
   demand(actor, 'see-mails');
   const address = typed.toLowerCase();
   const office = await readOffice(db, { ladderAt: `${on}T15:59:59.999Z` });
@@ -58,7 +59,8 @@ export async function whyNot({ db, mail }: Pick<Deps, 'db' | 'mail'>, actor: Act
   const about = resolutionId !== null ? [resolutionId] : await idsAbout(db, office, address, words);
   const ids = about.length <= MOST ? about : await mostTelling(db, office, on, about, reminders.map((one) => one.resolutionId));
   const desk = await openDesk(db, office, on, ids);
-  const mine = exceptTold(considerDesk(desk, office), indexTold(desk.told.filter((one) => one.day <= on))).filter(({ recipient, duties }) => recipient.email === address || duties.some((one) => one.email === address));
+  const told = indexTold(desk.told.filter((one) => one.day <= on));
+  const mine = exceptTold(considerDesk(desk, office), told).filter(({ recipient, duties }) => recipient.email === address || duties.some((one) => one.email === address));
   const away = office.absences.findLast((one) => one.email === address && one.from <= on && on <= one.until);
   return {
     email: address,

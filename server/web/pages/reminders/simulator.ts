@@ -44,6 +44,7 @@ export async function simulatorPage(deps: Deps, visit: SignedIn, query: Query): 
   const addressees = await addresseesOf(deps.db, visit);
   const byDay = groupBy(mails, (one) => one.day);
   const isNamed = to === null || addressees.options.some((one) => one.value === to);
+  const recipients = isNamed ? addressees.options : [...addressees.options, { value: to, text: to }];
   const shown = daysShown(byDay);
   return page('simulator', {
     title: words.simulatorTitle,
@@ -54,7 +55,7 @@ export async function simulatorPage(deps: Deps, visit: SignedIn, query: Query): 
     fields: [
       field.date('from', { label: words.from }),
       field.select('days', { label: words.days, options: [...new Set([...CHOICES, days])].sort((a, b) => a - b).map((value) => ({ value, text: words.dayOptions[value] ?? String(value) })) }),
-      field.select('to', { label: words.recipient, empty: words.anybody, options: isNamed ? addressees.options : [...addressees.options, { value: to, text: to }] }),
+      field.select('to', { label: words.recipient, empty: words.anybody, options: recipients }),
     ],
     total: words.total(mails.length, new Set(mails.map((one) => one.to)).size),
     weeks: weeksOf(from, days, byDay, await loadCalendar(deps.db), visit),

@@ -20,7 +20,9 @@ import { roleWords, rungWords } from './chase-words.ts';
 import { stateView } from './mails.ts';
 import { mailTabs } from './mail-tabs.ts';
 
-const whyInput = z.object({ email: email('recipient').optional, day: day('asOf').optional, resolution: wholeNumber('resolution').optional, words: text('words', 100).optional });
+const whyInput = z.object({
+  email: email('recipient').optional, day: day('asOf').optional, resolution: wholeNumber('resolution').optional, words: text('words', 100).optional,
+});
 
 export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promise<Answer> {
   const { t, actor, locale } = visit;
@@ -32,7 +34,8 @@ export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promis
   const field = fieldsOf(form, visit);
   const addressees = await addresseesOf(deps.db, visit);
   const resolution = asked.resolution === null ? null : ((await findResolutions(deps.db, { ids: [asked.resolution] }))[0] ?? null);
-  const answer = asked.email === null ? null : await whyMail(deps, actor, { email: asked.email, day: on, resolutionId: resolution?.id ?? null, words: asked.words });
+  const answer = asked.email === null ? null
+    : await whyMail(deps, actor, { email: asked.email, day: on, resolutionId: resolution?.id ?? null, words: asked.words });
   return page('why', {
     title: words.whyTitle,
     tabs: may(actor, 'see-mails') ? mailTabs(visit, 'why') : [],
@@ -43,7 +46,9 @@ export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promis
     fields: [
       field.select('email', { label: words.who, empty: t.form.choose, options: await choicesOf(deps, visit, addressees, asked.email) }),
       field.date('day', { label: words.day }),
-      ...(resolution ? [field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })] : [field.text('words', { label: words.words, hint: words.wordsHint })]),
+      resolution
+        ? field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })
+        : field.text('words', { label: words.words, hint: words.wordsHint }),
     ],
     answer: answer && answerView(answer, await itemsIn(deps, answer), visit, addressees),
   }, form.status);
