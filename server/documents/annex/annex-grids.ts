@@ -104,8 +104,8 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const item = row.cells[0]!.trim().slice(0, 20) || null;
       if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
       const made = toTableRow(row, own, gathered.rows, index === 0);
-      const joined = index === 0 ? null : findJoined(row, made, own, gathered.rows);
-      if (joined && gathered.problems.length < MOST_TOLD) gathered.problems.push(joined);
+      const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, gathered.rows);
+      if (joined) gathered.problems.push(joined);
       gathered.rows.push(made);
     }
     gathered.rowsOfLastHead += run.rows.length;

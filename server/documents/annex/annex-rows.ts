@@ -79,14 +79,19 @@ function isItem(mark: string, before: readonly TableRow[], isFirst: boolean): bo
   return number.value > last.value || (number.value > 1 && !before.slice(lastAt).some(({ content }) => hasPoint(content, number.rank, number.value - 1)));
 }
 
+/** Nobody breaks one item into more. */
+const MOST_ROWS_OF_ITEM = 200;
+
 /** In a document without pages, a row whose number stands in the next column: it counts on from the last item, and from no point in that. */
 function findNext(content: string, { page }: Place, before: readonly TableRow[], isFirst: boolean): Opening | null {
   const opened = page === null && !isFirst ? readOpening(content) : null;
   const number = opened && readItemNumber(opened.mark);
-  const lastAt = before.findLastIndex((row) => row.item !== '');
-  const last = readItemNumber(before[lastAt]?.item ?? '');
-  if (!opened || !number || !last || number.rank !== last.rank || number.value !== last.value + 1) return null;
-  return before.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
+  if (!opened || !number) return null;
+  const near = before.slice(-MOST_ROWS_OF_ITEM);
+  const lastAt = near.findLastIndex((row) => row.item !== '');
+  const last = readItemNumber(near[lastAt]?.item ?? '');
+  if (!last || number.rank !== last.rank || number.value !== last.value + 1) return null;
+  return near.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
 }
 
 const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;

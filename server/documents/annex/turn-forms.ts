@@ -79,11 +79,16 @@ const looksLikeHead = (cell: string): boolean => cell.length <= 12 && !/[。；�
 /** A form begins with its first head, and anew where a head comes again behind a reply. */
 function recordsOf(fields: readonly Field[]): Field[][] {
   const records: Field[][] = [];
+  /** Of the record being filled. */
+  let parts = new Set<Part>();
   for (const field of fields) {
-    const record = records.at(-1);
-    const isAgain = record?.some(({ part }) => part === 'reply') && field.part !== null && record.some(({ part }) => part === field.part);
-    if (record === undefined || isAgain) records.push([field]);
-    else record.push(field);
+    const isAgain = field.part !== null && parts.has('reply') && parts.has(field.part);
+    if (records.length === 0 || isAgain) {
+      records.push([]);
+      parts = new Set();
+    }
+    records.at(-1)!.push(field);
+    if (field.part !== null) parts.add(field.part);
   }
   return records.filter((record) => record.some(({ part }) => part !== null));
 }
