@@ -51,6 +51,7 @@ export type Failure =
   | { code: 'no-act-chosen' }
   | { code: 'resolution-exists'; item: string }
   | { code: 'import-blocked'; problems: number }
+  | { code: 'import-undecided' }
   | { code: 'import-applied' }
   | { code: 'import-unread' }
   | { code: 'import-changed' }
@@ -219,6 +220,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'no-act-chosen': () => '請至少勾選一個要公開的法案或預算；若要停止公開，請按「立即停止公開」。',
     'resolution-exists': ({ item }) => `同一章節已有項次 ${item}。請改用其他項次，或編修原有決議。`,
     'import-blocked': ({ problems }) => `檔案有 ${problems} 個必須先解決的問題，因此沒有存入任何資料。請依下列說明修正檔案後重新匯入。`,
+    'import-undecided': () => '還有須由您決定之處（例如是哪一案、哪一機關），因此沒有存入任何資料。請回到預覽頁決定後再匯入。',
     'import-applied': () => '這份檔案已經匯入。',
     'import-unread': () => '這份檔案尚未讀取完成，請稍候再匯入。',
     'import-changed': () => '您預覽之後，有人改變了對這份檔案的決定，或變更了已登錄的資料，因此沒有匯入。請核對現在的內容後再匯入。',
@@ -350,6 +352,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
     'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
+    'import-undecided': () => 'Something is still for you to decide (such as which act or agency), so nothing was stored. Decide it on the preview, then take the file over.',
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',
     'import-changed': () => 'After you looked, somebody decided otherwise about this file or changed what is on record, so nothing was imported. Look again, then import it.',

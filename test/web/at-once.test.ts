@@ -8,6 +8,7 @@ import { ConflictError } from '../../server/errors.ts';
 import type { Role } from '../../server/domain/rights.ts';
 import type { Database } from '../../server/store/database.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import { findImport } from '../../server/store/imports.ts';
 import { insertMails } from '../../server/store/mails.ts';
 import { declareRoutes } from '../../server/web/declare-routes.ts';
 import { urlOf, withDatabases } from '../support/database.ts';
@@ -72,7 +73,10 @@ withDatabases('ten at once', (open) => {
     sent.set('words', words);
     sent.set('actId', String((await anAct(db)).id));
     expect((await people.get('officer')![0]!.upload('/imports/new', sent)).status).to.equal(303);
-    return newest('imports');
+    const id = await newest('imports');
+    // A process of its own reads it.
+    while ((await findImport(db, id))!.reading === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    return id;
   };
 
   /** A form of each kind, of whatever it is about anew each time. */
@@ -109,7 +113,11 @@ withDatabases('ten at once', (open) => {
     },
     '/acts/new': async () => ({ as: 'officer', to: '/acts/new', form: { title: `法案${next()}`, kind: 'law', passedOn: '114/1/21', countFrom: 'passed' } }),
     '/acts/:id/resolutions/new': async () => ({ as: 'officer', to: `/acts/${(await anAct(db)).id}/resolutions/new`, form: { agency: '範例署', item: '(一)', text: '請於3個月內提出書面報告。' } }),
-    '/imports/:id/apply': async () => ({ as: 'officer', to: `/imports/${await pasted('(一) 請於3個月內提出書面報告。')}/apply`, form: { shown: '' } }),
+    '/imports/:id/apply': async () => {
+      const id = await pasted('數位產業署\n(一)請於3個月內向立法院交通委員會提出書面報告。\n');
+      const { text } = await people.get('officer')![0]!.get(`/imports/${id}`);
+      return { as: 'officer', to: `/imports/${id}/apply`, form: { shown: /name="shown" value="([^"]+)"/.exec(text)![1]! } };
+    },
     '/imports/:id/read': async () => ({ as: 'officer', to: `/imports/${await pasted('(一) 請於3個月內提出書面報告。')}/read`, form: {} }),
     '/imports/:id/choices': async () => ({ as: 'officer', to: `/imports/${await pasted('(一) 請於3個月內提出書面報告。')}/choices`, form: { leave: '0' } }),
     '/people/new': async () => ({ as: 'admin', to: '/people/new', form: { email: `new${next()}@agency.gov.tw`, name: '新人', role: 'officer', password: PASSWORD } }),

@@ -81,7 +81,8 @@ async function takeOver(trx: Database, started: Import, { fileId, ...source }: S
 /** A choice still to be made blocks without a problem. */
 function refuseBlocked(problems: readonly Problem[], isChoiceMissing: boolean): void {
   const blocking = problems.filter((one) => one.blocking).length;
-  if (blocking > 0 || isChoiceMissing) throw new InvalidInputError({ code: 'import-blocked', problems: blocking });
+  if (blocking > 0) throw new InvalidInputError({ code: 'import-blocked', problems: blocking });
+  if (isChoiceMissing) throw new InvalidInputError({ code: 'import-undecided' });
 }
 
 function refuseChanged(plan: ImportPlan | RecordsPlan, { shown }: Moment): void {
