@@ -25,7 +25,9 @@
   }
   if (previous) {
     const isFollowing = previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (!isFollowing) faults.push(`${name(one)} comes after ${name(previous)} against the document`);
+    // Where a page says that reading goes as the eye does (`reading-flow`), the eye is asked below.
+    const flows = (it) => it !== null && ((getComputedStyle(it).readingFlow ?? 'normal') !== 'normal' || flows(it.parentElement));
+    if (!isFollowing && !flows(previous)) faults.push(`${name(one)} comes after ${name(previous)} against the document`);
     const [from, to] = [previous.getBoundingClientRect(), one.getBoundingClientRect()];
     const isSkip = previous.classList.contains('skip-link');
     const isAbove = to.bottom <= from.top && to.left < from.right && to.right > from.left;
