@@ -11,14 +11,14 @@ export type TextLine = { text: string; line: number };
 
 /** - 3 -, 第3頁, 第3頁，共12頁: nothing else reads like this. */
 const SURE_NUMBER = /^(?:[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第\d{1,4}頁(?:[,/]?共\d{1,4}頁)?|page\d{1,4}(?:of\d{1,4})?)$/i;
-/** - 500 - below a colon may be less money, too. */
+/** - 500 - below a colon or before a unit is less money, unless such numbers count on. */
 const DASHED = /^[-–—~]/;
 const COLON = /[：:]\s*$/;
 const ENDED = /[。：:；;]\s*$/;
 /** A number by itself is one where several count the pages. */
 const BARE_NUMBER = /^\d{1,4}(?:\/\d{1,4})?$/;
 /** What goes on so needs the number above. */
-const UNIT = /^\s*[元圓萬万千億兆百餘多年月日時分項案款目節條點次度期季人名件個筆戶家所座處場%％‰,，、.．。/／)）]/;
+const UNIT = /^\s*[元圓萬万千億兆百餘年月日項案款%％‰,，、。)）]/;
 const LONGEST_HEAD = 60;
 /** In characters; a shorter one may be the head or the name of a number. */
 const FULL_LINE = 15;
@@ -39,13 +39,14 @@ export function dropPageFeet(texts: readonly string[]): TextLine[] {
 
 /** What is dropped is lost, and a number too many is seen: where nothing but the number itself speaks of a page, it stays. */
 function findNumbers(lines: readonly TextLine[], filled: readonly TextLine[]): Set<TextLine> {
-  const short = [...filled.entries()].filter(([at, { text }]) => text.length <= LONGEST_HEAD && !UNIT.test(filled[at + 1]?.text ?? ''));
-  const matching = (form: RegExp): [number, TextLine][] => short.filter(([, { text }]) => form.test(compactOf(text)));
+  const matching = (form: RegExp): [number, TextLine][] =>
+    [...filled.entries()].filter(([, { text }]) => text.length <= LONGEST_HEAD && form.test(compactOf(text)));
+  const hasUnit = ([at]: [number, TextLine]): boolean => UNIT.test(filled[at + 1]?.text ?? '');
   const sure = matching(SURE_NUMBER);
-  const bare = matching(BARE_NUMBER);
+  const bare = matching(BARE_NUMBER).filter((one) => !hasUnit(one));
   const dashed = sure.filter(([, { text }]) => DASHED.test(compactOf(text)));
-  const isAmount = ([at]: [number, TextLine]): boolean => COLON.test(filled[at - 1]?.text ?? '') && !areCounted(dashed);
-  const all = new Set(sure.filter((one) => !dashed.includes(one) || !isAmount(one)).map(([, line]) => line));
+  const amounts = areCounted(dashed) ? [] : dashed.filter((one) => hasUnit(one) || COLON.test(filled[one[0] - 1]?.text ?? ''));
+  const all = new Set(sure.filter((one) => !amounts.includes(one)).map(([, line]) => line));
   const isPage = areCounted(bare) && arePages(bare, lines, filled) ? () => true : standsInWrap(lines, filled);
   for (const [at, line] of bare) if (isPage(at)) all.add(line);
   return all;

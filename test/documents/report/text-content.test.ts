@@ -43,6 +43,9 @@ describe('a text as lines and grids', () => {
       const given = ['(一)請檢討：', '12', '7', '提案人：王大明', '- 1 -', '(二)請改善。', '提案人：王大明', '- 2 -'];
       expect(lines(given.join('\n'))).to.deep.equal(given.filter((line) => !line.startsWith('-')));
     });
+    it('drops a sure number, whatever the next page begins with', () => {
+      expect(lines([...page, '- 1 -', '年完。', '- 2 -', '月完。', '第3頁', '元完。'].join('\n')).join('')).to.equal(`${wrapped.repeat(3)}年完。月完。元完。`);
+    });
     const whole: [string, string[]][] = [
       ['an amount before its unit', ['(一)查該計畫於本年度共編列業務費1,080萬元，應予凍結', '200', '萬元，俟提出報告後始得動支。']],
       ['an amount in full lines', [...page, wrapped, '1080', '千元，請檢討。']],
