@@ -45,8 +45,8 @@ function findNumbers(lines: readonly TextLine[], filled: readonly TextLine[]): S
   const sure = matching(SURE_NUMBER);
   const bare = matching(BARE_NUMBER).filter((one) => !hasUnit(one));
   const dashed = sure.filter(([, { text }]) => DASHED.test(compactOf(text)));
-  const amounts = areCounted(dashed) ? [] : dashed.filter((one) => hasUnit(one) || COLON.test(filled[one[0] - 1]?.text ?? ''));
-  const all = new Set(sure.filter((one) => !amounts.includes(one)).map(([, line]) => line));
+  const amounts = new Set(areCounted(dashed) ? [] : dashed.filter((one) => hasUnit(one) || COLON.test(filled[one[0] - 1]?.text ?? '')));
+  const all = new Set(sure.filter((one) => !amounts.has(one)).map(([, line]) => line));
   const isPage = areCounted(bare) && arePages(bare, lines, filled) ? () => true : standsInWrap(lines, filled);
   for (const [at, line] of bare) if (isPage(at)) all.add(line);
   return all;
