@@ -11,7 +11,7 @@ import { type Problem, problemAt } from '../problem.ts';
 import { startsWithProposers } from './proposers.ts';
 import { agencyOf, type Announcement, COMMITTEE_RANK, FUNDS_RANK, ITEM_RANK, readAnnouncement, readReportHeading } from './report-headings.ts';
 import { readReportItems, type ReportItem } from './report-items.ts';
-import { partsOf, readMark } from './resolution-parts.ts';
+import { type Mark, partsOf, readMark } from './resolution-parts.ts';
 import { findDuplicates, type ReadResolution } from '../annex/resolution-table.ts';
 import { enterSection, printSection, type SectionPath } from '../annex/section-path.ts';
 import { asksForSomething } from './whole-report.ts';
@@ -62,7 +62,8 @@ function findLists(lines: readonly ContentLine[]): Lists {
   let agency: string | null = null;
   let open: List | null = null;
   for (const line of lines) {
-    const announcement: Announcement | null = line.kind === 'cells' || path.length === 0 ? null : readAnnouncement(line.text, open === null);
+    const bore: Mark | null = open && readMark(open.announcement.text);
+    const announcement: Announcement | null = line.kind === 'cells' || path.length === 0 ? null : readAnnouncement(line.text, open === null, bore);
     const name: string = agency ?? ownerOf(path);
     if (announcement) {
       const isAnother: boolean = lists.some((list) => list.path === path && list.announcement.outcome === 'passed');

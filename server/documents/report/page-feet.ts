@@ -3,6 +3,7 @@ import { startsWithEnumerator } from '../enumerator.ts';
 import { endsSentence } from '../annex/join-rows.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { compactOf } from './content-lines.ts';
+import { fullLinesOf } from './page-width.ts';
 import { isNames, startsWithProposers } from './proposers.ts';
 
 /** `line` counts from 1 in the text as it was handed in. */
@@ -10,8 +11,14 @@ export type TextLine = { text: string; line: number };
 
 /** - 3 -, 第3頁, 第3頁，共12頁: nothing else reads like this. */
 const SURE_NUMBER = /^(?:[-–—~]{1,2}\d{1,4}[-–—~]{1,2}|第\d{1,4}頁(?:[,/]?共\d{1,4}頁)?|page\d{1,4}(?:of\d{1,4})?)$/i;
+/** - 500 - below a colon or before a unit is less money, unless such numbers count on. */
+const DASHED = /^[-–—~]/;
+const COLON = /[：:]\s*$/;
+const ENDED = /[。：:；;]\s*$/;
 /** A number by itself is one where several count the pages. */
-const BARE_NUMBER = /^(\d{1,4})(?:\/\d{1,4})?$/;
+const BARE_NUMBER = /^\d{1,4}(?:\/\d{1,4})?$/;
+/** What goes on so needs the number above. */
+const UNIT = /^\s*[元圓萬万千億兆百餘年月日項案款%％‰,，、。)）]/;
 const LONGEST_HEAD = 60;
 /** In characters; a shorter one may be the head or the name of a number. */
 const FULL_LINE = 15;
@@ -22,7 +29,7 @@ const EDGE = 2;
 export function dropPageFeet(texts: readonly string[]): TextLine[] {
   const lines = texts.map((text, at): TextLine => ({ text, line: at + 1 }));
   const filled = lines.filter(({ text }) => text.trim() !== '');
-  const numbers = findNumbers(filled);
+  const numbers = findNumbers(lines, filled);
   if (numbers.size === 0) return lines;
   const dropped = new Set([...numbers, ...findRepeated(filled, numbers)]);
   const behind = areBlankBehind(lines, dropped);
@@ -30,19 +37,43 @@ export function dropPageFeet(texts: readonly string[]): TextLine[] {
   return lines.filter((one) => !dropped.has(one) && !behind.has(one) && !ahead.has(one));
 }
 
-function findNumbers(filled: readonly TextLine[]): Set<TextLine> {
-  const sure = filled.filter(({ text }) => text.length <= LONGEST_HEAD && SURE_NUMBER.test(compactOf(text)));
-  const bare = new Set(filled.filter(({ text }) => text.length <= LONGEST_HEAD && BARE_NUMBER.test(compactOf(text))));
-  const values = [...bare].map(({ text }) => Number(BARE_NUMBER.exec(compactOf(text))![1]));
-  const areCounted = values.length > 1 && values.every((value, at) => at === 0 || value === values[at - 1]! + 1);
-  const all = new Set(areCounted ? [...sure, ...bare] : sure);
-  // A line of print that goes on is no single number; of two pages only one may have been copied with its number.
-  for (const [at, one] of filled.entries()) {
-    const [before = '', after = ''] = [filled[at - 1]?.text, filled[at + 1]?.text];
-    const isInSentence = before.length >= FULL_LINE && !/[。：:；;]\s*$/.test(before) && after !== '' && !startsWithEnumerator(after);
-    if (bare.has(one) && isInSentence) all.add(one);
-  }
+/** What is dropped is lost, and a number too many is seen: where nothing but the number itself speaks of a page, it stays. */
+function findNumbers(lines: readonly TextLine[], filled: readonly TextLine[]): Set<TextLine> {
+  const matching = (form: RegExp): [number, TextLine][] =>
+    [...filled.entries()].filter(([, { text }]) => text.length <= LONGEST_HEAD && form.test(compactOf(text)));
+  const hasUnit = ([at]: [number, TextLine]): boolean => UNIT.test(filled[at + 1]?.text ?? '');
+  const sure = matching(SURE_NUMBER);
+  const bare = matching(BARE_NUMBER).filter((one) => !hasUnit(one));
+  const dashed = sure.filter(([, { text }]) => DASHED.test(compactOf(text)));
+  const amounts = new Set(areCounted(dashed) ? [] : dashed.filter((one) => hasUnit(one) || COLON.test(filled[one[0] - 1]?.text ?? '')));
+  const all = new Set(sure.filter((one) => !amounts.has(one)).map(([, line]) => line));
+  const isPage = areCounted(bare) && arePages(bare, lines, filled) ? () => true : standsInWrap(lines, filled);
+  for (const [at, line] of bare) if (isPage(at)) all.add(line);
   return all;
+}
+
+const valueOf = ({ text }: TextLine): number => Number(/\d{1,4}/.exec(compactOf(text))![0]);
+
+const areCounted = (numbers: readonly [number, TextLine][]): boolean =>
+  numbers.length > 1 && numbers.every(([, line], at) => at === 0 || valueOf(line) === valueOf(numbers[at - 1]![1]) + 1);
+
+/** Numbers that count on are pages where one comes in mid-sentence, and a line of print or a blank one parts each two. */
+function arePages(numbers: readonly [number, TextLine][], lines: readonly TextLine[], filled: readonly TextLine[]): boolean {
+  const isPrint = ({ text }: TextLine): boolean => text.trim().length >= FULL_LINE;
+  const areParted = numbers.every(([at, { line }], index) => {
+    const [before, one] = numbers[index - 1] ?? [];
+    return one === undefined || (at - before! > 1 && lines.slice(one.line, line - 1).some((each) => isPrint(each) || each.text.trim() === ''));
+  });
+  return areParted && numbers.some(([at]) => filled.slice(Math.max(0, at - EDGE), at).some((one) => isPrint(one) && !ENDED.test(one.text)));
+}
+
+/** A line of print that goes on is no single number; of two pages only one may have been copied with its number. */
+function standsInWrap(lines: readonly TextLine[], filled: readonly TextLine[]): (at: number) => boolean {
+  const isFull = fullLinesOf(lines.map(({ text }) => text));
+  return (at) => {
+    const [before = '', after = ''] = [filled[at - 1]?.text, filled[at + 1]?.text];
+    return isFull !== null && isFull(before) && !ENDED.test(before) && after !== '' && !startsWithEnumerator(after);
+  };
 }
 
 /** Short lines that stand alike at the same place beside most of the page numbers; the first page has its top where the text begins. */

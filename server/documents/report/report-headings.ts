@@ -1,6 +1,7 @@
 /** The lines that give the LY's report on a budget its order: committee, part, 款, 項, and what is announced below them. */
 import { readNumber } from '../../domain/text/chinese-number.ts';
 import { compactOf } from './content-lines.ts';
+import { type Mark, readMark } from './resolution-parts.ts';
 
 const NUMERAL = '[0-9零〇○一二兩三四五六七八九十百千]{1,6}';
 const MARK = `(?:[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|${NUMERAL}[、.]|\\(${NUMERAL}\\))?`;
@@ -69,20 +70,26 @@ const ANNOUNCED = new RegExp(
 const UNCOUNTED = /^(?:本[項款目])?(?:(?:審查)?通過)?((?:通案|新增)?(?:通過)?(?:主|附帶)?決議)(?:事項|如下)?:$/;
 
 /** 本項經協商後，共計通過下列決議2項，請依期限函復： */
-const WORDED = new RegExp(`^(?:本|以上|審查會|經|共|計|合計)[^。「」]{0,30}?(通過|作成|提出)?[^。「」]{0,4}?(決議|提案|凍結案)[^。「」]{0,2}?(${NUMERAL})[項案點]([^。]{0,40}:)$`);
+const WORDED = new RegExp(
+  `^(?:本|以上|審查會|經(?!查)|共|計|合計)[^。「」]{0,30}?(通過|作成|做成|提出|保留)[^。「」]{0,4}?(決議|提案|凍結案)[^。「」]{0,2}?(${NUMERAL})[項案點]([^。]{0,40}:)$`);
+/** Speaks of the resolutions of another year, or of what was done about them. */
+const LOOKS_BACK = /年度決議|曾|[項案點]之?(?:辦理|執行|落實|處理)(?:情形|情況|進度|結果)/;
 const LONGEST = 80;
 const LEADING_MARK = new RegExp(`^${MARK}`);
 
 /**
  * `readAnnouncement('本項通過決議23項：')` are 23 passed; what was put off to the plenary or to negotiation is reserved.
- * Outside a list it may bear a number (一、通案決議2項：) or be a sentence that ends in a colon.
+ * Outside a list it may bear a number (一、通案決議2項：) or be a sentence that ends in a colon; in a list that `bore` a mark
+ * itself, one with a mark of that style is the next.
  */
-export function readAnnouncement(text: string, isOutside = false): Announcement | null {
+export function readAnnouncement(text: string, isOutside = false, bore: Mark | null = null): Announcement | null {
   if (text.length > LONGEST) return null;
-  const compact = isOutside ? compactOf(text).replace(LEADING_MARK, '') : compactOf(text);
+  const mark = isOutside || bore === null ? null : readMark(text);
+  const isNext = mark !== null && mark.number.rank === bore!.number.rank;
+  const compact = isOutside ? compactOf(text).replace(LEADING_MARK, '') : compactOf(isNext ? mark.rest : text);
   const uncounted = UNCOUNTED.exec(compact);
   if (uncounted) return { noun: nounOf(uncounted[1]!), count: null, outcome: 'passed', words: text };
-  const [, verb = '', noun, numeral = '', tail = ''] = ANNOUNCED.exec(compact) ?? (isOutside ? WORDED.exec(compact) : null) ?? [];
+  const [, verb = '', noun, numeral = '', tail = ''] = ANNOUNCED.exec(compact) ?? (isOutside && !LOOKS_BACK.test(compact) ? WORDED.exec(compact) : null) ?? [];
   const count = readNumber(numeral);
   if (noun === undefined || count === null || /。./.test(tail)) return null;
   return { noun: nounOf(noun), count, outcome: outcomeOf(verb, noun, tail), words: text };

@@ -4,9 +4,7 @@
  */
 import type { FileContent, Grid, GridRow, Line } from '../content.ts';
 import { dropPageFeet, type TextLine } from './page-feet.ts';
-import { startsWithProposers } from './proposers.ts';
-import { readMark } from './resolution-parts.ts';
-import { readHeading } from '../annex/section-path.ts';
+import { fullLinesOf, goesOn } from './page-width.ts';
 
 /** `text` has `\n` newlines. */
 export function readTextContent(text: string): FileContent {
@@ -44,36 +42,19 @@ const stripMarkdown = (line: string): string =>
     .replace(/^\s{0,3}#{1,6}\s+/, '')
     .replace(/\*\*(?=\S)([^*]{1,500}?)\*\*/g, '$1');
 
-/** In columns: a Chinese character takes two. */
-const widthOf = (line: string): number => line.trimEnd().length + (line.trimEnd().match(/[^\x00-\xff]/g)?.length ?? 0);
-
-const WIDEST_PAGE = 160;
-const SLACK = 6;
-const FULL_LINES = 3;
-
-/** Lines, those joined that a page's width broke. The text shows it: several reach the same width in mid-sentence and none goes beyond. */
+/** Lines, those joined that a page's width broke. */
 function unwrap(all: readonly TextLine[]): { text: string; place: Line['place'] }[] {
   const lines = all.map(({ text }) => text);
-  const full = Math.max(0, ...lines.map(widthOf).map((width) => Math.min(width, WIDEST_PAGE + 1))) - SLACK;
-  const isFull = (line: string): boolean => widthOf(line) >= full;
-  const isWrapped = full + SLACK <= WIDEST_PAGE && full >= 30
-    && lines.filter((line, at) => isFull(line) && goesOn(line, lines[at + 1] ?? '')).length >= FULL_LINES;
+  const isFull = fullLinesOf(lines);
   const joined: { text: string; place: Line['place'] }[] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1] ?? '';
     const last = joined.at(-1);
-    if (isWrapped && last && isFull(before) && goesOn(before, line)) last.text = joinWords(last.text, line);
+    if (last && isFull?.(before) && goesOn(before, line)) last.text = joinWords(last.text, line);
     else joined.push({ text: line, place: { page: null, line: all[at]!.line } });
   }
   return joined;
 }
-
-const goesOn = (line: string, next: string): boolean =>
-  !/[。：:；;|]\s*$/.test(line) && line.trim() !== '' && next.trim() !== '' && !line.includes('\t') && !/^\s*\|/.test(next)
-  && (readMark(next) === null || breaksNumber(line, next)) && !startsWithProposers(next) && readHeading(next) === null;
-
-/** W｜122、 and 1｜14年: a number cut in two, or from its letter, opens nothing. */
-const breaksNumber = (line: string, next: string): boolean => /[A-Za-z0-9,.、-]\s*$/.test(line) && /^\s*[0-9]/.test(next);
 
 /** Nothing stands between Chinese characters; a space parts Latin words. */
 export const joinWords = (before: string, after: string): string =>

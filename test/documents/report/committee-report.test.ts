@@ -78,7 +78,23 @@ describe('the LY committee’s report', () => {
         ['甲委員會', ['(一)請各機關檢討。'], '甲委員會審查結果', []], ['丙署', ['(一)請檢討。', '(一)請改善。'], '新增決議', []],
       ]);
     });
+    it('of a second list, numbered as the first was: what it puts off has not passed', () => {
+      const found = block(LINE, '一、本項通過決議2項：', '(一)甲，請檢討。', '(二)乙，請改善。', '二、本項提案2案，保留，送院會協商：', '(三)凍結丙500萬元。', '(四)減列丁。');
+      expect([items(found), found.reservedCount, codes(found)]).to.deep.equal([['(一)甲，請檢討。', '(二)乙，請改善。'], 2, []]);
+    });
+    it('but takes no point of another style inside a resolution for such a list', () => {
+      const found = block(LINE, '一、本項通過決議2項：', '(一)請檢討：', '1.通過決議3項。', NAMES, '(二)請改善。', NAMES);
+      expect([items(found), codes(found)]).to.deep.equal([['(一)請檢討：\n1.通過決議3項。', '(二)請改善。'], []]);
+    });
+    const speakOfOthers = ['經查，該署112年度決議5項之辦理情形：', '本項前經審查通過決議2項之辦理情形如下：', '本部113年度預算曾通過決議2項，內容為：', '本署未結之決議2項：'];
+    for (const words of speakOfOthers) {
+      it(`and invents none below ${words}`, () => {
+        const found = report(LINE, '本項通過決議1項：', '(一)請公開。', NAMES, '第4項　丁局1,000萬元，照列。', words, '(一)甲計畫已檢討。', '(二)乙計畫已改善。');
+        expect(found!.blocks.map(items)).to.deep.equal([['(一)請公開。'], []]);
+      });
+    }
     it('of a list announced in a sentence', () => {
+      expect(items(block(LINE, '本項114年度預算經協商，共計作成決議1項，請函復辦理情形：', '(一)請檢討。', NAMES))).to.deep.equal(['(一)請檢討。']);
       expect(items(block(LINE, '本項經協商後，共計通過下列決議1項，請依期限函復：', '(一)請檢討。', NAMES))).to.deep.equal(['(一)請檢討。']);
     });
   });

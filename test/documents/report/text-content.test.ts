@@ -43,6 +43,23 @@ describe('a text as lines and grids', () => {
       const given = ['(一)請檢討：', '12', '7', '提案人：王大明', '- 1 -', '(二)請改善。', '提案人：王大明', '- 2 -'];
       expect(lines(given.join('\n'))).to.deep.equal(given.filter((line) => !line.startsWith('-')));
     });
+    it('drops a sure number, whatever the next page begins with', () => {
+      expect(lines([...page, '- 1 -', '年完。', '- 2 -', '月完。', '第3頁', '元完。'].join('\n')).join('')).to.equal(`${wrapped.repeat(3)}年完。月完。元完。`);
+    });
+    const whole: [string, string[]][] = [
+      ['an amount before its unit', ['(一)查該計畫於本年度共編列業務費1,080萬元，應予凍結', '200', '萬元，俟提出報告後始得動支。']],
+      ['an amount in full lines', [...page, wrapped, '1080', '千元，請檢討。']],
+      ['a year before its unit', ['請該署就前開各項缺失提出書面檢討報告並於民國', '115', '年6月30日前公開。']],
+      ['a sum in ragged lines', ['查該局近年各項委外研究計畫之費用合計', '1080', '與上年度相較增加甚多，請檢討。']],
+      ['years that stand one below the other', ['請提供下列各年度：', '112', '113', '114', '並於期限內公開。']],
+      ['counts of a column', ['各單位之人數', '甲科', '12', '乙科', '13', '丙科', '14', '請檢討。']],
+      ['counts of a column with blank lines', ['請就下列各單位之編制人數提出說明：', '甲科', '', '12', '', '乙科', '', '13', '', '請檢討。']],
+      ['an amount between dashes', ['本項減列金額如下：', '-500-', '請檢討。']],
+    ];
+    for (const [name, given] of whole) it(`loses nothing of ${name}`, () => expect(lines(given.join('\n')).join('')).to.equal(given.join('')));
+    it('goes on over one bare number between full lines', () => {
+      expect(lines([...page, wrapped, '17', '完。'].join('\n'))).to.deep.equal([`${wrapped.repeat(4)}完。`]);
+    });
     it('keeps the number of each line', () => {
       expect(readTextContent('甲。\n- 1 -\n乙。').blocks.map((block) => (block.kind === 'line' ? block.place.line : null))).to.deep.equal([1, 3]);
     });
