@@ -3,7 +3,7 @@ import { isPageFurniture, startsOtherTable } from './annex-end.ts';
 import type { AnnexHead } from './annex-heads.ts';
 import type { Layout } from './annex-layout.ts';
 import { type AnnexPiece, partIntoPieces, type TextLine } from './annex-pieces.ts';
-import { toTableRow } from './annex-rows.ts';
+import { addRow, isReplyFromAbove, type RowsAbove, toTableRow } from './annex-rows.ts';
 import { type Columns, looksLikeHeads } from './column-heads.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
@@ -28,6 +28,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   const [agency, title] = [first.running?.agency ?? null, first.running?.title ?? ''];
   const repeated = findRepeated(layout);
   const gathered: GatheredRows = { rows: [], problems: [], rowsOfLastHead: 0 };
+  const above: RowsAbove = { rows: gathered.rows, named: undefined, reply: '' };
   /** Those of the last head; null outside the annex. */
   let columns: Columns | null = null;
   let headGrid: Grid | null = null;
@@ -50,7 +51,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (headings.length === 0) return;
     const compared = headings.map(({ words }) => compactLine(words).replace(/\(續.{0,2}\)$/, '')).join('\n');
     // Headings that stand above the table on page after page are those of the rows that go on.
-    if (compared !== lastHeadings) gathered.rows.push(...headings.map(({ words, place }) => headingRow(words, place)));
+    if (compared !== lastHeadings) for (const { words, place } of headings) addRow(above, headingRow(words, place));
     lastHeadings = compared;
   };
   const leaveAnnex = (): void => {
@@ -87,7 +88,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (columns === null) return;
     if (run.rows.every(isHeading)) {
       addBetween();
-      for (const { cells, place } of run.rows) gathered.rows.push(headingRow(cells.join('').trim(), place));
+      for (const { cells, place } of run.rows) addRow(above, headingRow(cells.join('').trim(), place));
       return;
     }
     const isDirect = findStray() === undefined;
@@ -103,10 +104,10 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const isBeyond = row.cells.slice(own.width).some((cell) => cell.trim() !== '');
       const item = row.cells[0]!.trim().slice(0, 20) || null;
       if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
-      const made = toTableRow(row, own, gathered.rows, index === 0);
-      const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, gathered.rows);
+      const made = toTableRow(row, own, above, index === 0);
+      const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, above);
       if (joined) gathered.problems.push(joined);
-      gathered.rows.push(made);
+      addRow(above, made, isReplyFromAbove(row, own));
     }
     gathered.rowsOfLastHead += run.rows.length;
   };

@@ -6,16 +6,27 @@ import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
 import type { Place, TableRow } from '../table.ts';
 
-/** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
-export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
-  const read = readCells(row, columns, before, isFirst);
-  const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, before.at(-1));
+/** The annex's rows so far, the last of them that is an item or a heading, and the reply whose cell began last since any heading. */
+export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: string };
+
+/** `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
+export function toTableRow(row: GridRow, columns: Columns, above: RowsAbove, isFirst: boolean): TableRow {
+  const read = readCells(row, columns, above.rows, isFirst);
+  const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
   const isItem = made.content !== '' && readItemNumber(made.item) !== null;
-  const isShared = isItem && made.reply === '' && row.fromAbove?.includes(columns.reply[0]!);
   // One reply in a cell that spans several items answers each of them.
-  return isShared ? { ...made, reply: before.findLast(({ reply }) => reply !== '')?.reply ?? '' } : made;
+  return isItem && made.reply === '' && isReplyFromAbove(row, columns) ? { ...made, reply: above.reply } : made;
 }
+
+/** `isSpanned`: the cell of its reply began in a row above. */
+export function addRow(above: RowsAbove, made: TableRow, isSpanned = false): void {
+  above.rows.push(made);
+  if (made.item !== '') above.named = made;
+  if (!isSpanned || isHeadingRow(made)) above.reply = made.reply;
+}
+
+export const isReplyFromAbove = ({ fromAbove = [] }: GridRow, { reply }: Columns): boolean => fromAbove.includes(reply[0]!);
 
 /** What the section's columns say; an empty one repeats the row above, unless a level outside it changed. */
 function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | undefined): string[] | null {
@@ -94,7 +105,7 @@ function findNext(content: string, { page }: Place, before: readonly TableRow[],
   return near.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
 }
 
-const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
+export const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
 const isBefore = (one: ItemNumber | null, next: ItemNumber): boolean => one !== null && one.rank === next.rank && one.value < next.value;
 
 const hasPoint = (content: string, rank: number, value: number): boolean =>

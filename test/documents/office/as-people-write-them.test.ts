@@ -42,6 +42,20 @@ describe('a document as people write it', () => {
       expect(rows.map(([, item, , reply]) => [item, reply])).to.deep.equal([['(一)', '已辦理。'], ['(二)', '']]);
       expect(told).to.deep.equal(['no-reply (二)']);
     });
+    const [began, below] = [wordCell('', '<w:vMerge w:val="restart"/>'), wordCell('', '<w:vMerge/>')];
+    it('and an empty one answers none', async () => {
+      const { rows, told } = await word(wordTable(cells(...HEADS), cells('(一)', '請檢討。', '已辦理。'), cells('(二)', '請改善。') + began, cells('(三)', '請公開。') + below));
+      expect(rows.map(([, item, , reply]) => [item, reply])).to.deep.equal([['(一)', '已辦理。'], ['(二)', ''], ['(三)', '']]);
+      expect(told).to.deep.equal(['no-reply (二)', 'no-reply (三)']);
+    });
+    it('nor does one answer items of the next section', async () => {
+      const reply = wordCell('已辦理。', '<w:vMerge w:val="restart"/>');
+      const { rows, told } = await word(wordTable(
+        cells(...HEADS), cells('(一)', '請檢討。') + reply, cells('貳、新增通過決議', '') + below, cells('(一)', '請改善。') + below, cells('(二)', '請公開。', '照辦。'),
+      ));
+      expect(rows.map(([, item, , given]) => [item, given])).to.deep.equal([['(一)', '已辦理。'], ['(一)', ''], ['(二)', '照辦。']]);
+      expect(told).to.deep.equal(['no-reply (一)']);
+    });
   });
 
   describe('as a form for each resolution', () => {
