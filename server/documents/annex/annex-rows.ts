@@ -1,4 +1,5 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
+import { withoutContinued } from './annex-pieces.ts';
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
 import { type ItemNumber, type Opening, readItemNumber, readOpening } from '../enumerator.ts';
@@ -12,7 +13,8 @@ export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: 
 /** `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
 export function toTableRow(row: GridRow, columns: Columns, above: RowsAbove, isFirst: boolean): TableRow {
   const read = readCells(row, columns, above.rows, isFirst);
-  const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, above.rows.at(-1));
+  if (isHeadingRow(read)) return { ...read, item: withoutContinued(read.item.trim()) };
+  const sectionPath = sectionOf(row, columns, above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
   const isItem = made.content !== '' && readItemNumber(made.item) !== null;
   // One reply in a cell that spans several items answers each of them.
