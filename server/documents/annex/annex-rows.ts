@@ -14,7 +14,7 @@ export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: 
 export function toTableRow(row: GridRow, columns: Columns, above: RowsAbove, isFirst: boolean): TableRow {
   const read = readCells(row, columns, above.rows, isFirst);
   if (isHeadingRow(read)) return { ...read, item: withoutContinued(read.item.trim()) };
-  const sectionPath = sectionOf(row, columns, above.rows.at(-1));
+  const sectionPath = sectionOf(row, columns, read.item !== '', above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
   const isItem = made.content !== '' && readItemNumber(made.item) !== null;
   // One reply in a cell that spans several items answers each of them.
@@ -30,9 +30,10 @@ export function addRow(above: RowsAbove, made: TableRow, isSpanned = false): voi
 
 export const isReplyFromAbove = ({ fromAbove = [] }: GridRow, { reply }: Columns): boolean => fromAbove.includes(reply[0]!);
 
-/** What the section's columns say; an empty one repeats the row above, unless a level outside it changed. */
-function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | undefined): string[] | null {
+/** What the section's columns say of an item; an empty one repeats the row above, unless a level outside it changed. */
+function sectionOf({ cells }: GridRow, { section }: Columns, isItem: boolean, above: TableRow | undefined): string[] | null {
   if (section.length === 0) return null;
+  if (!isItem) return above?.sectionPath ?? [];
   const own = section.map((index) => (cells[index] ?? '').replace(/\s+/g, ' ').trim());
   const changed = own.findIndex((words) => words !== '');
   const path = own.map((words, level) => (changed < 0 || level < changed ? (above?.sectionPath?.[level] ?? '') : words));
@@ -42,9 +43,13 @@ function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | u
 function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
+  const pickContent = (): string => {
+    // What was moved is not yet resolved; on pages the resolution may stand in the row's other part.
+    const isUnresolved = place.page === null && pick(columns.item) !== '' && pick(columns.content) === '';
+    return isUnresolved ? '' : pick([...columns.case, ...columns.content]);
+  };
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [item, content, reply] = inOrder(row, columns, filled)
-    ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
+  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pickContent(), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
   const next = item === '' ? findNext(content, place, before, isFirst) : null;

@@ -85,6 +85,32 @@ describe('a document as people write it', () => {
     expect(told).to.deep.equal([]);
   });
 
+  describe('with a column of kinds', () => {
+    const sections = async (head: string, ...kinds: [string, string][]): Promise<string[]> => {
+      const rows = kinds.map(([kind, item]) => cells(kind, item, '請檢討。', '照辦。'));
+      return (await word(wordTable(cells(head, ...HEADS), ...rows))).rows.map(([section]) => section!);
+    };
+    it('has no sections where the numbers run on', async () => {
+      expect(await sections('類別', ['', '(一)'], ['凍結', '(二)'], ['', '(三)'])).to.deep.equal(['', '', '']);
+      expect(await sections('決議性質', ['主決議', '(一)'], ['凍結', '(二)'], ['主決議', '(三)'])).to.deep.equal(['', '', '']);
+      expect(await sections('分類', ['減列', '(一)'], ['減列', '(二)'])).to.deep.equal(['', '']);
+    });
+    it('has sections where the numbers begin anew, or the only one is a heading', async () => {
+      expect(await sections('類別', ['減列', '(一)'], ['', '(二)'], ['其他', '(一)'])).to.deep.equal(['減列', '減列', '其他']);
+      expect(await sections('類別', ['通案決議', '(一)'], ['', '(二)'])).to.deep.equal(['通案決議', '通案決議']);
+    });
+    it('keeps a row without a number in the section above it', async () => {
+      const { rows, told } = await word(wordTable(cells('委員會', ...HEADS), cells('甲委員會', '(一)', '請檢討，', '照辦，'), cells('乙委員會', '', '並改善。', '續辦。')));
+      expect({ rows, told }).to.deep.equal({ rows: [['甲委員會', '(一)', '請檢討，並改善。', '照辦，續辦。']], told: [] });
+    });
+  });
+
+  it('tells where nothing was resolved beside what was moved', async () => {
+    const heads = cells('項次', '案由', '決議', '辦理情形');
+    const { told } = await word(wordTable(heads, cells('(一)', '有關甲案。', '', '照辦。'), cells('(二)', '有關乙案。', '', ''), cells('(三)', '有關丙案。', '請改善。', '照辦。')));
+    expect(told).to.deep.equal(['reply-without-text (一)', 'no-text (二)']);
+  });
+
   it('has what was moved in a column beside the resolution, also where no reply is there yet', async () => {
     const { rows } = await word(wordTable(cells('項次', '案由', '決議', '辦理情形'), cells('(一)', '有關甲案。', '請檢討。', ''), cells('(二)', '有關乙案。', '請改善。', '照辦。')));
     expect(rows).to.deep.equal([['', '(一)', '有關甲案。\n請檢討。', ''], ['', '(二)', '有關乙案。\n請改善。', '照辦。']]);
