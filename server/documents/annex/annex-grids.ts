@@ -2,8 +2,8 @@
 import { isPageFurniture, startsOtherTable } from './annex-end.ts';
 import type { AnnexHead } from './annex-heads.ts';
 import type { Layout } from './annex-layout.ts';
-import { type AnnexPiece, partIntoPieces, type TextLine } from './annex-pieces.ts';
-import { toTableRow } from './annex-rows.ts';
+import { type AnnexPiece, partIntoPieces, type TextLine, withoutContinued } from './annex-pieces.ts';
+import { addRow, isHeadingRow, isReplyFromAbove, type RowsAbove, toTableRow } from './annex-rows.ts';
 import { type Columns, looksLikeHeads } from './column-heads.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
@@ -11,7 +11,7 @@ import { columnsOfWidth, fitColumns } from './fit-columns.ts';
 import { findJoined } from './joined-row.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { compactLine } from './running-head.ts';
-import { readHeading } from './section-path.ts';
+import { enterSection, readHeading, type SectionPath } from './section-path.ts';
 import type { TableRow } from '../table.ts';
 
 /** `rowsOfLastHead`: how many rows follow the last head. */
@@ -28,12 +28,14 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   const [agency, title] = [first.running?.agency ?? null, first.running?.title ?? ''];
   const repeated = findRepeated(layout);
   const gathered: GatheredRows = { rows: [], problems: [], rowsOfLastHead: 0 };
+  const above: RowsAbove = { rows: gathered.rows, named: undefined, reply: '' };
   /** Those of the last head; null outside the annex. */
   let columns: Columns | null = null;
   let headGrid: Grid | null = null;
   let isAfterOtherTitle = false;
-  /** The headings between the last two tables, as they are compared. */
+  /** The headings that stood last above a table, as they are compared; '' once a heading inside a table took the place of one. */
   let lastHeadings = '';
+  let lastPath: SectionPath = [];
   /** Lines since the last row: headings of what follows, or words left out. */
   let between: Words[] = [];
 
@@ -48,10 +50,17 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (gathered.rows.length > 0) for (const line of between) if (readHeading(line.words) === null) tell('text-outside-table', line);
     between = [];
     if (headings.length === 0) return;
-    const compared = headings.map(({ words }) => compactLine(words).replace(/\(續.{0,2}\)$/, '')).join('\n');
+    const compared = headings.map(({ words }) => compactLine(words)).join('\n');
     // Headings that stand above the table on page after page are those of the rows that go on.
-    if (compared !== lastHeadings) gathered.rows.push(...headings.map(({ words, place }) => headingRow(words, place)));
+    if (compared !== lastHeadings) for (const { words, place } of headings) addRow(above, headingRow(words, place));
     lastHeadings = compared;
+    lastPath = headings.reduce<SectionPath>((path, { words }) => enterSection(path, readHeading(words) ?? []), []);
+  };
+  const addFromGrid = (made: TableRow, isSpanned = false): void => {
+    addRow(above, made, isSpanned);
+    if (!isHeadingRow(made)) return;
+    const path = enterSection(lastPath, readHeading(made.item) ?? []);
+    if (!lastPath.every((level) => path.includes(level))) lastHeadings = '';
   };
   const leaveAnnex = (): void => {
     const stray = findStray();
@@ -87,7 +96,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     if (columns === null) return;
     if (run.rows.every(isHeading)) {
       addBetween();
-      for (const { cells, place } of run.rows) gathered.rows.push(headingRow(cells.join('').trim(), place));
+      for (const { cells, place } of run.rows) addFromGrid(headingRow(withoutContinued(cells.join('').trim()), place));
       return;
     }
     const isDirect = findStray() === undefined;
@@ -103,10 +112,10 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const isBeyond = row.cells.slice(own.width).some((cell) => cell.trim() !== '');
       const item = row.cells[0]!.trim().slice(0, 20) || null;
       if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
-      const made = toTableRow(row, own, gathered.rows, index === 0);
-      const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, gathered.rows);
+      const made = toTableRow(row, own, above, index === 0);
+      const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, above);
       if (joined) gathered.problems.push(joined);
-      gathered.rows.push(made);
+      addFromGrid(made, isReplyFromAbove(row, own));
     }
     gathered.rowsOfLastHead += run.rows.length;
   };
@@ -151,7 +160,7 @@ const headingRow = (words: string, place: TableRow['place']): TableRow => ({ ite
 /** A heading between two tables may be a table of its own. */
 function isHeading({ cells }: GridRow): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length === 1 && readHeading(filled[0]!) !== null;
+  return filled.length === 1 && readHeading(withoutContinued(filled[0]!.trim())) !== null;
 }
 
 const hasItems = (rows: readonly GridRow[]): boolean => rows.some(({ cells }) => readItemNumber(cells[0] ?? '') !== null);

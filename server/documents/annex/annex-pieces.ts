@@ -2,6 +2,7 @@
 import type { AnnexHead } from './annex-heads.ts';
 import type { Layout } from './annex-layout.ts';
 import type { Grid, GridRow } from '../content.ts';
+import { readHeading } from './section-path.ts';
 import type { Place } from '../table.ts';
 
 export type TextLine = { words: string; place: Place };
@@ -18,11 +19,11 @@ export function partIntoPieces({ lines, sources }: Layout, heads: readonly Annex
   const pieces: AnnexPiece[] = [];
   for (let at = from; at < lines.length; at += 1) {
     const { grid, row, place, isNote = false } = sources[at]!;
-    const words = lines[at]!.trim();
+    const words = withoutContinued(lines[at]!.trim());
     const head = headAt.get(at);
     const last = pieces.at(-1);
     if (head) {
-      const headings = head.headings.map((line) => ({ words: lines[line]!.trim(), place: sources[line]!.place }));
+      const headings = head.headings.map((line) => ({ words: withoutContinued(lines[line]!.trim()), place: sources[line]!.place }));
       pieces.push({ kind: 'head', head, headings, at, grid: head.columns ? (sources[head.to - 1]?.grid ?? null) : null, words, place });
       at = head.to - 1;
     } else if (words === '') continue;
@@ -32,3 +33,12 @@ export function partIntoPieces({ lines, sources }: Layout, heads: readonly Annex
   }
   return pieces;
 }
+
+/** 一、內政委員會（續） is the heading 一、內政委員會; other words stay as they are. */
+export function withoutContinued(words: string): string {
+  const bare = words.length > LONGEST_HEADING ? words : words.replace(CONTINUED, '');
+  return bare !== words && readHeading(bare) !== null ? bare : words;
+}
+
+const LONGEST_HEADING = 140;
+const CONTINUED = /^[(（]續[)）]\s*|\s*[(（](?:續|接上[頁表])[^()（）]{0,2}[)）]$/;

@@ -1,4 +1,5 @@
 /** Rows of a grid → rows of the annex, by the columns its heads name. */
+import { withoutContinued } from './annex-pieces.ts';
 import type { Columns } from './column-heads.ts';
 import type { GridRow } from '../content.ts';
 import { type ItemNumber, type Opening, readItemNumber, readOpening } from '../enumerator.ts';
@@ -6,20 +7,33 @@ import { endsSentence } from './join-rows.ts';
 import { readHeading } from './section-path.ts';
 import type { Place, TableRow } from '../table.ts';
 
-/** `before`: the annex's rows so far. `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
-export function toTableRow(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
-  const read = readCells(row, columns, before, isFirst);
-  const sectionPath = isHeadingRow(read) ? null : sectionOf(row, columns, before.at(-1));
+/** The annex's rows so far, the last of them that is an item or a heading, and the reply whose cell began last since any heading. */
+export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: string };
+
+/** `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
+export function toTableRow(row: GridRow, columns: Columns, above: RowsAbove, isFirst: boolean): TableRow {
+  const read = readCells(row, columns, above.rows, isFirst);
+  if (isHeadingRow(read)) return { ...read, item: withoutContinued(read.item.trim()) };
+  const sectionPath = sectionOf(row, columns, read.item !== '', above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
   const isItem = made.content !== '' && readItemNumber(made.item) !== null;
-  const isShared = isItem && made.reply === '' && row.fromAbove?.includes(columns.reply[0]!);
   // One reply in a cell that spans several items answers each of them.
-  return isShared ? { ...made, reply: before.findLast(({ reply }) => reply !== '')?.reply ?? '' } : made;
+  return isItem && made.reply === '' && isReplyFromAbove(row, columns) ? { ...made, reply: above.reply } : made;
 }
 
-/** What the section's columns say; an empty one repeats the row above, unless a level outside it changed. */
-function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | undefined): string[] | null {
+/** `isSpanned`: the cell of its reply began in a row above. */
+export function addRow(above: RowsAbove, made: TableRow, isSpanned = false): void {
+  above.rows.push(made);
+  if (made.item !== '') above.named = made;
+  if (!isSpanned || isHeadingRow(made)) above.reply = made.reply;
+}
+
+export const isReplyFromAbove = ({ fromAbove = [] }: GridRow, { reply }: Columns): boolean => fromAbove.includes(reply[0]!);
+
+/** What the section's columns say of an item; an empty one repeats the row above, unless a level outside it changed. */
+function sectionOf({ cells }: GridRow, { section }: Columns, isItem: boolean, above: TableRow | undefined): string[] | null {
   if (section.length === 0) return null;
+  if (!isItem) return above?.sectionPath ?? [];
   const own = section.map((index) => (cells[index] ?? '').replace(/\s+/g, ' ').trim());
   const changed = own.findIndex((words) => words !== '');
   const path = own.map((words, level) => (changed < 0 || level < changed ? (above?.sectionPath?.[level] ?? '') : words));
@@ -29,9 +43,13 @@ function sectionOf({ cells }: GridRow, { section }: Columns, above: TableRow | u
 function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
+  const pickContent = (): string => {
+    // What was moved is not yet resolved; on pages the resolution may stand in the row's other part.
+    const isUnresolved = place.page === null && pick(columns.item) !== '' && pick(columns.content) === '';
+    return isUnresolved ? '' : pick([...columns.case, ...columns.content]);
+  };
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [item, content, reply] = inOrder(row, columns, filled)
-    ?? [pick(columns.item), pick([...columns.case, ...columns.content]), pick(columns.reply)];
+  const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pickContent(), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
   const next = item === '' ? findNext(content, place, before, isFirst) : null;
@@ -94,7 +112,7 @@ function findNext(content: string, { page }: Place, before: readonly TableRow[],
   return near.slice(lastAt).some((row) => hasPoint(row.content, number.rank, number.value - 1)) ? null : opened;
 }
 
-const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
+export const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
 const isBefore = (one: ItemNumber | null, next: ItemNumber): boolean => one !== null && one.rank === next.rank && one.value < next.value;
 
 const hasPoint = (content: string, rank: number, value: number): boolean =>

@@ -2,8 +2,9 @@
  * The column heads of the annex in a grid: 項次 | 內容 | 辦理情形 under 決議、附帶決議及注意事項, or as officers word them
  * in tables of their own (編號 | 決議事項 | 主辦單位 | 執行情形).
  */
-import { startsWithEnumerator } from '../enumerator.ts';
+import { type ItemNumber, readItemNumber, readOpening, startsWithEnumerator } from '../enumerator.ts';
 import { compactLine } from './running-head.ts';
+import { readHeading } from './section-path.ts';
 import type { GridRow } from '../content.ts';
 
 /**
@@ -25,6 +26,8 @@ const CONTENT = /^(?:決議)?(?:事項)?(?:內容|案由|主文|全文|原文|�
 const ITEM = /^(?:決議|提案)?(?:項次|項目|項號|案號|案次|項目編號)$|^決議(?:編號|序號)$/;
 const SERIAL = /^(?:序號|編號|次序|序|號次|no\.?)$/i;
 const SECTION = /^(?:章節|類別|分類|決議(?:類別|分類|類型|性質)|(?:審[查議])?委員會別?|款項目?節?|預算(?:科目|款項))$/;
+/** Heads that name a section, or a kind that may change from item to item. */
+const KIND = /(?:類別|分類|類型|性質)$/;
 const CASE = '案由';
 const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態))$/;
 const LONGEST_HEAD = 40;
@@ -96,8 +99,10 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   const content = spanOf(contentAt).filter((index) => index !== replyAt);
   const reply = spanOf(replyAt);
   const cases = columns.filter(({ index, words }) => words === CASE && index < contentAt);
-  const besidesThem = { section: find('section'), case: cases.map(({ index }) => index) };
-  const made = (item: number[], own = content): Columns => ({ item, content: own, reply, ...besidesThem, width });
+  const made = (item: number[], own = content): Columns => {
+    const section = find('section').filter((index) => !KIND.test(columns[index]!.words) || namesSections(body, index, item.length > 0 ? item : own));
+    return { item, content: own, reply, section, case: cases.map(({ index }) => index), width };
+  };
   const [itemAt] = find('item');
   if (itemAt !== undefined) return made(spanOf(itemAt));
   const [serialAt] = find('serial');
@@ -105,6 +110,24 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   // One head over two columns: item and content, where the second is used at all.
   const isSplit = content.length > 1 && (body.length === 0 || body.some(({ cells }) => isFilled(cells[contentAt + 1] ?? '')));
   return isSplit ? made([contentAt], content.slice(1)) : made([]);
+}
+
+/** Whether items are numbered anew with each word of a column; where it has but one, whether that is a heading. `numbered` columns open with the number. */
+function namesSections(body: readonly GridRow[], column: number, numbered: readonly number[]): boolean {
+  let last: ItemNumber | null = null;
+  const names: string[] = [];
+  for (const { cells } of body) {
+    const opening = numbered.map((index) => cells[index] ?? '').join('').trim();
+    const number = readItemNumber(opening) ?? readItemNumber(readOpening(opening)?.mark ?? '');
+    if (number === null) continue;
+    const name = (cells[column] ?? '').trim();
+    if (name !== '' && name !== names.at(-1)) {
+      if (last !== null && number.value > last.value) return false;
+      names.push(name);
+    }
+    last = number;
+  }
+  return names.length > 1 || names.every((name) => readHeading(name) !== null);
 }
 
 /** Whether the contents bear item numbers of their own, so that 序號 only counts the rows. */

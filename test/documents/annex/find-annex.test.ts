@@ -109,6 +109,23 @@ describe('the annex in lines and grids', () => {
       expect(read(...head(), '二、主決議', [...HEADS, ROW])).to.deep.equal(['二、主決議||', '(一)|甲。|乙。']));
     it('stand above the grid on each page, and part no row', () =>
       expect(read(...head(), section, [...HEADS, ROW], ...head(), `${section}（續）`, [...HEADS, ['', '丙。', '丁。']])).to.deep.equal([...all, '|丙。|丁。']));
+    it('stand above a later grid again, as another one inside the grid before took their place', () => {
+      const [one, other] = ['一、甲委員會部分', '二、乙委員會部分'];
+      expect(read(...head(), one, [...HEADS, ROW, [other, '', ''], ROW], one, [...HEADS, NEXT])).to.deep.equal([
+        `${one}||`, '(一)|甲。|乙。', `${other}||`, '(一)|甲。|乙。', `${one}||`, '(二)|丙。|丁。',
+      ]);
+    });
+    it('stand above each page, and leave those inside the grid as they are', () =>
+      expect(read(...head(), '總預算案', [...HEADS, [section, '', ''], ROW], ...head(), '總預算案', [...HEADS, NEXT])).to.deep.equal(['總預算案||', ...all, '(二)|丙。|丁。']));
+    for (const mark of ['一、甲委員會(續)', '(續)一、甲委員會', '一、甲委員會（續 2）', '一、甲委員會 （續）']) {
+      it(`go on as ${mark}`, () => {
+        const blocks = ['一、甲委員會', [...HEADS, ROW], '二、乙委員會', [...HEADS, ROW], mark, [...HEADS, NEXT]];
+        const expected = ['一、甲委員會||', '(一)|甲。|乙。', '二、乙委員會||', '(一)|甲。|乙。', '一、甲委員會||', '(二)|丙。|丁。'];
+        expect(read(...head(), ...blocks)).to.deep.equal(expected);
+        expect(codes(...head(), ...blocks)).to.deep.equal([]);
+        expect(read(...head(), [...HEADS, ...[ROW, [mark, '', ''], NEXT]])).to.deep.equal(['(一)|甲。|乙。', '一、甲委員會||', '(二)|丙。|丁。']);
+      });
+    }
     it('stand on lines between the grids', () => expect(read(...head(), [...HEADS, NEXT], section, [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand on lines between the grids with heads', () => expect(read(...head(), [...HEADS, NEXT], section, [...HEADS, ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));
     it('stand in tables of their own', () => expect(read(...head(), [...HEADS, NEXT], [[section]], [ROW])).to.deep.equal(['(二)|丙。|丁。', ...all]));

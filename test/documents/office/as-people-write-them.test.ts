@@ -42,6 +42,20 @@ describe('a document as people write it', () => {
       expect(rows.map(([, item, , reply]) => [item, reply])).to.deep.equal([['(一)', '已辦理。'], ['(二)', '']]);
       expect(told).to.deep.equal(['no-reply (二)']);
     });
+    const [began, below] = [wordCell('', '<w:vMerge w:val="restart"/>'), wordCell('', '<w:vMerge/>')];
+    it('and an empty one answers none', async () => {
+      const { rows, told } = await word(wordTable(cells(...HEADS), cells('(一)', '請檢討。', '已辦理。'), cells('(二)', '請改善。') + began, cells('(三)', '請公開。') + below));
+      expect(rows.map(([, item, , reply]) => [item, reply])).to.deep.equal([['(一)', '已辦理。'], ['(二)', ''], ['(三)', '']]);
+      expect(told).to.deep.equal(['no-reply (二)', 'no-reply (三)']);
+    });
+    it('nor does one answer items of the next section', async () => {
+      const reply = wordCell('已辦理。', '<w:vMerge w:val="restart"/>');
+      const { rows, told } = await word(wordTable(
+        cells(...HEADS), cells('(一)', '請檢討。') + reply, cells('貳、新增通過決議', '') + below, cells('(一)', '請改善。') + below, cells('(二)', '請公開。', '照辦。'),
+      ));
+      expect(rows.map(([, item, , given]) => [item, given])).to.deep.equal([['(一)', '已辦理。'], ['(一)', ''], ['(二)', '照辦。']]);
+      expect(told).to.deep.equal(['no-reply (一)']);
+    });
   });
 
   describe('as a form for each resolution', () => {
@@ -69,6 +83,32 @@ describe('a document as people write it', () => {
     ));
     expect(rows.map(([section, item]) => [section, item])).to.deep.equal([['通案決議', '(一)'], ['通案決議', '(二)'], ['丙委員會', '(一)']]);
     expect(told).to.deep.equal([]);
+  });
+
+  describe('with a column of kinds', () => {
+    const sections = async (head: string, ...kinds: [string, string][]): Promise<string[]> => {
+      const rows = kinds.map(([kind, item]) => cells(kind, item, '請檢討。', '照辦。'));
+      return (await word(wordTable(cells(head, ...HEADS), ...rows))).rows.map(([section]) => section!);
+    };
+    it('has no sections where the numbers run on', async () => {
+      expect(await sections('類別', ['', '(一)'], ['凍結', '(二)'], ['', '(三)'])).to.deep.equal(['', '', '']);
+      expect(await sections('決議性質', ['主決議', '(一)'], ['凍結', '(二)'], ['主決議', '(三)'])).to.deep.equal(['', '', '']);
+      expect(await sections('分類', ['減列', '(一)'], ['減列', '(二)'])).to.deep.equal(['', '']);
+    });
+    it('has sections where the numbers begin anew, or the only one is a heading', async () => {
+      expect(await sections('類別', ['減列', '(一)'], ['', '(二)'], ['其他', '(一)'])).to.deep.equal(['減列', '減列', '其他']);
+      expect(await sections('類別', ['通案決議', '(一)'], ['', '(二)'])).to.deep.equal(['通案決議', '通案決議']);
+    });
+    it('keeps a row without a number in the section above it', async () => {
+      const { rows, told } = await word(wordTable(cells('委員會', ...HEADS), cells('甲委員會', '(一)', '請檢討，', '照辦，'), cells('乙委員會', '', '並改善。', '續辦。')));
+      expect({ rows, told }).to.deep.equal({ rows: [['甲委員會', '(一)', '請檢討，並改善。', '照辦，續辦。']], told: [] });
+    });
+  });
+
+  it('tells where nothing was resolved beside what was moved', async () => {
+    const heads = cells('項次', '案由', '決議', '辦理情形');
+    const { told } = await word(wordTable(heads, cells('(一)', '有關甲案。', '', '照辦。'), cells('(二)', '有關乙案。', '', ''), cells('(三)', '有關丙案。', '請改善。', '照辦。')));
+    expect(told).to.deep.equal(['reply-without-text (一)', 'no-text (二)']);
   });
 
   it('has what was moved in a column beside the resolution, also where no reply is there yet', async () => {
