@@ -58,6 +58,11 @@ export const isSureHeading = ([first, second]: SectionPath): boolean =>
   first !== undefined && (PART.test(first.words) || ([0, BUDGET_LINE].includes(first.rank) && second !== undefined));
 const PART = /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、.{2,30}(?:部分|決議)$/;
 
+/** Numbered as the parts of any text are: 壹、甲案部分. */
+export const isOutline = ([first]: SectionPath): boolean =>
+  first !== undefined && OUTLINE.test(toHalfWidth(first.words)) && !/決議|通案|委員會|預算|歲[入出]/.test(first.words);
+const OUTLINE = new RegExp(`^(?:[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|${NUMERAL}、|\\(${NUMERAL}\\))`);
+
 /** A heading whose words we do not know stands below all others. */
 export const unknownHeading = (text: string): SectionPath => [{ rank: UNKNOWN, words: text.replace(/\s+/g, ' ').trim() }];
 

@@ -73,6 +73,19 @@ describe('the sections of the table', () => {
     expect(resolutions.map((one) => one.text)).to.deep.equal(['請送甲委員會備查。']);
   });
 
+  it('are not seen in the parts of a reply', () => {
+    const parts = ['壹、甲案部分', '已完成。', '貳、乙案部分', '續辦中。'];
+    const { resolutions, problems } = read(
+      ['壹、通案決議部分', '', ''], ['(一)', '請檢討。', '本部辦理情形分述如下'], ...parts.map((words): [string, string, string] => ['', '', words]), row('(二)'),
+      ['', '', '參、新增決議部分'], row('(一)'),
+    );
+    expect(resolutions.map(({ sectionPath, item }) => [...sectionPath, item].join(' > '))).to.deep.equal([
+      '壹、通案決議部分 > (一)', '壹、通案決議部分 > (二)', '參、新增決議部分 > (一)',
+    ]);
+    for (const words of parts) expect(resolutions[0]!.reply).to.contain(words);
+    expect(problems.map(({ code }) => code)).to.deep.equal([]);
+  });
+
   it('that nobody knows are kept as the lowest level, and told', () => {
     const rows: [string, string, string][] = [['壹、通案決議部分', '', ''], ['雜項', '', ''], row('(一)'), ['貳、新增通過決議', '', ''], row('(一)')];
     expect(paths(...rows)).to.deep.equal(['壹、通案決議部分 > 雜項 > (一)', '貳、新增通過決議 > (一)']);
