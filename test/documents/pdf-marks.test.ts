@@ -71,6 +71,14 @@ describe('a table drawn in a PDF', () => {
     expect(await read(makePdf(onFirst((content) => content + across)))).to.deep.equal(WHOLE);
   });
 
+  it('loses a pale mark that stands where no text is, by its own size, and a page that holds only one', async () => {
+    const beside = `q 0.75 g ${words(440, 740, '機密文件', 16)} Q\n`;
+    expect(await read(makePdf(onFirst((content) => content + beside)))).to.deep.equal(WHOLE);
+    const [first, ...more] = printed();
+    const blank = { content: `0.75 g ${words(120, 420, '海航署草案', 40)}` };
+    expect(await read(makePdf([first!, blank, ...more]))).to.deep.equal({ resolutions: EXPECTED, problems: ['pdf-scanned-page'] });
+  });
+
   it('is read on pages that count in a unit of their own', async () => {
     const halved = printed().map(({ content }) =>
       ({ width: 297.5, height: 421, more: '/UserUnit 2', content: `0.5 0 0 0.5 0 0 cm\n${content}` }));

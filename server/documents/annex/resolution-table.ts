@@ -4,7 +4,7 @@ import { findCutRow, findUnfinished } from './cut-off.ts';
 import { type ItemNumber, readItemNumber } from '../enumerator.ts';
 import { endsSentence, joinCell } from './join-rows.ts';
 import { type Problem, problemAt } from '../problem.ts';
-import { enterSection, isSureHeading, namedSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
+import { enterSection, isOutline, isSureHeading, namedSection, printSection, readHeading, type SectionPath, sectionKey, unknownHeading } from './section-path.ts';
 import { stripHtml } from './strip-html.ts';
 import type { Place, Table, TableRow } from '../table.ts';
 
@@ -128,6 +128,8 @@ function headingOf(row: TableRow, current: Draft | null): { path: SectionPath; i
   const path = readHeading(words.replace(/\n/g, ' '));
   if (item === '') {
     if (path === null) return null;
+    // A reply may have parts and headings of its own.
+    if (content === '' && current !== null && isOutline(path)) return null;
     const before = content !== '' ? current?.contents : current?.replies;
     const last = stripHtml(before?.findLast((cell) => cell.trim() !== '') ?? '');
     // After a colon or a comma anything may follow; after a table, or words without a full stop, 壹、… and 歲出部分第…款 go on with nothing.

@@ -10,14 +10,19 @@ type Level = { rank: number; words: string };
 export type SectionPath = readonly Level[];
 
 const NUMERAL = '[0-9零〇○一二兩三四五六七八九十百千]{1,6}';
+const PART_RANK = 10;
 const BUDGET_LINE = 50;
+/** Below the budget lines: where a part or a committee is open, what it passed in general, and what was added to it. */
+const INSIDE = 80;
+const LOOSE_PART = /^(?:通案|新增(?:通過)?)(?:通過)?決議(?:事項)?(?:部分)?$/;
 
 /** Ranks by the words a heading starts with or ends in. Budget lines (款, 項, 目, 節) print as one level. */
 const LEVELS: readonly { rank: number; pattern: RegExp }[] = [
   { rank: 0, pattern: /^(?:中央政府)?(?:總預算|附屬單位預算|特別預算|單位預算)(?:案|部分|$)|^(?:營業|非營業|信託基金|非營業特種基金)部分$/ },
-  { rank: 10, pattern: /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、/ },
+  { rank: PART_RANK, pattern: /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、/ },
   // The parts of every budget's resolutions, also where nobody numbers them.
-  { rank: 10, pattern: /^(?:通案|新增(?:通過)?|各委員會(?:審[查議])?)(?:通過)?決議(?:事項)?(?:部分)?$|^各委員會審[查議](?:結果|部分)$/ },
+  { rank: PART_RANK, pattern: /^各委員會(?:審[查議])?(?:通過)?決議(?:事項)?(?:部分)?$|^各委員會審[查議](?:結果|部分)$/ },
+  { rank: PART_RANK, pattern: LOOSE_PART },
   { rank: 20, pattern: new RegExp(`^${NUMERAL}、.{1,40}(?:部分|結果|決議|主管|委員會|事項|預算案?)$`) },
   { rank: 30, pattern: /^[^0-9]{1,20}委員會(?:部分|審[議查](?:結果|部分|決議(?:部分)?|通過(?:決議)?)|(?:通過)?決議(?:部分)?|主管)?$/ },
   { rank: 40, pattern: new RegExp(`^\\(${NUMERAL}\\).{1,40}(?:部分|結果|主管)$`) },
@@ -53,6 +58,11 @@ export const isSureHeading = ([first, second]: SectionPath): boolean =>
   first !== undefined && (PART.test(first.words) || ([0, BUDGET_LINE].includes(first.rank) && second !== undefined));
 const PART = /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、.{2,30}(?:部分|決議)$/;
 
+/** Numbered as the parts of any text are: 壹、甲案部分. */
+export const isOutline = ([first]: SectionPath): boolean =>
+  first !== undefined && OUTLINE.test(toHalfWidth(first.words)) && !/決議|通案|委員會|預算|歲[入出]/.test(first.words);
+const OUTLINE = new RegExp(`^(?:[壹貳參叁肆伍陸柒捌玖拾]{1,3}、|${NUMERAL}、|\\(${NUMERAL}\\))`);
+
 /** A heading whose words we do not know stands below all others. */
 export const unknownHeading = (text: string): SectionPath => [{ rank: UNKNOWN, words: text.replace(/\s+/g, ' ').trim() }];
 
@@ -68,16 +78,21 @@ const splitHeading = (text: string): string[] =>
 
 /** The path after a heading. */
 export function enterSection(path: SectionPath, heading: SectionPath): SectionPath {
-  const [first] = heading;
-  return first === undefined ? path : [...path.filter((level) => level.rank < first.rank), ...heading];
+  const [first, ...more] = heading;
+  if (first === undefined) return path;
+  const rank = LOOSE_PART.test(first.words) && path.some(holdsParts) ? INSIDE : first.rank;
+  return [...path.filter((level) => level.rank < rank), { ...first, rank }, ...more];
 }
+
+/** A numbered part or a committee: 新增決議 below it is its own. */
+const holdsParts = ({ rank, words }: Level): boolean => rank >= PART_RANK && rank < BUDGET_LINE && !LOOSE_PART.test(words);
 
 /** The path as printed, budget lines in one: the form in which it is kept and shown. */
 export function printSection(path: SectionPath): string[] {
   const words: string[] = [];
   let isBudgetLine = false;
   for (const level of path) {
-    const isStep = level.rank >= BUDGET_LINE && level.rank < UNKNOWN;
+    const isStep = level.rank >= BUDGET_LINE && level.rank < INSIDE;
     if (isStep && isBudgetLine) words[words.length - 1] += level.words;
     else words.push(level.words);
     isBudgetLine = isStep;

@@ -22,17 +22,32 @@ function mainQuarter(glyphs: readonly DrawnGlyph[]): 0 | 1 | 2 | 3 {
   return counts.indexOf(Math.max(...counts)) as 0 | 1 | 2 | 3;
 }
 
-/** Pale letters are a mark across the page where they stand among others, or are larger; else they are text in a light colour. */
+/** Pale letters are a mark across the page where they stand among others, are larger, or stand alone; else they are text in a light colour. */
 function dropPaleMarks(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
-  const [pale, others] = [glyphs.filter(({ ink }) => ink === 'pale'), glyphs.filter(({ ink }) => ink !== 'pale')];
+  const [allPale, others] = [glyphs.filter(({ ink }) => ink === 'pale'), glyphs.filter(({ ink }) => ink !== 'pale')];
+  if (others.length === 0) return holdsText(allPale) ? allPale : [];
+  const pale = dropOfOwnSize(allPale, others);
   if (pale.length === 0) return others;
-  const usual = medianOf(others.map(({ size }) => size)) || Infinity;
+  const usual = medianOf(others.map(({ size }) => size));
   const lines = findLines(others);
   const isOver = ({ x0, x1, y, size }: DrawnGlyph): boolean => lines.some((line) =>
     line.y > y - size && line.y - 0.8 * line.size < y && line.glyphs.some((other) => Math.min(x1, other.x1) - Math.max(x0, other.x0) > 0.2 * size));
   const some = pale.slice(0, MOST_LOOKED_AT);
   const isMark = some.filter(isOver).length * 10 > some.length || pale.some(({ size }) => size > 1.5 * usual);
-  return isMark ? others : [...glyphs];
+  const kept = new Set(pale);
+  return isMark ? others : glyphs.filter((glyph) => glyph.ink !== 'pale' || kept.has(glyph));
+}
+
+/** A mark says one thing, however often; text goes on from line to line. */
+const holdsText = (pale: readonly DrawnGlyph[]): boolean =>
+  new Set(findLines(pale).map((line) => line.glyphs.map(({ text }) => text).join(''))).size >= LINES_OF_TEXT;
+const LINES_OF_TEXT = 3;
+
+/** A few pale letters in type that the page's text is not set in are a mark, wherever they stand. */
+function dropOfOwnSize(pale: readonly DrawnGlyph[], others: readonly DrawnGlyph[]): readonly DrawnGlyph[] {
+  const halfPoints = new Set(others.map(({ size }) => Math.round(2 * size)));
+  const isOfText = ({ size }: DrawnGlyph): boolean => [-1, 0, 1].some((step) => halfPoints.has(Math.round(2 * size) + step));
+  return pale.length * 2 > others.length ? pale : pale.filter(isOfText);
 }
 
 /** More letters than a page has. */

@@ -16,7 +16,7 @@ import { readPlainList } from '../report/plain-list.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { checkRecords } from '../records/check-records.ts';
 import { readRecords, type RecordsReading } from '../records/read-records.ts';
-import { turnForms } from '../annex/turn-forms.ts';
+import { leaveOutForms, turnForms } from '../annex/turn-forms.ts';
 import { readText } from '../annex/read-text.ts';
 import { readResolutionTable } from '../annex/resolution-table.ts';
 import { readCsv, readPastedSheet } from '../sheets/read-csv.ts';
@@ -74,6 +74,10 @@ function placedInSheets(reading: FileReading): FileReading {
 /** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */
 export function readDocument(given: FileContent): FileReading {
   const content = turnForms(given);
+  // A report with a form below it is no annex.
+  const besideForms = content === given ? null : leaveOutForms(given, content);
+  const report = besideForms && readReport(besideForms);
+  if (report?.kind === 'resolutions' && report.blocks.some(({ resolutions }) => resolutions.length > 0)) return withLeftOut(report, besideForms!, null);
   const { table, problems } = findAnnex(content);
   if (table) return withLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);
@@ -89,20 +93,23 @@ const withPrivateLetters = (reading: FileReading): FileReading =>
 
 /** What was passed only now: the report of an LY committee, else a list. */
 function readUnanswered(content: FileContent): FileReading {
-  const report = readCommitteeReport(content);
-  if (report) {
-    return resolutionsReading({
-      blocks: report.blocks.filter(({ resolutions, problems: told }) => resolutions.length + told.length > 0).map((block) => ({
-        ...block, resolutions: block.resolutions.map(({ coSigners, ...one }) => withDemands({ ...one, proposers: [...one.proposers, ...coSigners] })),
-      })),
-      fiscalYear: report.fiscalYear,
-      hasReplies: false,
-    });
-  }
+  const report = readReport(content);
+  if (report) return report;
   const list = readPlainList(content);
   if (list.resolutions.length === 0) return refusedReading(list.problems);
   const block = { agency: list.agency, resolutions: list.resolutions.map(withDemands), reservedCount: 0, problems: list.problems };
   return resolutionsReading({ blocks: [block], fiscalYear: null, hasReplies: false });
+}
+
+function readReport(content: FileContent): FileReading | null {
+  const report = readCommitteeReport(content);
+  return report && resolutionsReading({
+    blocks: report.blocks.filter(({ resolutions, problems: told }) => resolutions.length + told.length > 0).map((block) => ({
+      ...block, resolutions: block.resolutions.map(({ coSigners, ...one }) => withDemands({ ...one, proposers: [...one.proposers, ...coSigners] })),
+    })),
+    fiscalYear: report.fiscalYear,
+    hasReplies: false,
+  });
 }
 
 /** Only our own exports come as JSON. */

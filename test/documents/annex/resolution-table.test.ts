@@ -42,6 +42,20 @@ describe('the sections of the table', () => {
     ]);
   });
 
+  it('that were added to a committee, or are its general ones, stay below it', () => {
+    expect(paths(
+      ['參、各委員會審查決議部分', '', ''], ['一、甲委員會', '', ''], ['歲出部分第20款乙部主管第1項乙部', '', ''], row('(一)'),
+      ['新增決議', '', ''], row('(一)'), ['歲出部分第20款乙部主管第2項丙署', '', ''], row('(一)'),
+    )).to.deep.equal([
+      '參、各委員會審查決議部分 > 一、甲委員會 > 歲出部分第20款乙部主管第1項乙部 > (一)',
+      '參、各委員會審查決議部分 > 一、甲委員會 > 歲出部分第20款乙部主管第1項乙部 > 新增決議 > (一)',
+      '參、各委員會審查決議部分 > 一、甲委員會 > 歲出部分第20款乙部主管第2項丙署 > (一)',
+    ]);
+    expect(paths(['一、甲委員會', '', ''], ['通案決議', '', ''], row('(一)'), ['新增決議', '', ''], row('(一)'), ['二、丁委員會', '', ''], ['通案決議', '', ''], row('(一)')))
+      .to.deep.equal(['一、甲委員會 > 通案決議 > (一)', '一、甲委員會 > 新增決議 > (一)', '二、丁委員會 > 通案決議 > (一)']);
+    expect(paths(['通案決議', '', ''], row('(一)'), ['新增通過決議', '', ''], row('(一)'))).to.deep.equal(['通案決議 > (一)', '新增通過決議 > (一)']);
+  });
+
   it('have the styles of other ministries', () => {
     expect(paths(
       ['附屬單位預算', '', ''], ['一、通案決議部分', '', ''], row('一、'), ['二、甲委員會審查結果', '', ''], row('一、'),
@@ -57,6 +71,19 @@ describe('the sections of the table', () => {
   it('are not seen in words that go on from the page before', () => {
     const { resolutions } = read(['(一)', '請送', '配合辦理。'], ['', '甲委員會', ''], ['', '備查。', '']);
     expect(resolutions.map((one) => one.text)).to.deep.equal(['請送甲委員會備查。']);
+  });
+
+  it('are not seen in the parts of a reply', () => {
+    const parts = ['壹、甲案部分', '已完成。', '貳、乙案部分', '續辦中。'];
+    const { resolutions, problems } = read(
+      ['壹、通案決議部分', '', ''], ['(一)', '請檢討。', '本部辦理情形分述如下'], ...parts.map((words): [string, string, string] => ['', '', words]), row('(二)'),
+      ['', '', '參、新增決議部分'], row('(一)'),
+    );
+    expect(resolutions.map(({ sectionPath, item }) => [...sectionPath, item].join(' > '))).to.deep.equal([
+      '壹、通案決議部分 > (一)', '壹、通案決議部分 > (二)', '參、新增決議部分 > (一)',
+    ]);
+    for (const words of parts) expect(resolutions[0]!.reply).to.contain(words);
+    expect(problems.map(({ code }) => code)).to.deep.equal([]);
   });
 
   it('that nobody knows are kept as the lowest level, and told', () => {
