@@ -150,6 +150,21 @@ withDatabases('setting the ladder', (open) => {
     expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(9);
   });
 
+  it('keeps what one was made from through a typo, so that what another saved meanwhile stays', async () => {
+    const other = await site.signedIn('admin');
+    const { text } = await admin.get('/ladder');
+    const base = /name="base" value="(\d+)"/.exec(text)![1]!;
+    const was = await ladderInForce(db);
+    const seen = await other.post('/ladder/preview', formOf(was, { base, waits: '6' }));
+    expect((await other.post('/ladder', { ladder: hidden(seen, 'ladder'), base: hidden(seen, 'base'), reason: '另一人' })).status).to.equal(303);
+    const typo = await admin.post('/ladder/preview', formOf(was, { base, neverWithin: 'x' }));
+    expect([typo.status, hidden(typo, 'base')]).to.deep.equal([422, base]);
+    const mended = await admin.post('/ladder/preview', formOf(was, { base: hidden(typo, 'base'), neverWithin: '2' }));
+    expect(mended.status, 'told of the other').to.equal(409);
+    expect(mended.text).to.match(/9 個工作日[^]*6 個工作日/);
+    expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(6);
+  });
+
   it('tells how far it is where a preview takes its time, and leads on with all that was typed', async () => {
     const slow = { ...(await ladderInForce(db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
     let letGo!: (found: { now: []; then: [] }) => void;
