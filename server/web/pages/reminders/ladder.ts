@@ -32,7 +32,7 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
   const told: FormState = meanwhile ? { ...form, failures: { ...form.failures, '': { code: 'ladder-changed-meanwhile' } } } : form;
   const errors = [...problemLines(problems, visit), ...errorsOf(told, visit)];
   const look = preview ? await compareAhead(deps, visit.actor, preview, PREVIEW_DAYS) : null;
-  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} });
+  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} }, told);
   return page('ladder', {
     title: words.title,
     tabs: mailTabs(visit, 'ladder'),
