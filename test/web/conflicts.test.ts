@@ -146,6 +146,22 @@ withDatabases('two people who edit at once', (open) => {
     expect((await first.post(to, { ...mine, basis: again })).status, 'nor sets one that was taken back meanwhile').to.equal(409);
   });
 
+  it('keep the day of the other where they only gave the same day another reason', async () => {
+    const { id, obligations } = await aResolution(db, {});
+    const to = `/obligations/${obligations[0]!.id}/date`;
+    const form = { kind: 'due', on: '114/6/2' };
+    expect((await first.post(to, { ...form, reason: '電話通知' })).status).to.equal(303);
+    const basis = basisIn((await first.get(`/resolutions/${id}`)).text, to);
+    expect((await second.post(to, { ...form, on: '114/7/1', reason: '會議紀錄', basis })).status).to.equal(303);
+    const clash = await first.post(to, { ...form, reason: '補正理由', basis });
+    expect(clash.status).to.equal(409);
+    expect(clash.text).to.include('已採用').and.not.include('name="take.due.1"');
+    const field = new RegExp(`id="date-${obligations[0]!.id}-on"[^>]*value="([^"]*)"`).exec(clash.text)![1]!;
+    expect(field).to.equal('114/7/1');
+    expect((await first.post(to, { ...form, on: field, reason: '補正理由', basis: basisIn(clash.text, `${to}"`) })).status).to.equal(303);
+    expect((await findResolutions(db, { ids: [id] }))[0]!.obligations[0]!.overrides.map((one) => one.on)).to.deep.equal(['2025-07-01']);
+  });
+
   it('set one day, when they set it in the same moment', async () => {
     const { id, obligations } = await aResolution(db, {});
     const to = `/obligations/${obligations[0]!.id}/date`;

@@ -150,18 +150,38 @@ withDatabases('setting the ladder', (open) => {
     expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(9);
   });
 
-  it('tells how far it is where a preview takes its time, and leads on with all that was typed', async () => {
+  it('keeps what one was made from through a typo, so that what another saved meanwhile stays', async () => {
+    const other = await site.signedIn('admin');
+    const { text } = await admin.get('/ladder');
+    const base = /name="base" value="(\d+)"/.exec(text)![1]!;
+    const was = await ladderInForce(db);
+    const seen = await other.post('/ladder/preview', formOf(was, { base, waits: '6' }));
+    expect((await other.post('/ladder', { ladder: hidden(seen, 'ladder'), base: hidden(seen, 'base'), reason: '另一人' })).status).to.equal(303);
+    const typo = await admin.post('/ladder/preview', formOf(was, { base, neverWithin: 'x' }));
+    expect([typo.status, hidden(typo, 'base')]).to.deep.equal([422, base]);
+    const mended = await admin.post('/ladder/preview', formOf(was, { base: hidden(typo, 'base'), neverWithin: '2' }));
+    expect(mended.status, 'told of the other').to.equal(409);
+    expect(mended.text).to.match(/9 個工作日[^]*6 個工作日/);
+    expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(6);
+  });
+
+  it('tells how far it is where a preview takes its time, and leads on with all that was typed', async function () {
+    this.timeout(20_000);
     const slow = { ...(await ladderInForce(db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
     let letGo!: (found: { now: []; then: [] }) => void;
     const found = new Promise<{ now: []; then: [] }>((resolve) => (letGo = resolve));
     await lookAhead(db, comparison('2025-04-16', slow, 30), () => found, 0);
     const waiting = await admin.post('/ladder/preview', formOf(slow));
     expect(waiting.text).to.match(/<form[^>]*action="\/ladder\/preview" data-progress-form>/).and.include('name="waits" value="8"').and.include('data-progress-url');
+    const unsaid = await admin.post('/ladder', { ladder: JSON.stringify(slow), base: '0', reason: ' ' });
+    expect([unsaid.status, unsaid.text.includes('請填寫理由'), unsaid.text.includes('data-progress-url')], 'a refusal is told meanwhile').to.deep.equal([422, true, true]);
     letGo({ now: [], then: [] });
     const form = waiting.text.slice(waiting.text.indexOf('data-progress-form')).split('</form>')[0]!;
     const carried = new URLSearchParams([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]): [string, string] => [name!, value!]));
     const shown = await admin.post('/ladder/preview', Object.fromEntries([...new Set(carried.keys())].map((name) => [name, carried.getAll(name)])));
     expect([shown.status, /name="waits"[^>]*value="8"/.test(shown.text), shown.text.includes('儲存並立即適用')]).to.deep.equal([200, true, true]);
+    const refused = await admin.post('/ladder/preview', { ladder: JSON.stringify(slow), base: hidden(shown, 'base'), reason: ' ' });
+    expect([refused.status, refused.text.includes('href="#field-reason"')], 'and at its field afterwards').to.deep.equal([422, true]);
   });
 
   it('says that nothing changed where nothing did, and refuses what no preview carried', async () => {

@@ -20,7 +20,7 @@ type Kept = { mark: string; looks: Map<string, { work: Promise<unknown>; isOver:
 
 const keptOf = new WeakMap<Database, Kept>();
 
-/** Answers kept: some 10 MB for a book of 10,000. */
+/** Answers kept, beside those still under way: some 10 MB for a book of 10,000. */
 const MOST_KEPT = 4;
 
 /** So long somebody waits for the answer before being told how far it is, in milliseconds. */
@@ -35,14 +35,24 @@ export async function lookAhead<T>(db: Database, question: unknown, reckon: Reck
   const kept: Kept = before?.mark === mark ? before : { mark, looks: new Map() };
   keptOf.set(db, kept);
   const key = createHash('sha256').update(JSON.stringify([mark, question])).digest('hex').slice(0, 32);
-  const look = kept.looks.get(key) ?? start(key, reckon, () => kept.looks.delete(key));
+  const look = kept.looks.get(key) ?? start(key, inTurn(db, reckon), () => kept.looks.delete(key));
   kept.looks.set(key, look);
-  for (const old of [...kept.looks.keys()].slice(0, -MOST_KEPT)) kept.looks.delete(old);
+  const over = [...kept.looks].filter(([, { isOver }]) => isOver).map(([old]) => old);
+  for (const old of over.slice(0, -MOST_KEPT)) kept.looks.delete(old);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patienceMs)));
   const found = await Promise.race([look.work.then((value) => ({ found: value as T })), patience]).finally(() => clearTimeout(timer));
   return found ?? { ...look.progress };
 }
+
+const lastOf = new WeakMap<Database, Promise<unknown>>();
+
+/** One reckoning at a time, each as it was asked for: several at once would fill the memory several times over. */
+const inTurn = <T>(db: Database, reckon: Reckon<T>): Reckon<T> => (onDay) => {
+  const mine = (lastOf.get(db) ?? Promise.resolve()).then(() => reckon(onDay));
+  lastOf.set(db, mine.catch(() => null));
+  return mine;
+};
 
 function start(key: string, reckon: Reckon<unknown>, forget: () => void) {
   const progress: UnderWay = { key, done: 0, total: 0 };

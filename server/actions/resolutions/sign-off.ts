@@ -29,12 +29,10 @@ export type LeftOpen = { item: string; why: SignOffObjection };
 
 /** The same for many at once: signs off those that can be, and answers which were left and why. Without a reason of their own, no open due date is let go. */
 export async function signOffMany(deps: Deps, actor: Actor, { resolutionIds }: { resolutionIds: number[] }): Promise<{ done: number; left: LeftOpen[] }> {
-  const left: LeftOpen[] = [];
-  const done = await decide(deps, actor, { resolutionIds, reason: null }, ({ item }, why) => left.push({ item, why }));
-  return { done, left };
+  return decide(deps, actor, { resolutionIds, reason: null }, ({ item }, why) => ({ item, why }));
 }
 
-type Refuse = (one: ResolutionStatus, objection: SignOffObjection) => void;
+type Leave = (one: ResolutionStatus, objection: SignOffObjection) => LeftOpen;
 
 const REFUSALS: Record<SignOffObjection, (item: string) => Error> = {
   'already-signed-off': (item) => new ConflictError({ code: 'already-signed-off', item }),
@@ -43,8 +41,8 @@ const REFUSALS: Record<SignOffObjection, (item: string) => Error> = {
   'sign-off-own-reply': (item) => new ForbiddenError({ code: 'sign-off-own-reply', item }),
 };
 
-/** Signs off what nothing stands against; of the rest `refuse` is told. Answers how many were signed off. */
-async function decide(deps: Deps, actor: Actor, input: z.infer<typeof signOffInput>, refuse: Refuse): Promise<number> {
+/** Signs off what nothing stands against, and answers how many; the rest is left as `leave` says, if it does not refuse. */
+async function decide(deps: Deps, actor: Actor, input: z.infer<typeof signOffInput>, leave: Leave): Promise<{ done: number; left: LeftOpen[] }> {
   demand(actor, 'sign-off');
   if (input.resolutionIds.length === 0) throw new InvalidInputError({ code: 'no-resolution-chosen' }, 'resolutionIds');
   const today = deps.clock.today();
@@ -54,12 +52,14 @@ async function decide(deps: Deps, actor: Actor, input: z.infer<typeof signOffInp
     const resolutions = (await findResolutions(trx, { ids: input.resolutionIds })).map((one) => statusOf(one, asOf));
     const missing = input.resolutionIds.find((id) => !resolutions.some((one) => one.id === id));
     if (missing !== undefined) throw new NotFoundError({ code: 'resolution-not-found', id: missing });
+    // In here: done again, a transaction begins with nothing left.
+    const left: LeftOpen[] = [];
     const fit = resolutions.filter((one) => {
       const objection = objectionToSignOff(one, actor, input.reason);
-      if (objection !== null) refuse(one, objection);
+      if (objection !== null) left.push(leave(one, objection));
       return objection === null;
     });
-    if (fit.length === 0) return 0;
+    if (fit.length === 0) return { done: 0, left };
     await setSignOff(trx, fit.map((one) => one.id), today, actor.name);
     await recordEvent(trx, {
       actor,
@@ -69,6 +69,6 @@ async function decide(deps: Deps, actor: Actor, input: z.infer<typeof signOffInp
       after: { signedOffOn: today },
       reason: input.reason,
     });
-    return fit.length;
+    return { done: fit.length, left };
   });
 }

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { setLadder } from '../../actions/reminders/set-ladder.ts';
 import type { Deps } from '../../deps.ts';
-import { text, wholeNumber } from '../../input.ts';
+import { readInput, text, wholeNumber } from '../../input.ts';
 import { redirect } from '../answer.ts';
-import { freshForm, submit } from '../forms.ts';
+import { type FormState, freshForm, submit } from '../forms.ts';
 import { draftOf, ladderToStartFrom, previewedLadder } from '../pages/reminders/ladder-draft.ts';
 import { ladderHistoryPage, ladderPage } from '../pages/reminders/ladder.ts';
 import type { Routes } from '../routes.ts';
@@ -19,8 +19,7 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
 
   routes.form('/ladder/preview', 'manage-ladder', async (visit, request) => {
     const sent = request.body ?? {};
-    // A reason comes along where the page had to be waited for.
-    return ladderPage(deps, visit, await draftOf(deps, sent, visit), freshForm(sent['reason'] === undefined ? {} : { reason: sent['reason'] }));
+    return ladderPage(deps, visit, await draftOf(deps, sent, visit), sent['reason'] === undefined ? freshForm() : savedWith(sent['reason']));
   });
 
   routes.form('/ladder', 'manage-ladder', (visit, request) => {
@@ -33,4 +32,10 @@ export function ladderRoutes(routes: Routes, deps: Deps): void {
       again: async (form) => ladderPage(deps, visit, await draftOf(deps, form.typed, visit), form),
     });
   });
+}
+
+/** A reason comes along where saving was refused and the page had to be waited for: what is wrong with it is still to be told. */
+function savedWith(reason: unknown): FormState {
+  const read = readInput(saveInput.pick({ reason: true }), { reason });
+  return read.ok ? freshForm({ reason }) : { typed: { reason }, failures: read.failures, status: 422 };
 }

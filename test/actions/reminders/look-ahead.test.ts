@@ -49,6 +49,20 @@ withDatabases('looking ahead', (open) => {
     expect(await lookAhead(db, 'a question', () => Promise.resolve('an answer'))).to.deep.equal({ found: 'an answer' });
   });
 
+  it('forgets none that is under way, and reckons one after the other', async () => {
+    const db = await open();
+    const all = Array.from({ length: 6 }, slow);
+    const keys: string[] = [];
+    for (const [n, { reckon }] of all.entries()) keys.push(((await lookAhead(db, n, reckon, 0)) as UnderWay).key);
+    expect(keys.map((key) => lookUnderWay(db, key) !== null)).to.deep.equal(all.map(() => true));
+    expect(all.map(({ starts }) => starts())).to.deep.equal([1, 0, 0, 0, 0, 0]);
+    for (const [n, { reckon, letGo }] of all.entries()) {
+      letGo(`answer ${n}`);
+      expect(await lookAhead(db, n, reckon)).to.deep.equal({ found: `answer ${n}` });
+    }
+    expect(all.map(({ starts }) => starts())).to.deep.equal(all.map(() => 1));
+  });
+
   it('keeps a few answers, not all that were ever asked', async () => {
     const db = await open();
     let reckoned = 0;

@@ -18,6 +18,8 @@ export type Draft = {
   problems?: ReadonlyMap<string, LadderProblem['code']>;
   preview?: Ladder;
   isDraft?: boolean;
+  /** Id of the ladder the form was made from, where it comes back as it was typed. */
+  base?: number;
   meanwhile?: { was: Ladder; theirs: Ladder; mine: Ladder; clashes: LadderClash[] };
 };
 
@@ -35,10 +37,10 @@ export async function ladderToStartFrom({ db }: Deps, from: unknown, { locale }:
  */
 export async function draftOf({ db }: Deps, sent: Typed, { locale }: SignedIn): Promise<Draft> {
   const read = sent['ladder'] === undefined ? ladderOf(sent) : { ladder: previewedLadder(sent['ladder']) };
-  if ('problems' in read) return { typed: sent, problems: read.problems };
   const [all, base] = [await listLadders(db), readInput(baseInput, sent)];
   const current = { id: all[0]?.id ?? 0, ladder: all[0]?.ladder ?? DEFAULT_LADDER };
   const baseId = base.ok ? (base.value.base ?? current.id) : current.id;
+  if ('problems' in read) return { typed: sent, problems: read.problems, base: baseId };
   const was = all.find((one) => one.id === baseId)?.ladder ?? DEFAULT_LADDER;
   const mine = withParts(read.ladder, was, LADDER_PARTS.filter((part) => sent[`take.${part}`] === 'theirs'));
   const { ladder, clashes } = mergeLadders({ was, theirs: current.ladder, mine });

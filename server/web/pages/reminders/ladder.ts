@@ -28,11 +28,11 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
   const all = await listLadders(deps.db);
   const [last] = all;
   const current = last?.ladder ?? DEFAULT_LADDER;
-  const { typed, problems = new Map(), preview = null, isDraft = false, meanwhile } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
+  const { typed, problems = new Map(), preview = null, isDraft = false, base = last?.id ?? 0, meanwhile } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
   const told: FormState = meanwhile ? { ...form, failures: { ...form.failures, '': { code: 'ladder-changed-meanwhile' } } } : form;
   const errors = [...problemLines(problems, visit), ...errorsOf(told, visit)];
   const look = preview ? await compareAhead(deps, visit.actor, preview, PREVIEW_DAYS) : null;
-  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} });
+  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} }, told);
   return page('ladder', {
     title: words.title,
     tabs: mailTabs(visit, 'ladder'),
@@ -42,7 +42,7 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
     historyHref: paths.ladderHistory(),
     defaultHref: paths.ladder({ from: 'default' }),
     previewAction: paths.previewLadder(),
-    base: last?.id ?? 0,
+    base,
     meanwhile: meanwhile ? { ...meanwhileView(meanwhile, visit), ladder: JSON.stringify(preview) } : null,
     reasonNames: REASONS.map((reason) => t.chase.reason[reason]),
     topics: TOPICS.map((topic) => topicView(topic, typed, problems, visit)),

@@ -13,7 +13,7 @@ import { editedView } from '../../edited.ts';
 import { fieldsOf } from '../../fields.ts';
 import { instantView } from '../../instants.ts';
 import type { SignedIn } from '../../visit.ts';
-import { basisIn, formFor, isSent, prefixOf, type SentForm, sentDay } from './obligation-forms.ts';
+import { basisIn, formFor, isSent, prefixOf, type SentForm, sentDay, withSettledDay } from './obligation-forms.ts';
 
 export function dateByHand(one: ObligationStatus, unitId: number | null, act: Act, almanac: Almanac, sent: SentForm | null, visit: SignedIn) {
   const maySet = may(visit.actor, 'set-date', [unitId]);
@@ -39,7 +39,7 @@ function overrideView({ kind, number, on, reason, setBy, setAt }: DateOverride, 
 function setForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) {
   const { t, locale, paths } = visit;
   const words = t.byHand;
-  const form = formFor('date', one.id, sent, { kind: 'due', number: one.current.number });
+  const form = withSettledDay(formFor('date', one.id, sent, { kind: 'due', number: one.current.number }));
   const field = fieldsOf(form, visit, prefixOf('date', one.id));
   const counts = countsFromADay(one);
   const open = one.occurrences.filter(({ doneOn, isExpected }) => doneOn === null && isExpected);

@@ -21,7 +21,14 @@ export const isSent = (which: ObligationFormName, obligationId: number, sent: Se
 
 /** What a form was made from goes with it, through previews and refusals, until it is shown beside what another has saved. */
 export const basisIn = (form: FormState, facts: Facts): string =>
-  (typeof form.typed['basis'] === 'string' && form.status !== 409 ? form.typed['basis'] : basisOf(facts));
+  (typeof form.typed['basis'] === 'string' && form.failures['']?.code !== 'changed-meanwhile' ? form.typed['basis'] : basisOf(facts));
+
+/** The form of a day to go on with: where the day was left alone here, its field says what another has set. */
+export function withSettledDay(form: FormState): FormState {
+  const { key } = sentDay(form.typed);
+  const isSettled = form.clashes?.some((one) => one.name === key && one.isSettled);
+  return isSettled ? { ...form, typed: { ...form.typed, on: form.typed[key] } } : form;
+}
 
 /**
  * What the form of a day was sent with, and the key of the day it sets: under the key as well as in its field, so that what
