@@ -62,6 +62,10 @@ withDatabases('the board of an act', (open) => {
     expect(text).to.include('解除列管 1 項；未分辦 3 項。').and.include('尚凍結 2,000萬元（1 項）。');
     expect(itemsInTable(text)).to.have.members(['(一)', '(二)', '(三)', '(四)']);
     expect(text).to.include('各月到期項數：114年3月 逾期辦畢 1、逾期 1；114年5月 未到期 1');
+    await officer.post('/language', { locale: 'en', next: '/' });
+    const english = await board();
+    await officer.post('/language', { locale: 'zh-TW', next: '/' });
+    expect(/Resolutions by the month they are due: [^"<]*/.exec(english.text)![0]).to.match(/; May/).and.not.include('；');
   });
 
   it('narrows by unit and agency, as its address says; an agency is whose they are, or whose table lists them', async () => {
