@@ -154,6 +154,22 @@ withDatabases('the board of an act', (open) => {
       }
     });
 
+    it('leads to a section whatever blanks and however many letters its title has', async () => {
+      const odd = await anAct(db, { title: '怪案' });
+      const titles = ['　甲、前後有空白　', `乙、${'長'.repeat(1200)}𠮷`, `丙、兩行\r\n${'之'.repeat(397)} 末`];
+      await insertResolutions(db, odd.id, titles.flatMap((section, at) => Array.from({ length: 101 }, (_, i) => ({
+        agency: '數位產業署', sectionKey: section, sectionPath: [section], itemKey: `${at}-${i}`, item: `(${at}-${i})`, position: at * 1000 + i,
+        text: '請提出書面報告。', reply: '', repliedOn: null, disposition: null, place: null, proposers: [],
+      }))), '2025-04-16T01:00:00.000Z');
+      const bars = barsIn((await officer.get(`/acts/${odd.id}/board`)).text);
+      expect(bars).to.have.length(3);
+      for (const [at, { href }] of bars.entries()) {
+        const { status, text } = await officer.get(href);
+        expect([status, marksIn(text).length], `section ${at}`).to.deep.equal([200, 101]);
+        expect(text, `section ${at}`).to.match(/<select id="board-section"[^]*?value="[^"]+" selected/);
+      }
+    });
+
     it('goes through a large section page by page, each resolution once', async () => {
       const section = `?section=${encodeURIComponent('丙、大章')}`;
       const items = (await Promise.all(['', '&page=2', '&page=99'].map((at) => page(section + at)))).map(({ text }) => itemsInTable(text));
