@@ -18,7 +18,6 @@ const MOST_QUOTED = 80;
 /** Control characters but tab and newline: nobody types them, and PostgreSQL keeps no NUL. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
-/** What was typed, with newlines as `\n`, without control characters and without blanks around it. */
 /** What is kept of a typed text: one kind of line break, no control characters, no blanks around it. */
 export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
 

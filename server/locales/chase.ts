@@ -40,7 +40,6 @@ const zh = {
   } satisfies Record<Against, string>,
   nobody: '無',
   mailCount: (count: number) => `${count} 封`,
-  itemCount: (count: number) => `${count} 項`,
   head: (unit: string) => `${unit}主管`,
   tabs: '通知信相關頁面',
   tab: {
@@ -86,7 +85,6 @@ export const chase: Topic<typeof zh> = {
     },
     nobody: 'nobody',
     mailCount: (count) => `${count} mail${count === 1 ? '' : 's'}`,
-    itemCount: (count) => `${count} item${count === 1 ? '' : 's'}`,
     head: (unit) => `head of ${unit}`,
     tabs: 'Pages about mails',
     tab: {

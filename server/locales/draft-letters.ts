@@ -4,7 +4,6 @@ import type { Topic } from './words.ts';
 const zh = {
   title: '擬辦函稿',
   open: '擬辦函稿',
-  openMany: '擬辦函稿',
   lead: '依決議內容擬具函稿，請修改後下載。發文字號、日期、聯絡方式留白；本頁不登錄任何資料，函發出後請再登錄。',
   about: '適用的決議',
   fields: {
@@ -27,7 +26,6 @@ export const draftLetters: Topic<typeof zh> = {
   en: {
     title: 'Draft a letter',
     open: 'Draft a letter',
-    openMany: 'Draft a letter',
     lead: 'From the words of the resolutions; change it, then download it. Number, date and contact stay blank. Log the letter once it is out.',
     about: 'Resolutions it is about',
     fields: {

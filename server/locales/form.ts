@@ -11,7 +11,7 @@ const zh = {
   draftRestored: '已還原 {at} 尚未送出的草稿。',
   draftDiscard: '捨棄草稿',
   nothing: '（空白）', ticked: '勾選', unticked: '未勾選',
-  listSeparator: '、',
+  listSeparator: '、', partSeparator: '；',
   conflict: {
     title: '有人先儲存了：兩邊並列',
     lead: '您填的內容都還在。兩人都改了的欄位，請選擇以哪一邊為準，再送出一次；未選者以您下方所填為準。',
@@ -35,7 +35,7 @@ export const form: Topic<typeof zh> = {
     draftRestored: 'A draft of {at}, not sent yet, has been restored.',
     draftDiscard: 'Discard the draft',
     nothing: '(empty)', ticked: 'ticked', unticked: 'not ticked',
-    listSeparator: ', ',
+    listSeparator: ', ', partSeparator: '; ',
     conflict: {
       title: 'Somebody saved first: both side by side',
       lead: 'All you typed is still here. Where both of you changed a field, choose which side holds, then send again; what you typed below holds unless you choose otherwise.',

@@ -127,7 +127,7 @@ export function yearStrip(rows: readonly BoardRow[], options: ChartOptions, visi
   });
   const said = months.map(([month, own]) => words.monthCount(monthName(month, true, words),
     countsOf(own).map(({ timeliness, count }) => `${visit.t.status.timeliness[timeliness]} ${count}`).join(words.between)));
-  return { ...frame(options, STRIP.height, visit), base: STRIP.base, bars, label: words.yearPicture(said.join('；')) };
+  return { ...frame(options, STRIP.height, visit), base: STRIP.base, bars, label: words.yearPicture(said.join(visit.t.form.partSeparator)) };
 }
 
 const countsOf = (rows: readonly BoardRow[]): { timeliness: Timeliness; count: number }[] =>

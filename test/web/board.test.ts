@@ -62,6 +62,10 @@ withDatabases('the board of an act', (open) => {
     expect(text).to.include('解除列管 1 項；未分辦 3 項。').and.include('尚凍結 2,000萬元（1 項）。');
     expect(itemsInTable(text)).to.have.members(['(一)', '(二)', '(三)', '(四)']);
     expect(text).to.include('各月到期項數：114年3月 逾期辦畢 1、逾期 1；114年5月 未到期 1');
+    await officer.post('/language', { locale: 'en', next: '/' });
+    const english = await board();
+    await officer.post('/language', { locale: 'zh-TW', next: '/' });
+    expect(/Resolutions by the month they are due: [^"<]*/.exec(english.text)![0]).to.match(/; May/).and.not.include('；');
   });
 
   it('narrows by unit and agency, as its address says; an agency is whose they are, or whose table lists them', async () => {
@@ -147,6 +151,22 @@ withDatabases('the board of an act', (open) => {
         const count = Number(/共 (\d+) 項/.exec(name)![1]);
         expect(marksIn(text), name).to.have.length(count);
         expect(text).to.include(`共 ${count} 項：`);
+      }
+    });
+
+    it('leads to a section whatever blanks and however many letters its title has', async () => {
+      const odd = await anAct(db, { title: '怪案' });
+      const titles = ['　甲、前後有空白　', `乙、${'長'.repeat(1200)}𠮷`, `丙、兩行\r\n${'之'.repeat(397)} 末`];
+      await insertResolutions(db, odd.id, titles.flatMap((section, at) => Array.from({ length: 101 }, (_, i) => ({
+        agency: '數位產業署', sectionKey: section, sectionPath: [section], itemKey: `${at}-${i}`, item: `(${at}-${i})`, position: at * 1000 + i,
+        text: '請提出書面報告。', reply: '', repliedOn: null, disposition: null, place: null, proposers: [],
+      }))), '2025-04-16T01:00:00.000Z');
+      const bars = barsIn((await officer.get(`/acts/${odd.id}/board`)).text);
+      expect(bars).to.have.length(3);
+      for (const [at, { href }] of bars.entries()) {
+        const { status, text } = await officer.get(href);
+        expect([status, marksIn(text).length], `section ${at}`).to.deep.equal([200, 101]);
+        expect(text, `section ${at}`).to.match(/<select id="board-section"[^]*?value="[^"]+" selected/);
       }
     });
 

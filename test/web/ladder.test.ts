@@ -6,6 +6,9 @@ import type { Database } from '../../server/store/database.ts';
 import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
 import { inOneOrder, mergeLadders } from '../../server/domain/reminder/merge-ladders.ts';
 import { ladderOf, type Typed, typedOf } from '../../server/web/pages/reminders/ladder-form.ts';
+import { wordsOf } from '../../server/locales/index.ts';
+import { describePart } from '../../server/web/pages/reminders/ladder-words.ts';
+import type { Visit } from '../../server/web/visit.ts';
 import { withDatabases } from '../support/database.ts';
 import { aResolution, aUnit, testDeps } from '../support/factories.ts';
 import { type Browser, openSite, type Reply, type Site } from './browser.ts';
@@ -52,6 +55,12 @@ describe('the ladder as a form', () => {
     expect(mergeLadders({ was: DEFAULT_LADDER, theirs: mine, mine: reordered }).clashes, 'the same in another order').to.deep.equal([]);
     expect(mergeLadders({ was: DEFAULT_LADDER, theirs: DEFAULT_LADDER, mine })).to.deep.equal({ ladder: mine, clashes: [] });
     expect(mergeLadders({ was: DEFAULT_LADDER, theirs, mine: DEFAULT_LADDER }).ladder).to.deep.equal(theirs);
+  });
+
+  it('is told on one line, in the marks of the language it is told in', () => {
+    const said = (['zh-TW', 'en'] as const).map((locale) => describePart(DEFAULT_LADDER, 'unassigned', { locale, t: wordsOf(locale) } as Visit));
+    expect(said[0]).to.match(/^未分辦：[^；]+；未分辦且逾期：[^；]+$/);
+    expect(said[1]).to.match(/^Given to nobody: [^；;]+; Given to nobody, overdue: [^；;]+$/);
   });
 
   it('says of each problem at which field it is', () => {

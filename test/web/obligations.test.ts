@@ -84,6 +84,20 @@ withDatabases('one obligation, on its resolution’s page', (open) => {
     expect((await onRecord(id)).endedOn).to.equal(null);
   });
 
+  it('says which due day is set though none is open, and so shows what another set there first', async () => {
+    const { id, page, date, end } = await asked('爰要求每3個月向立法院提出書面報告。');
+    for (const issuedOn of ['2025-02-10', '2025-04-10']) await aLetter(db, id, { issuedOn });
+    expect((await supervisor.post(end, { endedOn: '114/4/20', reason: '不再提報' })).status).to.equal(303);
+    const form = (await officer.get(page)).text.split(`action="${date}"`)[1]!.split('</form>')[0]!;
+    const number = /<select [^>]*name="number"[^]*?<option value="(\d+)"[^>]* selected/.exec(form)?.[1];
+    expect(number).to.equal('2');
+    const basis = /name="basis" value="([^"]*)"/.exec(form)![1]!;
+    expect((await officer.post(date, { kind: 'due', number: number!, on: '114/7/1', reason: '另一人', basis })).status).to.equal(303);
+    const clash = await officer.post(date, { kind: 'due', number: number!, on: '114/6/2', reason: '我', basis });
+    expect(clash.status).to.equal(409);
+    expect(clash.text).to.match(/class="conflict"[^]*114年7月1日[^]*114年6月2日/);
+  });
+
   it('lets nobody do what is not theirs', async () => {
     const { obligation, date, end } = await asked('爰要求每3個月向立法院提出書面報告。');
     const unit = await site.signedIn('unit', { unitId: (await aUnit(db)).id });

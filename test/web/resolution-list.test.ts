@@ -66,6 +66,17 @@ withDatabases('the list of resolutions', (open) => {
     }
   });
 
+  it('gives a filter that cannot be read back as it was asked for, and saves no view of it', async () => {
+    const { text } = await officer.get('/resolutions?q=書面<報告&columns=item,text,due&unit=none&frozen=0&order=desc&dueFrom=114/2/30');
+    const ticked = [...text.matchAll(/name="columns" type="checkbox" value="(\w+)" checked/g)].map(([, name]) => name);
+    expect(ticked).to.deep.equal(['text', 'due']);
+    for (const said of ['value="書面&lt;報告"', 'value="114/2/30"', 'value="none" selected', 'value="desc" selected', 'value="50" selected']) expect(text).to.include(said);
+    expect(text).not.to.match(/name="frozen"[^>]* checked/);
+    expect(text).not.to.match(/action="\/views/).and.not.to.match(/aria-current="page">全部決議/);
+    const usual = await officer.get('/resolutions?dueFrom=x');
+    expect(usual.text).to.match(/name="columns" type="checkbox" value="due" checked/);
+  });
+
   it('shows the form again, as it stood, when nothing was ticked', async () => {
     const { status, text } = await officer.post('/resolutions/assign?timeliness=overdue', { unitId: unit.id });
     expect(status).to.equal(422);

@@ -11,7 +11,7 @@ import { findUnit } from '../../store/units.ts';
 import { file, redirect } from '../answer.ts';
 import { freshForm, submit } from '../forms.ts';
 import { resolutionListPage } from '../pages/list/resolution-list.ts';
-import { faultsOf, readFilter, toQuery } from '../pages/list/resolution-filter.ts';
+import { faultsOf, readFilter, toQuery, typedIn } from '../pages/list/resolution-filter.ts';
 import { keysPage } from '../pages/list/list-keys.ts';
 import { listPrintPage } from '../pages/list/list-print.ts';
 import { filterOf } from '../pages/list/list-views.ts';
@@ -28,7 +28,7 @@ export function resolutionRoutes(routes: Routes, deps: Deps): void {
     const wanted = usual !== null && Object.keys(asked).length === 0 ? filterOf(usual.query) : null;
     if (wanted !== null) return redirect(visit.paths.resolutions({ ...toQuery(wanted), view: 'all' }));
     const failures = faultsOf(request.query);
-    const wrong = Object.keys(failures).length > 0 ? { typed: request.query, failures, status: 422 } : null;
+    const wrong = Object.keys(failures).length > 0 ? { typed: typedIn(request.query), failures, status: 422 } : null;
     return resolutionListPage(deps, visit, { ...readFilter(wrong ? {} : request.query), view: usual === null ? null : 'all' }, freshForm(), wrong);
   });
 

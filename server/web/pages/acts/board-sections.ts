@@ -1,24 +1,32 @@
 /** A board of more resolutions than anybody reads line by line: its sections, each with how many stand how, and the way to its own board. */
 import type { BoardRow } from '../../../domain/resolution/board.ts';
 import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
+import { cleaned } from '../../../input.ts';
 import { type CountBy, sectionBars } from '../../board-bars.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
 
-export type BoardSection = { title: string; name: string; rows: BoardRow[] };
+/** `key` is what an address calls it. */
+export type BoardSection = { title: string; key: string; name: string; rows: BoardRow[] };
+
+/** Signs of a title that are in an address: far fewer than a server takes, more than any section is told by. */
+const MOST_OF_KEY = 400;
+
+/** A title as it comes back in an address or from a form: cleaned as all that is typed, and no longer than is read. */
+export const sectionKeyOf = (title: string): string => cleaned([...cleaned(title)].slice(0, MOST_OF_KEY).join(''));
 
 /** `hrefOf` leads to the board of one section. */
-export function sectionsView(sections: readonly BoardSection[], hrefOf: (title: string) => string, visit: SignedIn) {
+export function sectionsView(sections: readonly BoardSection[], hrefOf: (key: string) => string, visit: SignedIn) {
   const { t, locale } = visit;
   const words = t.board;
-  const bars = sections.map(({ title, name, rows }) => {
+  const bars = sections.map(({ title, key, name, rows }) => {
     const counts = countsOf(rows);
     const outstanding = rows.reduce((sum, { one }) => sum + one.outstandingTwd, 0);
     const money = outstanding === 0 ? null : formatTwdShort(outstanding, locale);
     const told = TIMELINESS.filter((one) => counts[one] > 0).map((one) => words.stateCount(t.status.timeliness[one], counts[one]));
     return {
-      title, name, counts, all: rows.length, money, moneyInFull: outstanding === 0 ? null : formatTwd(outstanding), href: hrefOf(title),
+      title, name, counts, all: rows.length, money, moneyInFull: outstanding === 0 ? null : formatTwd(outstanding), href: hrefOf(key),
       label: words.name([title, words.items(rows.length), ...told, ...(money === null ? [] : [words.frozen(money)])]),
     };
   });

@@ -25,11 +25,11 @@ export function filterOf(query: string): ListFilter | null {
 
 const MOST_TABS = 12;
 
-/** `countOf` counts what a filter names. A view whose address names something that is gone is only found on the page of views. */
-export async function viewTabs({ db }: Deps, filter: ListFilter, form: FormState, countOf: (filter: ListFilter) => Promise<number>, visit: SignedIn) {
+/** `filter` is null where it cannot be read: then no view is the one shown, and none is saved. `countOf` counts what a filter names. A view whose address names something that is gone is only found on the page of views. */
+export async function viewTabs({ db }: Deps, filter: ListFilter | null, form: FormState, countOf: (filter: ListFilter) => Promise<number>, visit: SignedIn) {
   const { t, paths, user, actor } = visit;
   const [all, usual] = [await listViews(db, user.id), await defaultView(db, user.id)];
-  const here = queryOf(filter);
+  const here = filter && queryOf(filter);
   const view = usual === null ? null : 'all';
   const tabs = [{ text: t.views.all, href: paths.resolutions({ view }), isCurrent: here === '', title: null as string | null }];
   for (const one of all.slice(0, MOST_TABS)) {
@@ -46,7 +46,7 @@ export async function viewTabs({ db }: Deps, filter: ListFilter, form: FormState
     label: t.views.tabs,
     tabs,
     manageHref: paths.views(),
-    save: {
+    save: filter && {
       action: paths.saveView(toQuery(filter)),
       isOpen: form.failures['name'] !== undefined,
       fields: [

@@ -79,6 +79,10 @@ export function faultsOf(query: Asked): Failures {
   return reading.ok ? {} : Object.fromEntries(Object.entries(reading.failures).map(([place, failure]) => [place.replace(/\..*/, ''), failure]));
 }
 
+/** What an address says, as its form shows it where it cannot be read; what it leaves out is as usual. */
+export const typedIn = (query: Asked): Asked =>
+  ({ size: SIZES[1], ...query, words: query['words'] ?? query['q'], frozen: ticked.parse(query['frozen']) || [], columns: chosenColumns(columnNames(query['columns'])) });
+
 /** The part that the store answers: facts. */
 export const factsOf = ({ act, section, unit, words }: Pick<ListFilter, 'act' | 'section' | 'unit' | 'words'>): ResolutionFilter => ({
   ...(act === null ? {} : { actId: act }),

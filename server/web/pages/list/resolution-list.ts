@@ -62,7 +62,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     script: scriptUrl('list-keys.js'),
     print: { text: t.list.print(shown.all), href: paths.printList(toQuery(filter)) },
     download: downloadLinks(visit, 'list', toQuery(filter, { size: SIZES[1] })),
-    views: await viewTabs(deps, filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
+    views: await viewTabs(deps, wrong ? null : filter, form, (wanted) => countListed(deps, wanted, asOf), visit),
     bulk: bulkView(shown, ids, filter, units, may(actor, 'assign') ? await listUsers(db) : [], form.typed, visit),
   }, wrong?.status ?? form.status);
 }

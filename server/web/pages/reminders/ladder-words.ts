@@ -14,8 +14,11 @@ export function changesBetween(from: Ladder, to: Ladder, visit: Visit): LadderCh
 }
 
 /** What one part comes to, on one line. */
-export const describePart = (ladder: Ladder, part: LadderPart, visit: Visit): string =>
-  partsOf(inOneOrder(ladder), visit).filter((one) => one.part === part).map(({ name, lines }) => (part === 'unassigned' ? visit.t.ladder.problemAt(name, lines.join('；')) : lines.join('；'))).join('；');
+export function describePart(ladder: Ladder, part: LadderPart, visit: Visit): string {
+  const { partSeparator } = visit.t.form;
+  const said = partsOf(inOneOrder(ladder), visit).filter((one) => one.part === part).map(({ name, lines }) => ({ name, line: lines.join(partSeparator) }));
+  return said.map(({ name, line }) => (part === 'unassigned' ? visit.t.ladder.problemAt(name, line) : line)).join(partSeparator);
+}
 
 export const nameOfPart = (part: LadderPart, { t }: Visit): string => (part in t.ladder.names ? t.ladder.names[part as keyof typeof t.ladder.names] : t.chase.topic[part as Topic]);
 

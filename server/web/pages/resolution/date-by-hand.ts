@@ -42,7 +42,9 @@ function setForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) 
   const form = withSettledDay(formFor('date', one.id, sent, { kind: 'due', number: one.current.number }));
   const field = fieldsOf(form, visit, prefixOf('date', one.id));
   const counts = countsFromADay(one);
-  const open = one.occurrences.filter(({ doneOn, isExpected }) => doneOn === null && isExpected);
+  // What was chosen stays a choice though it is answered or ended meanwhile; where none is open, the one people look at.
+  const chosen = Number(form.typed['number'] ?? one.current.number);
+  const choices = one.occurrences.filter(({ doneOn, isExpected, number }) => (doneOn === null && isExpected) || number === chosen);
   return {
     action: paths.setDate(one.id),
     previewAction: `${paths.setDate(one.id, { preview: 'yes' })}#hand-${one.id}`,
@@ -53,7 +55,7 @@ function setForm(one: ObligationStatus, sent: SentForm | null, visit: SignedIn) 
       ...(counts ? [field.select('kind', { label: words.kind, hint: words.kindHint, options: OVERRIDE_KINDS.toReversed().map((value) => ({ value, text: words.kinds[value] })) })] : []),
       ...(one.kind === 'recurring' ? [field.select('number', {
         label: words.number, hint: words.numberHint,
-        options: open.map((each) => ({ value: each.number, text: words.occurrence(each.number, dayView(each.dueOn, locale)?.main ?? words.noDay) })),
+        options: choices.map((each) => ({ value: each.number, text: words.occurrence(each.number, dayView(each.dueOn, locale)?.main ?? words.noDay) })),
       })] : []),
       field.date('on', { label: counts ? words.on : words.dueOn }),
       field.text('reason', { label: words.reason, hint: words.reasonHint }),
