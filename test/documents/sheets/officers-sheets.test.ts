@@ -84,6 +84,8 @@ describe('replies in several columns', () => {
       expect([found.replies, codes(found)], done).to.deep.equal([['甲。', ''], ['sheet-columns-left-out', 'no-reply']]);
     }
     expect((await read({ rows: [heads, ['1', A, '已完成採購。', '甲。'], ['2', B, '80%', '']] })).replies).to.deep.equal(['【執行進度】已完成採購。\n【辦理情形】甲。', '【執行進度】80%']);
+    const alone = await read({ rows: [heads.slice(0, 3), ['1', A, '100%'], ['2', B, '80%']] });
+    expect([alone.replies, codes(alone)]).to.deep.equal([['', ''], ['sheet-columns-left-out']]);
     const quarters = await read({ rows: [['項次', '決議內容', '第1季辦理情形', '第2季辦理情形'], ['1', A, '辦理中', '甲。']] });
     expect(quarters.replies).to.deep.equal(['【第1季】辦理中\n【第2季】甲。']);
     expect((await read({ rows: [['項次', '決議內容', '辦理情形'], ['1', A, '已完成'], ['2', B, '辦理中']] })).replies).to.deep.equal(['已完成', '辦理中']);
