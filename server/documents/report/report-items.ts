@@ -40,7 +40,7 @@ export function readReportItems(parts: readonly ResolutionPart[], announced: num
       continue;
     }
     const { line, mark } = part;
-    const fate = item && mark === null && line.kind !== 'cells' ? readFateBelow(line.text) : null;
+    const fate = item && mark === null && (isClosed || !goesOnBehind(parts, at, rank)) ? fateOf(part) : null;
     if (item && fate) {
       item.fate = fate;
       continue;
@@ -67,6 +67,14 @@ export function readReportItems(parts: readonly ResolutionPart[], announced: num
 
 export const strayAt = ({ place, text }: Pick<ContentLine, 'place' | 'text'>): Problem =>
   problemAt('text-before-item', place, null, { words: text.slice(0, 30) });
+
+const fateOf = (part: ResolutionPart): Fate | null => (part.kind === 'words' && part.line.kind !== 'cells' ? readFateBelow(part.line.text) : null);
+
+/** Whether words of the item stand behind this line, which then only quotes what became of something else. */
+function goesOnBehind(parts: readonly ResolutionPart[], at: number, rank: number | null): boolean {
+  const next = parts[at + 1];
+  return next?.kind === 'words' && next.mark?.number.rank !== rank && fateOf(next) === null;
+}
 
 /** The style of the list's first number; inner points come after it. */
 const findRank = (parts: readonly ResolutionPart[]): number | null => {

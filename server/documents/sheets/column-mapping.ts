@@ -63,7 +63,10 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
     const own = found.filter((one) => one.field === field);
     if (own.length === 0) continue;
     if (field === 'section') columns.section = own.map((one) => one.column);
-    else if (field === 'reply') columns.reply = replyColumns(own, heads);
+    else if (field === 'reply') {
+      const replies = replyColumns(own, heads, grid);
+      if (replies.length > 0) columns.reply = replies;
+    }
     else columns[field] = best(own, field, grid, heads.to);
   }
   // 款 | 項 | 目 | 項次: the 項 beside a 款 is of the budget.
@@ -78,12 +81,24 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
 }
 
 /** [choice] Whatever is surely called a reply is one of several; of what only may be (說明), one column. */
-function replyColumns(own: readonly Found[], { texts }: Heads): number[] {
-  const sure = own.filter(({ doubt }) => doubt <= MOST_DOUBT);
-  return sure.length === 0
-    ? [own.reduce((a, b) => (b.doubt < a.doubt ? b : a)).column]
-    : inTime(sure.map(({ column }) => ({ column, head: texts[column]! })));
+function replyColumns(own: readonly Found[], { texts, to }: Heads, grid: Grid): number[] {
+  const cells = new Map(own.map(({ column }) => [column, filledIn(grid.rows.slice(to), column)]));
+  const worded = own.filter(({ column }) => !isMeasured(cells.get(column)!));
+  const sure = worded.filter(({ doubt }) => doubt <= MOST_DOUBT);
+  const told = sure.filter(({ column }) => !(PROGRESS.test(plainHead(lastLevel(texts[column]!))) && isStated(cells.get(column)!)));
+  // An agency may answer in a word; beside answers such a word is how far it has come.
+  const replies = told.some(({ column }) => cells.get(column)!.length > 0) ? told : sure;
+  return replies.length === 0
+    ? worded.slice(0, 1).map(() => worded.reduce((a, b) => (b.doubt < a.doubt ? b : a)).column)
+    : inTime(replies.map(({ column }) => ({ column, head: texts[column]! })));
 }
+
+/** 80%, 100, 3/4: how far it has come, and never an answer. */
+const isMeasured = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((cell) => /^[0-9０-９]+(?:[.．／/][0-9０-９]+)?\s*[%％]?$/.test(cell));
+const PROGRESS = /^(?:目前|最新)?(?:辦理|執行|處理|落實)?(?:進度|狀況|狀態)$/;
+const STATE = /^(?:[0-9０-９.．]+\s*[%％]?|(?:已|尚未|未|仍)?(?:辦理|執行|處理|完成|結案|辦結|解除列管|持續辦理|繼續列管)(?:中|完成|完畢)?)$/;
+const isStated = (cells: readonly string[]): boolean => cells.length > 0 && cells.every((cell) => STATE.test(cell));
 const MOST_DOUBT = 1;
 
 const lastLevel = (text: string): string => text.slice(text.lastIndexOf('/') + 1);
@@ -93,12 +108,15 @@ type Found = { column: number; doubt: number };
 function best(own: readonly Found[], field: SheetField, grid: Grid, from: number): number {
   const rows = grid.rows.slice(from, from + 200);
   const score = ({ column, doubt }: Found): number => {
-    const cells = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+    const cells = filledIn(rows, column);
     if (field === 'item') return share(cells, (cell) => readItemNumber(cell) !== null) * 10 - doubt;
     return -doubt * 10 + (cells.length > 0 ? 1 : 0) - column / 1000;
   };
   return own.reduce((a, b) => (score(b) > score(a) ? b : a)).column;
 }
+
+const filledIn = (rows: Grid['rows'], column: number): string[] =>
+  rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
 
 const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
   (cells.length === 0 ? 0 : Math.round((cells.filter(is).length * 10) / cells.length) / 10);

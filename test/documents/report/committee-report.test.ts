@@ -56,6 +56,19 @@ describe('the LY committee’s report', () => {
         expect([items(found), found.reservedCount, codes(found)]).to.deep.equal([expected, reserved, told]);
       });
     }
+    it('but not by a line it quotes, which stays where it stands', () => {
+      for (const quoted of ['決議：照案通過。', '決議：不予處理。', '審查結果：保留，送院會協商。']) {
+        const lines = [['(一)查112年度審查時，', quoted, '惟迄未執行，請檢討。'], [NAMES, '(二)請改善。', NAMES]];
+        for (const given of [lines.flat(), lines.flat().filter((line) => line !== NAMES)]) {
+          const found = block(LINE, '本項通過決議2項：', ...given);
+          expect([items(found), found.reservedCount, codes(found)], quoted).to.deep.equal([[lines[0]!.join('\n'), '(二)請改善。'], 0, []]);
+        }
+      }
+    });
+    it('below it where nobody is named, and by what was agreed in talks not at all', () => {
+      const found = block(LINE, '本項通過決議3項：', '(一)請檢討（朝野協商）。', '(二)請改善。', '審查結果：交付黨團協商。', '決議：保留。', '(三)請公開。', '審查結果：協商。');
+      expect([items(found), found.reservedCount]).to.deep.equal([['(一)請檢討（朝野協商）。'], 2]);
+    });
     it('but not by what a resolution only speaks of', () => {
       const found = block(LINE, '本項通過決議2項：', '(一)查該案（保留款）已通過，請檢討。', '決議：保留樹木之原則，應予公開。', NAMES, '(二)甲辦法（修正通過版本）請公開。', NAMES);
       expect([items(found).length, found.reservedCount, codes(found)]).to.deep.equal([2, 0, []]);

@@ -77,6 +77,20 @@ describe('replies in several columns', () => {
     expect(resolutions.map(({ answer }) => answer.disposition)).to.deep.equal([null, null, 'comply']);
   });
 
+  it('are no measure of how far it has come, which is told as left out', async () => {
+    const heads = ['項次', '決議內容', '執行進度', '辦理情形'];
+    for (const [done, half] of [['100%', '80%'], ['100', '80'], ['已完成', '辦理中']] as const) {
+      const found = await read({ rows: [heads, ['1', A, done, '甲。'], ['2', B, half, '']] });
+      expect([found.replies, codes(found)], done).to.deep.equal([['甲。', ''], ['sheet-columns-left-out', 'no-reply']]);
+    }
+    expect((await read({ rows: [heads, ['1', A, '已完成採購。', '甲。'], ['2', B, '80%', '']] })).replies).to.deep.equal(['【執行進度】已完成採購。\n【辦理情形】甲。', '【執行進度】80%']);
+    const alone = await read({ rows: [heads.slice(0, 3), ['1', A, '100%'], ['2', B, '80%']] });
+    expect([alone.replies, codes(alone)]).to.deep.equal([['', ''], ['sheet-columns-left-out']]);
+    const quarters = await read({ rows: [['項次', '決議內容', '第1季辦理情形', '第2季辦理情形'], ['1', A, '辦理中', '甲。']] });
+    expect(quarters.replies).to.deep.equal(['【第1季】辦理中\n【第2季】甲。']);
+    expect((await read({ rows: [['項次', '決議內容', '辦理情形'], ['1', A, '已完成'], ['2', B, '辦理中']] })).replies).to.deep.equal(['已完成', '辦理中']);
+  });
+
   it('of two units, or told and told again, are both kept', async () => {
     expect((await read({ rows: [['項次', '決議內容', '主辦單位辦理情形', '協辦單位辦理情形'], ['1', A, '甲。', '乙。']] })).replies).to.deep.equal(['【主辦單位】甲。\n【協辦單位】乙。']);
     expect((await read({ rows: [['項次', '決議內容', '辦理情形1', '辦理情形2'], ['1', A, '甲。', '乙。']] })).replies).to.deep.equal(['【辦理情形1】甲。\n【辦理情形2】乙。']);
