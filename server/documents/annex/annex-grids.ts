@@ -112,7 +112,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const isBeyond = row.cells.slice(own.width).some((cell) => cell.trim() !== '');
       const item = row.cells[0]!.trim().slice(0, 20) || null;
       if (isBeyond) gathered.problems.push(problemAt('row-columns', row.place, item, { columns: row.cells.length }));
-      const made = toTableRow(row, own, above, index === 0);
+      const made = toTableRow(run.rows, index, own, above);
       const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, above);
       if (joined) gathered.problems.push(joined);
       addFromGrid(made, isReplyFromAbove(row, own));

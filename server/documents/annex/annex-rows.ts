@@ -10,9 +10,10 @@ import type { Place, TableRow } from '../table.ts';
 /** The annex's rows so far, the last of them that is an item or a heading, and the reply whose cell began last since any heading. */
 export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: string };
 
-/** `isFirst`: the first row of a grid, which may go on with the last one of the page before. */
-export function toTableRow(row: GridRow, columns: Columns, above: RowsAbove, isFirst: boolean): TableRow {
-  const read = readCells(row, columns, above.rows, isFirst);
+/** From row `at` of a grid; its first row may go on with the last one of the page before. */
+export function toTableRow(rows: readonly GridRow[], at: number, columns: Columns, above: RowsAbove): TableRow {
+  const row = rows[at]!;
+  const read = readCells(rows, at, columns, above.rows);
   if (isHeadingRow(read)) return { ...read, item: withoutContinued(read.item.trim()) };
   const sectionPath = sectionOf(row, columns, read.item !== '', above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
@@ -40,7 +41,8 @@ function sectionOf({ cells }: GridRow, { section }: Columns, isItem: boolean, ab
   return path.filter((words) => words !== '');
 }
 
-function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], isFirst: boolean): TableRow {
+function readCells(rows: readonly GridRow[], at: number, columns: Columns, before: readonly TableRow[]): TableRow {
+  const [row, isFirst] = [rows[at]!, at === 0];
   const { place } = row;
   const pick = (wanted: readonly number[]): string => wanted.map((index) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '').join('\n');
   const pickContent = (): string => {
@@ -52,8 +54,9 @@ function readCells(row: GridRow, columns: Columns, before: readonly TableRow[], 
   const [item, content, reply] = inOrder(row, columns, filled) ?? [pick(columns.item), pickContent(), pick(columns.reply)];
   // A heading spans the table from its first column, whatever that column holds elsewhere.
   if (filled.length === 1 && item === '' && content === '' && reply === '') return { item: filled[0]!, content: '', reply: '', place };
-  const next = item === '' ? findNext(content, place, before, isFirst) : null;
-  if (next) return { item: next.mark, content: content.slice(next.length), reply, place };
+  const isSpanned = columns.item.some((index) => row.fromAbove?.includes(index));
+  const next = item === '' && !isSpanned ? findNext(content, place, before, isFirst) : null;
+  if (next && !comesLater(next.mark, rows, at, columns)) return { item: next.mark, content: content.slice(next.length), reply, place };
   if (columns.item.length > 0 && !(content === '' && opensWithItem(item))) return { item, content, reply, place };
   const text = columns.item.length > 0 ? item : content;
   if (reply === '' && readHeading(text) !== null) return { item: text, content: '', reply, place };
@@ -115,8 +118,19 @@ function findNext(content: string, { page }: Place, before: readonly TableRow[],
 export const isHeadingRow = ({ item, content, reply }: TableRow): boolean => content === '' && reply === '' && readItemNumber(item) === null;
 const isBefore = (one: ItemNumber | null, next: ItemNumber): boolean => one !== null && one.rank === next.rank && one.value < next.value;
 
+/** Whether the first row below with a number of this style in its place bears the same one. */
+function comesLater(mark: string, rows: readonly GridRow[], at: number, { item }: Columns): boolean {
+  const number = readItemNumber(mark)!;
+  for (const { cells } of rows.slice(at + 1, at + 1 + MOST_ROWS_OF_ITEM)) {
+    const below = readItemNumber(item.map((index) => cells[index] ?? '').join(''));
+    if (below?.rank === number.rank) return below.value === number.value;
+  }
+  return false;
+}
+
+/** On a line of its own, or behind what leads on to it or ends the point before. */
 const hasPoint = (content: string, rank: number, value: number): boolean =>
-  content.split('\n').some((line) => {
-    const number = readItemNumber(readOpening(line)?.mark ?? '');
+  content.split(/[\n：:。；;]/).some((part) => {
+    const number = readItemNumber(readOpening(part)?.mark ?? '');
     return number?.rank === rank && number.value === value;
   });

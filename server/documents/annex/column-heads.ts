@@ -112,9 +112,10 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   return isSplit ? made([contentAt], content.slice(1)) : made([]);
 }
 
-/** Whether items are numbered anew with each word of a column; where it has but one, whether that is a heading. `numbered` columns open with the number. */
+/** Whether items are numbered anew with each word of a column, or its only word is a heading; `numbered` columns open with the number. */
 function namesSections(body: readonly GridRow[], column: number, numbered: readonly number[]): boolean {
   let last: ItemNumber | null = null;
+  let beginsAnew = false;
   const names: string[] = [];
   for (const { cells } of body) {
     const opening = numbered.map((index) => cells[index] ?? '').join('').trim();
@@ -123,11 +124,12 @@ function namesSections(body: readonly GridRow[], column: number, numbered: reado
     const name = (cells[column] ?? '').trim();
     if (name !== '' && name !== names.at(-1)) {
       if (last !== null && number.value > last.value) return false;
+      beginsAnew ||= last !== null;
       names.push(name);
     }
     last = number;
   }
-  return names.length > 1 || names.every((name) => readHeading(name) !== null);
+  return beginsAnew || names.every((name) => readHeading(name) !== null);
 }
 
 /** Whether the contents bear item numbers of their own, so that 序號 only counts the rows. */

@@ -229,6 +229,19 @@ describe('a document as people write it', () => {
     it('is a point where it counts on from one', async () => {
       expect(await texts(['(一)', '請檢討：\n(一)甲。', '照辦。'], ['', '(二)乙。', '續辦。'])).to.deep.equal(['(一)請檢討：\n(一)甲。\n(二)乙。']);
     });
+    for (const before of ['請檢討：(一)甲。', '請檢討。(一)甲；', '請檢討下列：\n甲案；(一)甲案之一。']) {
+      it(`is a point where one stands inside a line: ${before.replace('\n', ' ')}`, async () => {
+        expect(await texts(['(一)', before, '照辦。'], ['', '(二)丙案一併檢討。', '續辦。'])).to.have.length(1);
+      });
+    }
+    it('is a point where the cell of the item reaches down to it', async () => {
+      const rows = [wordCell('(一)', '<w:vMerge w:val="restart"/>') + cells('請檢討甲案。', '照辦。'), wordCell('', '<w:vMerge/>') + cells('(二)丙案。', '續辦。')];
+      expect((await word(wordTable(cells(...HEADS), ...rows))).rows).to.have.length(1);
+    });
+    it('is a point where the item that bears it comes later', async () => {
+      const rows = [['(一)', '請檢討甲案及', '照辦，'], ['', '(二)丙案。', '續辦。'], ['(二)', '請公開。', '照辦。']];
+      expect(await texts(...rows)).to.deep.equal(['(一)請檢討甲案及(二)丙案。', '(二)請公開。']);
+    });
   });
 
   it('has items numbered as Word does by itself', async () => {
