@@ -2,7 +2,10 @@
 import { expect } from 'chai';
 import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
+import { findItems } from '../../server/documents/pdf/item-marks.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
+import { findRulings } from '../../server/documents/pdf/rulings.ts';
+import { findLines, toLine } from '../../server/documents/pdf/text-lines.ts';
 import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, words, WORD_PROCESSOR } from '../support/pdf.ts';
 
 const sentence = (about: string, count: number): string =>
@@ -89,5 +92,30 @@ describe('a table drawn in a PDF', () => {
     const note = stroke(50, 70, 180, 70) + words(50, 56, '註一：資料來源為海務署統計。', 8);
     const bytes = makePdf(onFirst((content) => content + note, { ruling: 'none', linesPerPage: 26 }));
     expect(await read(bytes)).to.deep.equal({ resolutions: EXPECTED, problems: ['text-outside-table'] });
+  });
+});
+
+/** Letters of 12 points from `x` on. */
+const lettersAt = (x: number, y: number, text: string) =>
+  [...text].map((letter, at) => ({ text: letter, x0: x + 12 * at, x1: x + 12 * at + 12, y, size: 12, isSpaced: false, isFurniture: false }));
+const lineAt = (x: number, y: number, text: string) => toLine(lettersAt(x, y, text));
+
+describe('the lines of a page', () => {
+  it('are rulings where they end beside the letters, underlines where they end at them, however near', () => {
+    const lines = findLines([...lettersAt(56, 100, '項目甲'), ...lettersAt(116, 100, '檢討碼頭設施'), ...lettersAt(240, 100, '照辦理')]);
+    const across = (x0: number, x1: number) => findRulings([{ x0, x1, y0: 102.2, y1: 102.4 }], lines).horizontals.length;
+    expect([across(50, 110), across(110, 234), across(234, 300)]).to.deep.equal([1, 1, 1]);
+    expect([across(56, 92), across(116, 188), across(128, 152), across(56, 276)]).to.deep.equal([0, 0, 0, 0]);
+  });
+});
+
+describe('a bare number above a smaller one', () => {
+  const items = (...columns: [number, string][][]) => findItems(columns.map((lines, at) => lines.map(([y, text]) => lineAt(50 + 200 * at, y, text)))).map(({ item }) => item);
+  it('is one with it where a narrow column breaks it', () => {
+    expect(items([[100, '12'], [113, '1']], [[100, '檢討碼頭設施，'], [113, '並改善。']], [[100, '照辦。']])).to.deep.equal(['121']);
+  });
+  it('is another where a heading stands between them, or two cells begin beside the lower one', () => {
+    expect(items([[100, '12'], [126, '1']], [[100, '檢討。'], [113, '貳、新增決議部分'], [126, '改善。']], [[100, '照辦。'], [126, '已辦。']])).to.deep.equal(['12', '1']);
+    expect(items([[100, '12'], [113, '1']], [[100, '檢討。'], [113, '改善。']], [[100, '照辦。'], [113, '已辦。']])).to.deep.equal(['12', '1']);
   });
 });

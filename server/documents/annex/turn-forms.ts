@@ -3,10 +3,10 @@
  * the annex has them. Forms may stand in one table, one below the other, and hold two heads with their words in a row.
  */
 import { type ColumnRole, roleOfHead } from './column-heads.ts';
-import { compactLine } from './running-head.ts';
 import type { FileContent, Grid, GridRow, Line } from '../content.ts';
 import { startsWithEnumerator } from '../enumerator.ts';
 import { type Problem, problemAt } from '../problem.ts';
+import { compactLine } from './running-head.ts';
 import type { Place } from '../table.ts';
 
 /** The content itself where no table of it is a form. */

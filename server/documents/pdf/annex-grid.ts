@@ -25,7 +25,7 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
   const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
-  const itemsOfPages = hasItemColumn ? columnsOfPages.map(([items = []]) => findItems(items))
+  const itemsOfPages = hasItemColumn ? columnsOfPages.map(findItems)
     : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
   const edgesWithin = columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column])));
   const reach = widestColumns(pages, edgesWithin);

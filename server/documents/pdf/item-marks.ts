@@ -1,8 +1,10 @@
 /** The item numbers of a page: 項次 in the first column, also where a narrow column breaks one over lines. */
+import { endsSentence } from '../annex/join-rows.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { readItemNumber } from '../enumerator.ts';
 import type { Column } from './cells.ts';
 import { WIDEST_PITCH } from './row-style.ts';
-import { compactText } from './text-lines.ts';
+import { compactText, textOf, type TextLine } from './text-lines.ts';
 
 /** An item number with the baselines of its first and last line. */
 export type ItemMark = { item: string; y: number; to: number };
@@ -16,10 +18,11 @@ const CLOSE_PITCH = 2.3;
 const EMPTY = { glyphs: [] };
 const CLOSED = /[)）、.．項案點]$/;
 
-export function findItems(column: Column): ItemMark[] {
+/** In the first column; the others show where a row begins. */
+export function findItems([column = [], ...beside]: readonly Column[]): ItemMark[] {
   const items: ItemMark[] = [];
   for (let at = 0; at < column.length; at += 1) {
-    const found = readItemAt(column, at);
+    const found = readItemAt(column, at, beside);
     if (found === null) continue;
     items.push({ item: found.item, y: column[at]!.y, to: column[found.last]!.y });
     at = found.last;
@@ -28,7 +31,7 @@ export function findItems(column: Column): ItemMark[] {
 }
 
 /** The longest number that ends in its closing mark; else what stands on the line alone. */
-function readItemAt(column: Column, at: number): { item: string; last: number } | null {
+function readItemAt(column: Column, at: number, beside: readonly Column[]): { item: string; last: number } | null {
   let words = '';
   for (let last = at; last < Math.min(column.length, at + MOST_LINES); last += 1) {
     const line = column[last]!;
@@ -38,16 +41,30 @@ function readItemAt(column: Column, at: number): { item: string; last: number } 
     if (words.length > 12) break;
   }
   const alone = compactText(column[at]!);
-  return readItemNumber(alone) === null ? null : readBareAt(column, at, alone);
+  return readItemNumber(alone) === null ? null : readBareAt(column, at, alone, beside);
 }
 
-/** A number without a closing mark that a narrow column breaks, 九十 above 五: the next line is too close for a row of its own, its number too small. */
-function readBareAt(column: Column, at: number, alone: string): { item: string; last: number } {
+/**
+ * A number without a closing mark that a narrow column breaks, 九十 above 五: the next line is too close for a row of its
+ * own, its number too small, and nothing begins between or beside them.
+ */
+function readBareAt(column: Column, at: number, alone: string, beside: readonly Column[]): { item: string; last: number } {
   const [line, next] = [column[at]!, column[at + 1]];
   const rest = next && next.y - line.y < CLOSE_PITCH * line.size ? compactText(next) : '';
   const [value, added, whole] = [alone, rest, alone + rest].map((words) => (BARE.test(words) ? readItemNumber(words)?.value ?? null : null));
-  const isBroken = value != null && added != null && whole != null && added < value && whole > value;
+  const isBroken = value != null && added != null && whole != null && added < value && whole > value && !beginsRow(line!, next!, beside);
   return isBroken ? { item: alone + rest, last: at + 1 } : { item: alone, last: at };
+}
+
+/** Whether a heading stands between two lines, or two columns begin a sentence beside the lower one. */
+function beginsRow({ y: from }: TextLine, { y: to, size }: TextLine, beside: readonly Column[]): boolean {
+  const isBeside = ({ y }: TextLine): boolean => Math.abs(y - to) < 0.3 * size;
+  const hasHeading = beside.some((lines) => lines.some((line) => line.y > from && line.y < to && !isBeside(line) && readHeading(textOf(line)) !== null));
+  const begun = beside.filter((lines) => {
+    const at = lines.findIndex(isBeside);
+    return at > 0 && endsSentence(textOf(lines[at - 1]!));
+  });
+  return hasHeading || begun.length > 1;
 }
 
 /** An item number that a page end cut in two, (二十 and 二), is put together where it begins. */

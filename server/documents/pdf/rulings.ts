@@ -24,7 +24,7 @@ export function findRulings(drawn: readonly Stroke[], lines: readonly TextLine[]
   };
 }
 
-/** Below or through letters and no longer than they reach: a line drawn with them. Rulings between rows keep further off. */
+/** Below or through letters, from one of them to another: a line drawn with them. Rulings between rows keep further off, or end beside the letters. */
 function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): boolean {
   if (y1 - y0 > MAX_THICKNESS || x1 - x0 < MIN_STRETCH) return false;
   const at = (y0 + y1) / 2;
@@ -36,10 +36,21 @@ function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): bo
     else to = middle;
   }
   for (let index = from; index < lines.length && lines[index]!.y < at + THROUGH * LARGEST; index += 1) {
-    const { y, size, x0: left, x1: right } = lines[index]!;
-    if (at < y + BELOW * size && at > y - THROUGH * size && x0 > left - BESIDE && x1 < right + BESIDE) return true;
+    const { y, size, glyphs } = lines[index]!;
+    if (at < y + BELOW * size && at > y - THROUGH * size && isAtLetter(x0, glyphs) && isAtLetter(x1, glyphs)) return true;
   }
   return false;
+}
+
+/** Letters stand in order of their left side: the last that begins before `x` is found by halving. */
+function isAtLetter(x: number, glyphs: TextLine['glyphs']): boolean {
+  let [from, to] = [0, glyphs.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (glyphs[middle]!.x0 < x + BESIDE) from = middle + 1;
+    else to = middle;
+  }
+  return from > 0 && glyphs[from - 1]!.x1 > x - BESIDE;
 }
 
 /** Points: larger than any type in a table; and what a line drawn with letters reaches beyond them at most. */
