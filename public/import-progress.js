@@ -2,13 +2,18 @@
 const EVERY_MS = 1000;
 
 for (const bar of document.querySelectorAll('[data-progress-url]')) {
-  const words = document.querySelector('[data-progress-words]');
+  const words = document.querySelector('p[data-progress-words]');
+  const goOn = () => {
+    const form = document.querySelector('[data-progress-form]');
+    return form ? form.requestSubmit() : location.reload();
+  };
   const look = async () => {
     const answer = await fetch(bar.dataset.progressUrl, { headers: { Accept: 'application/json' } }).catch(() => null);
     if (answer?.ok) {
+      // Signed out meanwhile: the page itself leads to where one signs in.
+      if (answer.redirected || !answer.headers.get('Content-Type')?.includes('json')) return goOn();
       const { isOver, done, total } = await answer.json();
-      const form = document.querySelector('[data-progress-form]');
-      if (isOver) return form ? form.requestSubmit() : location.reload();
+      if (isOver) return goOn();
       if (total > 0) {
         bar.max = total;
         bar.value = done;

@@ -21,7 +21,12 @@ export async function unlessOvertaken<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isOvertaken(error)) throw error;
-      if (tries === MOST_TRIES || isSentForm(error)) throw new ConflictError({ code: 'overtaken' }, { cause: error });
+      if (isSentForm(error)) throw new ConflictError({ code: 'overtaken' }, { cause: error });
+      if (tries === MOST_TRIES) {
+        // A fault of ours looks the same, and nobody else would hear of it. Before the database's words stands the query with what was in it.
+        console.error(`Overtaken ${tries} times: ${error.message.split(' - ').at(-1)}`.replaceAll('\n', ' '));
+        throw new ConflictError({ code: 'overtaken' }, { cause: error });
+      }
       await pause(Math.random() * PAUSE_MS * tries);
     }
   }

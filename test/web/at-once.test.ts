@@ -214,8 +214,14 @@ withDatabases('a transaction that another overtook', (open) => {
   it('is a conflict in words where it stays overtaken, and anything else stays what it is', async () => {
     const db = await open();
     await db('units').insert({ name: '甲組', mailbox: 'a@x', created_at: 'now' });
-    const twice = await db.transaction((trx) => trx('units').insert({ name: '甲組', mailbox: "UNIQUE constraint failed: it's", created_at: 'now' })).then(() => null, (error: unknown) => error);
+    const [write, lines]: [typeof console.error, string[]] = [console.error, []];
+    console.error = (line: string) => lines.push(line);
+    const twice = await db.transaction((trx) => trx('units').insert({ name: '甲組', mailbox: "UNIQUE constraint failed: it's", created_at: 'now' }))
+      .then(() => null, (error: unknown) => error)
+      .finally(() => (console.error = write));
     expect(twice).to.be.instanceOf(ConflictError);
+    expect(lines, 'told once, with its cause').to.have.length(1);
+    expect(lines[0]).to.match(/^Overtaken 4 times: .*units/).and.not.include("it's");
     expect((twice as ConflictError).failure.code).to.equal('overtaken');
     const missing = await db.transaction((trx) => trx('units').insert({ name: 'UNIQUE constraint failed: x', created_at: 'now' })).then(() => null, (error: unknown) => error);
     expect(missing, 'a column left out').to.be.instanceOf(Error).and.not.instanceOf(ConflictError);

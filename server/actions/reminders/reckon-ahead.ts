@@ -11,7 +11,7 @@ import type { Reason, Topic } from '../../domain/reminder/ladder.ts';
 import { type AsOf, asOfDay } from '../../domain/resolution/timeliness.ts';
 import type { Told } from '../../store/reminders.ts';
 import { breather } from '../breathe.ts';
-import { asTold, chaseFacts, circumstancesOn, type Followed, markTold, noteIgnored, peopleOf } from './consider-reminders.ts';
+import { asTold, chaseFacts, circumstancesOn, type Followed, leaveOut, markTold, noteIgnored, peopleOf } from './consider-reminders.ts';
 import { coverOf, type Office } from './office.ts';
 
 export type SimulatedItem = { resolutionId: number; item: string; topic: Topic; rung: string; dueOn: Day; reason: Reason; standsFor: string | null };
@@ -26,7 +26,7 @@ export const workingDaysFrom = ({ calendar }: Pick<Office, 'calendar'>, { first,
 
 /**
  * The mails of each day, if nothing is answered, moved or acknowledged until then and every mail gets through. Each day builds
- * on what the days before it would have told.
+ * on what the days before it would have told. Not foreseen: news of dates that move, and that it waits for the next day where somebody had a mail already.
  */
 export async function reckonAhead(followed: Followed, office: Office, ahead: DaysAhead): Promise<SimulatedMail[]> {
   const range = workingDaysFrom(office, ahead);
@@ -77,7 +77,8 @@ async function placesAhead(followed: Followed, office: Office, { first, last }: 
   const places = new Map<string, Place>();
   let at = 0;
   for (const one of followed.resolutions) {
-    for (const { chased, from, until } of openAhead(one, chaseFacts(one, followed, office), { first, last, calendar: office.calendar, asOf })) {
+    const found = stretchesOf(one, () => openAhead(one, chaseFacts(one, followed, office), { first, last, calendar: office.calendar, asOf }));
+    for (const { chased, from, until } of found) {
       const key = `${chased.topic} ${chased.dueOn}`;
       const place = places.get(key) ?? { chased, things: [], from, until, quietUnder: null };
       places.set(key, place);
@@ -91,6 +92,16 @@ async function placesAhead(followed: Followed, office: Office, { first, last }: 
     if (isDue()) await breathe();
   }
   return [...places.values()];
+}
+
+/** What cannot be followed is left out here as it is by planning. */
+function stretchesOf({ id }: Followed['resolutions'][number], open: () => Stretch[]): Stretch[] {
+  try {
+    return open();
+  } catch (error) {
+    leaveOut(id, error);
+    return [];
+  }
 }
 
 const dueKey = (one: Pick<Told, 'itemKey' | 'dueVersion' | 'dueOn'>): string => `${versionKey(one)} ${one.dueOn}`;
