@@ -62,7 +62,7 @@ const sessionOf = (all: Listed[]) => obligationsOf(all).find((one) => one.kind =
 
 withDatabases('a year of the demonstration, day by day', (open) => {
   it('shows one truth on every day', async function () {
-    this.timeout(180_000);
+    this.timeout(400_000);
     const db = await open();
     const clock = aClock('2025-02-05');
     const walk = new Walk();
