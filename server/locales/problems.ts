@@ -19,6 +19,9 @@ const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c)
 const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
 const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
 
+/** Where there are more than the lines named. */
+const more = ({ count, lines }: Params, words: string): string => (Number(count) > String(lines).split(', ').length ? words : '');
+
 const isFreezeDoubt = (reason: unknown): reason is FreezeDoubt => (FREEZE_DOUBTS as readonly unknown[]).includes(reason);
 
 const freezeReason = (locale: LocaleName, { params: { reason = '' } }: Problem): string =>
@@ -142,7 +145,9 @@ const zh: Words = {
   'hidden-left-out': (p) => `${placeZh(p)}有設為隱藏的文字${quotedZh(p)}，未列入；如屬決議或辦理情形，請取消隱藏後重新上傳。`,
   'picture-left-out': (p) => `${placeZh(p)}有圖片、圖表或嵌入物件，其中文字無法讀取；如屬決議或辦理情形，請改以文字或表格填入。`,
   'letters-private': (p) => `${placeZh(p)}有${p.params['count']}個造字（自造字元），已照原樣保留，換一部電腦可能顯示不同；請對照原文，改為標準字。`,
-  'file-inside': () => '檔案裡另插有檔案，尚未併入本文，無法讀取；請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。',
+  'file-left-out': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，未列入；如含有決議，請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。`,
+  'file-inside': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，所屬或其後的決議可能不完整；請以Word開啟（會併入本文）後另存為DOCX重新上傳，或確認該檔案不含決議後照讀到的匯入。`,
+  'page-numbers-dropped': ({ params }) => `文字中有${params['count']}行視為頁碼或頁首、頁尾，未列入：第${String(params['lines']).replaceAll(', ', '、')}行（${params['words']}）${more(params, '等')}。如有屬於決議者，請與前後文字併成一行後重新上傳或貼上。`,
   'needs-libreoffice': ({ params }) => `這部主機沒有安裝LibreOffice，無法讀取${params['format']}檔；請以Word或Excel另存為${params['saveAs']}後重新上傳，或請系統管理者安裝LibreOffice。`,
   'conversion-failed': ({ params }) => `LibreOffice無法開啟這個${params['format']}檔，檔案可能已損壞或設有密碼；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
   'conversion-too-slow': ({ params }) => `LibreOffice轉換這個${params['format']}檔超過${params['seconds']}秒仍未完成，已停止；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
@@ -256,7 +261,9 @@ const en: Words = {
   'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
   'picture-left-out': (p) => `${startEn(p)}: a picture, chart or embedded object stands here, whose words cannot be read. If they belong to the resolution or the reply, write them as text or a table.`,
   'letters-private': (p) => `${startEn(p)}: ${p.params['count']} characters are of somebody's own making (造字). They are kept as they are and may look otherwise on another machine; compare with the original and use standard characters.`,
-  'file-inside': () => 'Another file is inserted in this one and not yet part of its text. Open it in Word, which takes it in, save it as DOCX, and upload that.',
+  'file-left-out': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place and was left out. If it holds resolutions, open the document in Word, which takes it in, save it as DOCX, and upload that.`,
+  'file-inside': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place; this resolution, or those behind it, may not be whole. Open the document in Word, which takes it in, save it as DOCX, and upload that; or make sure that it holds no resolution and import what was read.`,
+  'page-numbers-dropped': ({ params }) => `${params['count']} lines of the text were taken for page numbers, or what stands at the top and foot of pages, and left out: line ${params['lines']} (${params['words']})${more(params, ' and others')}. If one belongs to a resolution, join it to the words around it and upload or paste again.`,
   'needs-libreoffice': ({ params }) => `LibreOffice is not installed here, so ${params['format']} files cannot be read. Save the file as ${params['saveAs']} in Word or Excel and upload that, or ask the administrator to install LibreOffice.`,
   'conversion-failed': ({ params }) => `LibreOffice could not open this ${params['format']} file: it may be damaged or protected by a password. Save it as ${params['saveAs']} where it was made and upload that.`,
   'conversion-too-slow': ({ params }) => `Converting this ${params['format']} file with LibreOffice was stopped after ${params['seconds']} seconds. Save it as ${params['saveAs']} where it was made and upload that.`,
