@@ -90,6 +90,7 @@ const zh: Words = {
   'other-fiscal-year': ({ params }) =>
     `檔案是${params['tableYear']}年度預算決議之辦理情形報告表，選擇的「${params['act']}」卻是${params['actYear']}年度；請改選${params['tableYear']}年度之預算，尚未建立者請先新增。`,
   'letter-unread': (p) => `${placeZh(p)}之函文「${p.params['words']}」無法確定：${unreadReason('zh-TW', p)}；請對照原文，自行登錄或補正。`,
+  'letter-undated': (p) => `${placeZh(p)}之${p.params['number']}沒有日期，沒有登錄；請補上發文日期後重新匯入，或匯入後自行登錄。`,
   'letter-differs': (p) =>
     `${placeZh(p)}之${p.params['number']}，檔案寫${rocDay(p.params['fileDate'])}，${p.params['isOnRecord'] ? '已登錄者' : '同一檔案前面'}為${rocDay(p.params['recordDate'])}；匯入時維持${rocDay(p.params['recordDate'])}，請查明何者正確。`,
   'letter-before-passage': (p) =>
@@ -117,6 +118,7 @@ const zh: Words = {
   'sheet-agencies': ({ params }) => `工作表內有不只一個機關（${params['agencies']}）；請選擇其中一個，或分成不同檔案上傳。`,
   'sheet-years': ({ params }) => `工作表內有不只一個年度（${params['years']}）；請分成不同檔案上傳。`,
   'sheet-day-unread': (p) => `第${p.place.line}列「${p.params['head']}」的「${p.params['words']}」不是能辨識的日期，未採用；請以114年4月17日或2025-04-17的形式填寫。`,
+  'sheet-letter-unread': (p) => `第${p.place.line}列「${p.params['head']}」的「${p.params['words']}」讀不到發文字號，未登錄為函文；請填完整字號（如範授企字第1140000123號），一行一件，日期填在同一次的日期欄。`,
   'sheet-items-numbered': ({ params }) => `工作表沒有項次，已依各章節內的順序編為1至${params['last']}；請確認與決議原有項次相符。`,
   'records-version': ({ params }) => `檔案是本系統另一版本匯出的資料（${params['format']}），本版無法讀取；請以相同版本重新匯出。`,
   'records-unread': ({ params }) => `檔案是本系統匯出的資料，但已改動或不完整，無法讀取：${params['words']}。請重新匯出。`,
@@ -206,6 +208,7 @@ const en: Words = {
   'other-fiscal-year': ({ params }) =>
     `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
   'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
+  'letter-undated': (p) => `${startEn(p)}: ${p.params['number']} has no day and was not put on record. Add its day and import again, or log it afterwards.`,
   'letter-differs': (p) =>
     `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
   'letter-before-passage': (p) =>
@@ -233,6 +236,7 @@ const en: Words = {
   'sheet-agencies': ({ params }) => `The sheet names more than one agency (${params['agencies']}). Choose one of them, or upload separate files.`,
   'sheet-years': ({ params }) => `The sheet names more than one year (${params['years']}). Upload separate files.`,
   'sheet-day-unread': (p) => `Row ${p.place.line}: "${p.params['words']}" under "${p.params['head']}" is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
+  'sheet-letter-unread': (p) => `Row ${p.place.line}: under "${p.params['head']}", "${p.params['words']}" names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
   'sheet-items-numbered': ({ params }) => `The sheet has no item numbers; they were counted within each section, 1 to ${params['last']}. Check them against the resolutions' own numbers.`,
   'records-version': ({ params }) => `The file was exported by another version of this system (${params['format']}), which this one cannot read. Export it again with this version.`,
   'records-unread': ({ params }) => `The file is an export of this system, but it was changed or is not whole: ${params['words']}. Export it again.`,
