@@ -10,7 +10,8 @@ export type SheetField = (typeof SHEET_FIELDS)[number];
 export const SEVERAL_COLUMNS = ['section', 'reply', 'documentNumber', 'issuedOn'] as const satisfies readonly SheetField[];
 export type SeveralColumns = (typeof SEVERAL_COLUMNS)[number];
 
-const SENT = '(?:發文|發函|公?函文?|公文|函[復覆送報]|回[復覆]|[復覆]文|送件|(?:書面)?報告(?=文?字號|文號))(?:立法?院)?';
+/** Ours, to the LY as a rule; and the LY's own, which their numbers tell from ours. */
+const SENT = '(?:(?:發文|發函|公?函文?|公文|函[復覆送報]|回[復覆]|[復覆]文|送件|(?:書面)?報告(?=文?字號|文號))(?:立法?院)?|(?:立法?院|大院)(?:[來復覆回]函|函[復覆]|[來復覆]文|回[復覆]|函))';
 
 /**
  * Names of each field, the surest first. A head is compared without spaces, marks and what stands in brackets, so

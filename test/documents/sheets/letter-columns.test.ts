@@ -83,6 +83,11 @@ describe('letters in columns of a list', () => {
     it(`stand in one cell: ${name}`, async () => expect((await one(['發文字號', '發文日期'], [numbers, days]))).to.deep.equal({ letters: [expected], told: [] }));
   }
 
+  it('may be the LY’s own, and one column of days is not the other’s', async () => {
+    const own = '台立院議字第1140701234號';
+    expect(await one(['發文日期', '發文字號', '立法院復函日期', '立法院復函字號'], ['114/4/10', A, '114/5/6', own])).to.deep.equal({ letters: [[`2025-04-10 ${A}`, `2025-05-06 ${own}`]], told: [] });
+  });
+
   it('stand in a column of what was answered, each behind its ordinal', async () => {
     expect(await one(['函復情形'], [`第一次：114年4月10日${A}\n第二次：114年5月20日${B}`])).to.deep.equal({ letters: [two], told: [] });
   });
