@@ -3,7 +3,7 @@ import type { SheetField } from '../documents/sheets/column-mapping.ts';
 import type { Place } from '../documents/table.ts';
 import type { MatchReason } from '../domain/import/match-resolutions.ts';
 import type { Settlement } from '../domain/import/import-choices.ts';
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 type State = 'created' | 'joined' | 'updated' | 'unchanged';
 type Field = 'text' | 'reply' | 'item' | 'sectionPath' | 'agency' | 'proposers';
@@ -200,7 +200,7 @@ export const imports: Topic<typeof zh> = {
     changeAgencies: 'Choose other agencies',
     columnsTitle: 'Say what the columns hold',
     columnsLead: 'The heads of the columns tell too little. Say what each holds; it is remembered for the next file with the same heads.',
-    sheet: (name) => `Sheet "${name}"`,
+    sheet: (name) => `Sheet “${name}”`,
     columnNumber: (n) => `column ${n}`,
     columnHead: 'Column', columnSamples: 'Examples', columnField: 'Holds',
     columnUnused: 'not used',
@@ -244,7 +244,7 @@ export const imports: Topic<typeof zh> = {
     recordsActs: 'Acts', recordsUnits: 'Units', willBeMade: 'will be added', onRecord: 'on record',
     recordsAgencies: 'Agencies',
     signedOffOn: (day) => `signed off on ${day}`,
-    extensionCount: (count) => `${count} extension(s) or promise(s)`, overrideCount: (count) => `${count} day(s) set by hand`, endingCount: (count) => `${count} end(s) of what recurs`,
+    extensionCount: (count) => counted(count, 'extension or promise', 'extensions and promises'), overrideCount: (count) => `${counted(count, 'day')} set by hand`, endingCount: (count) => `${counted(count, 'end')} of what recurs`,
     nothingChanges: 'The file and what is on record are the same.',
     moreRows: (count) => `${count} more are not listed one by one; they are imported all the same.`,
     doneLead: 'This file has been imported',
