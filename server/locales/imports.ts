@@ -94,7 +94,7 @@ const zh = {
   blockedNote: '還有必須先決定的事項，因此還不能匯入。',
   reading: '正在讀取檔案，請稍候…',
   blockedTitle: '這個檔案不能匯入',
-  blockedLead: (count: number) => `有 ${count} 個問題須先處理；未存入任何資料，原始檔案留存。`,
+  blockedLead: (count: number) => `有 ${count} 個問題須先處理；沒有存入任何資料，原始檔案留存。`,
   blockedFile: '檔案',
   blockedCaption: '必須先處理的問題',
   problemColumns: { place: '位置', problem: '問題與處理方式' },
