@@ -173,6 +173,9 @@ const zh: Words = {
   'pdf-scanned-pages': ({ params }) => `PDF檔案第${params['pages']}頁沒有任何文字，多半是掃描影像或空白頁；如辦理情形報告表在這些頁，請取得有文字的檔案，或先做文字辨識（OCR）並校對後再上傳。`,
   'pdf-letters-unsure': ({ place, params }) => `PDF檔案第${place.page}頁有${params['count']}個字無法辨認（造字，或字型未記載內碼），已照檔案所載保留；請與原件核對該頁。`,
   'pdf-letters-recognised': ({ params }) => `PDF檔案第${params['pages']}頁是掃描影像，文字由文字辨識（OCR）而來，可能有誤；請與原件核對，有原來的文書檔時請改用該檔。`,
+  'letters-left-over': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字沒有讀進任何決議或辦理情形；請與原件核對該頁。`,
+  'letters-doubled': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字重複讀入；請與原件核對該頁。`,
+  'column-left-out': (p) => `表格另有一欄不是項次、決議或辦理情形，共${p.params['count']}格有字（${placeZh(p)}之「${p.params['words']}」起），未列入；如屬辦理情形，請移入該欄。`,
   'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
 };
 
@@ -287,6 +290,9 @@ const en: Words = {
   'pdf-scanned-pages': ({ params }) => `Pages ${params['pages']} of the PDF hold no text: they are scans, or blank. If the table is there, get a file with text, or run text recognition (OCR) and check the result.`,
   'pdf-letters-unsure': ({ place, params }) => `Page ${place.page} of the PDF holds ${params['count']} characters that cannot be told (made for a name, or not named by the font). They are kept as the file has them; compare the page with the original.`,
   'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
+  'letters-left-over': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
+  'letters-doubled': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read twice. Compare the page with the original.`,
+  'column-left-out': (p) => `The table has a column that is neither number, resolution nor reply; its words in ${p.params['count']} cells (from "${p.params['words']}", ${placeEn(p)}) were left out. If they belong to a reply, move them there.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

@@ -9,6 +9,7 @@ import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { columnsOfWidth, fitColumns } from './fit-columns.ts';
 import { findJoined } from './joined-row.ts';
+import { type LeftColumns, noteLeftColumns, tellLeftColumns } from './left-columns.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { compactLine } from './running-head.ts';
 import { enterSection, readHeading, type SectionPath } from './section-path.ts';
@@ -38,6 +39,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   let lastPath: SectionPath = [];
   /** Lines since the last row: headings of what follows, or words left out. */
   let between: Words[] = [];
+  const left: LeftColumns = new Map();
 
   const tell = (code: 'text-outside-table' | 'text-after-table', { words, place }: TextLine): void => {
     if (gathered.problems.length >= MOST_TOLD) return;
@@ -83,7 +85,12 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   const takeLine = (piece: Words): void => {
     // A budget line's heading ends in the agency's name, as feet do.
     const isSection = readHeading(piece.words) !== null;
-    if ((!isSection && isPageFurniture(piece.words, { agency })) || repeated.has(formOf(piece.words))) return;
+    if (!isSection && (piece.isFurniture || isPageFurniture(piece.words, { agency }))) return;
+    if (repeated.has(formOf(piece.words))) {
+      // On pages, what stands where heads and feet stand is known; the same words elsewhere may be a cell's.
+      if (columns !== null && piece.place.page !== null) tell('text-outside-table', piece);
+      return;
+    }
     if (isTitled && !isSection && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();
@@ -115,6 +122,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const made = toTableRow(run.rows, index, own, above);
       const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, above);
       if (joined) gathered.problems.push(joined);
+      noteLeftColumns(left, row, made, own);
       addFromGrid(made, isReplyFromAbove(row, own));
     }
     gathered.rowsOfLastHead += run.rows.length;
@@ -126,6 +134,7 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     else takeRows(piece);
   }
   leaveAnnex();
+  gathered.problems.push(...tellLeftColumns(left));
   return gathered;
 }
 

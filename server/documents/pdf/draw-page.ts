@@ -1,6 +1,6 @@
 /** The operators of a page, followed as a printer would: where each letter lands, and which straight lines are drawn. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DrawnGlyph, Stroke } from './marks.ts';
+import { type DrawnGlyph, inkOf, type Stroke } from './marks.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { readStrokes } from './read-strokes.ts';
 
@@ -166,7 +166,9 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
     const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];
-    const isSeen = isShown && isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
+    // A stop that hangs over its cell's edge is seen as far as its ink goes, and word processors cut each run off at its cell.
+    const shape = font.vertical ? { x0: x, x1: x + width } : inkOf({ text: glyph.unicode, x0: x, x1: x + width, size });
+    const isSeen = isShown && isIn(state.clip, toPage, (shape.x0 + shape.x1) / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
     const add = (left: number, bottom: number): void => {
       if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], bottom, { type, quarter, ink, isFurniture }));
     };

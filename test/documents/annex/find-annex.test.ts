@@ -194,6 +194,19 @@ describe('the annex in lines and grids', () => {
       const pages = [1, 2, 3].flatMap((page) => ['甲部', ...head(), [...HEADS, [`(${page})`, '甲。', '乙。']], `115年度單位預算 ${page}`]);
       expect(codes(...pages, '甲部甲署', '公務車輛明細表', [['車號', '年份', '備註']])).to.deep.equal([]);
     });
+    it('not at words near the ends of pages, told of unless the pages show that they are heads or feet', () => {
+      const pages = (isFurniture: boolean) => {
+        const content = pagesOf(1, ...[1, 2].map((page) => [...head(), [...HEADS, [`(${page})`, '甲。', '乙。']], `計${page}艘`]));
+        return { blocks: content.blocks.map((block) => (block.kind === 'line' && block.text.startsWith('計') ? { ...block, isFurniture } : block)) };
+      };
+      expect(findAnnex(pages(true)).problems).to.deep.equal([]);
+      expect(findAnnex(pages(false)).problems.map(({ code, params }) => `${code} ${params['words']}`)).to.deep.equal(['text-outside-table 計1艘', 'text-outside-table 計2艘']);
+    });
+    it('in no column of pages that is none of ours, which is told once', () => {
+      const heads = [['項次', '決議內容', '主辦單位', '辦理情形', '備註']];
+      const { problems } = findAnnex(pagesOf(1, [...head(), [...heads, ['(一)', '甲。', '甲科', '乙。', '']]], [...head(), [...heads, ['(二)', '丙。', '乙科', '丁。', '']]]));
+      expect(problems.map(({ code, place, params }) => `${code} ${place.page} ${params['count']} ${params['words']}`)).to.deep.equal(['column-left-out 1 2 甲科']);
+    });
     it('not where words stand between, and they are told', () => {
       expect(codes(...head(), [...HEADS, ROW], '註：略', [...HEADS, NEXT])).to.deep.equal(['text-outside-table']);
       expect(read(...head(), [...HEADS, ROW], '115年度單位預算', [NEXT])).to.have.length(2);
