@@ -1,15 +1,15 @@
 /** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
 import type { Day } from '../../domain/day/civil-date.ts';
-import { readDocumentNumber } from '../../domain/letter/document-number.ts';
-import { addDays } from '../../domain/day/civil-date.ts';
-import { readDay } from '../../domain/day/roc-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
-import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
+import { type Problem, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
-import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
-import { leftOutColumns, replyLabels } from './column-words.ts';
+import { type ColumnMapping, type SeveralColumns, type SheetField, yearIn } from './column-mapping.ts';
+import { headNames, leftOutColumns, letterColumnsOf, replyLabels } from './column-words.ts';
+import { readDayCell } from './day-cells.ts';
+import { readLetterCells, type SheetLetter } from './letter-cells.ts';
+import type { LetterColumns } from './letter-columns.ts';
 import { joinReplies } from './reply-columns.ts';
 import { sectionReader } from './section-columns.ts';
 import { agenciesIn, listRows } from './sheet-rows.ts';
@@ -20,7 +20,7 @@ export type SheetFacts = {
   unit: string | null;
   dueOn: Day | null;
   proposers: string[];
-  letters: { documentNumber: string; issuedOn: Day | null }[];
+  letters: SheetLetter[];
 };
 
 export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[] };
@@ -30,6 +30,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const { columns } = mapping;
   const cell: CellOf = ({ cells }, field) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
   const labels = replyLabels(grid, mapping);
+  const told: Columns = { dueOn: columns.dueOn, letters: letterColumnsOf(grid, mapping), headOf: headNames(grid) };
   const replyIn = ({ cells }: GridRow): string => {
     const parts = (columns.reply ?? []).map((column, at) => ({ label: labels[at]!, words: (cells[column] ?? '').trim() }));
     return parts.length > 1 ? joinReplies(parts) : (parts[0]?.words ?? '');
@@ -57,8 +58,8 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     if (one.item === '' && one.content === '' && one.reply === '') continue;
     const placed = sectionOf ? { ...one, sectionPath: sectionOf(row) } : one;
     tableRows.push(columns.item === undefined ? splitItem(placed) : placed);
-    const told = factsIn(row, cell, grid, mapping, problems);
-    if (told) facts.push(told);
+    const found = factsIn(row, cell, told, problems);
+    if (found) facts.push(found);
   }
   if (columns.item === undefined) problems.push(...numberRows(tableRows));
   if (agency === null || agency === agencies[0]) problems.push(...leftOutColumns(grid, mapping, listed.map(({ row }) => row)));
@@ -124,41 +125,29 @@ function numberRows(rows: TableRow[]): Problem[] {
   return most === 0 ? [] : [problemAt('sheet-items-numbered', AT_NO_PLACE, null, { last: most })];
 }
 
-type CellOf = (row: GridRow, field: Exclude<SheetField, 'section' | 'reply'>) => string;
+type CellOf = (row: GridRow, field: Exclude<SheetField, SeveralColumns>) => string;
+/** What of a grid's heads and their mapping every row is read by. */
+type Columns = { dueOn: number | undefined; letters: readonly LetterColumns[]; headOf: (column: number) => string };
 
-function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: ColumnMapping, problems: Problem[]): SheetFacts | null {
-  const dayIn = (field: 'dueOn' | 'issuedOn', words: string): Day | null => {
-    const day = readDay(words) ?? daySerial(words);
-    const head = grid.rows[firstRow - 1]?.cells[columns[field] ?? 0]?.trim() ?? '';
-    const code: ProblemCode = 'sheet-day-unread';
-    if (words !== '' && day === null) problems.push(problemAt(code, row.place, null, { head, words: words.slice(0, 40) }));
-    return day;
-  };
-  const days = linesOf(cell(row, 'issuedOn')).map((words) => dayIn('issuedOn', words));
-  const letters = linesOf(cell(row, 'documentNumber')).flatMap((words, at, all) => {
-    const number = readDocumentNumber(words)?.number;
-    // One day for several letters is the day of each; else the lines of both columns belong together.
-    return number === undefined
-      ? []
-      : [{ documentNumber: number, issuedOn: (days.length === all.length ? days[at] : days.length === 1 ? days[0] : null) ?? null }];
+function factsIn(row: GridRow, cell: CellOf, columns: Columns, problems: Problem[]): SheetFacts | null {
+  const tell = (code: 'sheet-day-unread' | 'sheet-letter-unread', column: number, all: readonly string[]): void =>
+    void problems.push(...all.map((words) => problemAt(code, row.place, null, { head: columns.headOf(column), words: words.slice(0, 40) })));
+  const letters = columns.letters.flatMap(({ number, day }) => {
+    const [numberCell = '', dayCell = ''] = [row.cells[number], day === null ? '' : row.cells[day]];
+    const read = readLetterCells(numberCell, dayCell);
+    tell('sheet-letter-unread', number, read.unreadNumbers);
+    if (day !== null) tell(read.letters.length === 0 ? 'sheet-letter-unread' : 'sheet-day-unread', day, read.unreadDays);
+    return read.letters;
   });
+  const dueWords = cell(row, 'dueOn');
+  const dueOn = dueWords === '' ? null : readDayCell(dueWords);
+  if (dueWords !== '' && dueOn === null) tell('sheet-day-unread', columns.dueOn!, [dueWords]);
   const facts: SheetFacts = {
     place: row.place,
     unit: cell(row, 'unit') || null,
-    dueOn: dayIn('dueOn', cell(row, 'dueOn')),
+    dueOn,
     proposers: cell(row, 'proposers').split(/[、,，;；\n]+|\s{2,}/).map((name) => name.trim()).filter((name) => name !== ''),
     letters,
   };
   return facts.unit || facts.dueOn || letters.length > 0 || facts.proposers.length > 0 ? facts : null;
 }
-
-/** Several letters stand in one cell, a line each. */
-const linesOf = (cell: string): string[] => cell.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-
-/** A day a sheet shows as the number it counts it by: 45757 is 2025-04-10. Five digits of these years are no day in 民國. */
-function daySerial(words: string): Day | null {
-  const serial = /^\d{5}$/.test(words) ? Number(words) : 0;
-  return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays('2000-01-01', serial - FIRST_SERIAL) : null;
-}
-/** 2000-01-01 and 2050-12-31. */
-const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 55_153];

@@ -199,9 +199,6 @@ describe('a document as people write it', () => {
       const rows = [cells('項次', '(一)'), cells('決議', '請檢討。'), wordCell('辦理情形') + wordCell(`<w:p>${run('<w:t>照辦。</w:t>')}${run('<w:t>未定</w:t>', '<w:vanish/>')}</w:p>`)];
       expect((await word(wordTable(...rows))).told).to.deep.equal(['hidden-left-out (一)']);
     });
-    it('and a file inside a file is taken into the text first', async () => {
-      expect(await read(docxOf(`${wordParagraph('(一)請檢討。')}<w:altChunk r:id="x"/>`), 'a.docx')).to.deep.equal({ rows: [], told: ['file-inside'] });
-    });
   });
 
   it('draws what a field of Word only has as code', async () => {
