@@ -24,6 +24,7 @@ import { readOds } from '../sheets/read-ods.ts';
 import { readXls, readXlsx } from '../sheets/read-workbook.ts';
 import { type KnownColumns, readSheets } from '../sheets/read-sheets.ts';
 import { AT_NO_PLACE, type Place, type Table } from '../table.ts';
+import { tellColumns } from './tell-columns.ts';
 import { readTextContent } from '../report/text-content.ts';
 
 export type ReadFileInput = {
@@ -79,7 +80,7 @@ export function readDocument(given: FileContent): FileReading {
   const report = besideForms && readReport(besideForms);
   if (report?.kind === 'resolutions' && report.blocks.some(({ resolutions }) => resolutions.length > 0)) return tellLeftOut(report, besideForms!, null);
   const { table, problems } = findAnnex(content);
-  if (table) return tellLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
+  if (table) return tellLeftOut(tellColumns(tableReading(table, problems), content), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return tellLeftOut(refusedReading(problems), content, null);
   return tellLeftOut(readUnanswered(content), content, null);
 }

@@ -1,27 +1,15 @@
 /** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
-import type { Day } from '../../domain/day/civil-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
-import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
+import { AT_NO_PLACE, type Table, type TableRow } from '../table.ts';
 import { type ColumnMapping, type SeveralColumns, type SheetField, yearIn } from './column-mapping.ts';
-import { headNames, leftOutColumns, letterColumnsOf, replyLabels } from './column-words.ts';
-import { readDayCell } from './day-cells.ts';
-import { readLetterCells, type SheetLetter } from './letter-cells.ts';
-import type { LetterColumns } from './letter-columns.ts';
+import { leftOutColumns, replyLabels } from './column-words.ts';
 import { joinReplies } from './reply-columns.ts';
+import { factReader, type SheetFacts } from './row-facts.ts';
 import { sectionReader } from './section-columns.ts';
 import { agenciesIn, listRows } from './sheet-rows.ts';
-
-/** What a row says beside resolution and reply. `place` is that of the resolution's first row. */
-export type SheetFacts = {
-  place: Place;
-  unit: string | null;
-  dueOn: Day | null;
-  proposers: string[];
-  letters: SheetLetter[];
-};
 
 export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[] };
 
@@ -30,7 +18,6 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const { columns } = mapping;
   const cell: CellOf = ({ cells }, field) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim());
   const labels = replyLabels(grid, mapping);
-  const told: Columns = { dueOn: columns.dueOn, letters: letterColumnsOf(grid, mapping), headOf: headNames(grid) };
   const replyIn = ({ cells }: GridRow): string => {
     const parts = (columns.reply ?? []).map((column, at) => ({ label: labels[at]!, words: (cells[column] ?? '').trim() }));
     return parts.length > 1 ? joinReplies(parts) : (parts[0]?.words ?? '');
@@ -48,6 +35,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const sectionOf = sectionReader(grid, mapping);
   const tableRows: TableRow[] = [];
   const facts: SheetFacts[] = [];
+  const factsOf = factReader(grid, mapping, problems);
   for (const row of rows) {
     const one = { item: itemIn(cell(row, 'item')), content: cell(row, 'content'), reply: replyIn(row), place: row.place };
     const words = sectionOf ? null : headingIn(row, mapping);
@@ -58,8 +46,8 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     if (one.item === '' && one.content === '' && one.reply === '') continue;
     const placed = sectionOf ? { ...one, sectionPath: sectionOf(row) } : one;
     tableRows.push(columns.item === undefined ? splitItem(placed) : placed);
-    const found = factsIn(row, cell, told, problems);
-    if (found) facts.push(found);
+    const told = factsOf(row);
+    if (told) facts.push(told);
   }
   if (columns.item === undefined) problems.push(...numberRows(tableRows));
   if (agency === null || agency === agencies[0]) problems.push(...leftOutColumns(grid, mapping, listed.map(({ row }) => row)));
@@ -126,28 +114,3 @@ function numberRows(rows: TableRow[]): Problem[] {
 }
 
 type CellOf = (row: GridRow, field: Exclude<SheetField, SeveralColumns>) => string;
-/** What of a grid's heads and their mapping every row is read by. */
-type Columns = { dueOn: number | undefined; letters: readonly LetterColumns[]; headOf: (column: number) => string };
-
-function factsIn(row: GridRow, cell: CellOf, columns: Columns, problems: Problem[]): SheetFacts | null {
-  const tell = (code: 'sheet-day-unread' | 'sheet-letter-unread', column: number, all: readonly string[]): void =>
-    void problems.push(...all.map((words) => problemAt(code, row.place, null, { head: columns.headOf(column), words: words.slice(0, 40) })));
-  const letters = columns.letters.flatMap(({ number, day }) => {
-    const [numberCell = '', dayCell = ''] = [row.cells[number], day === null ? '' : row.cells[day]];
-    const read = readLetterCells(numberCell, dayCell);
-    tell('sheet-letter-unread', number, read.unreadNumbers);
-    if (day !== null) tell(read.letters.length === 0 ? 'sheet-letter-unread' : 'sheet-day-unread', day, read.unreadDays);
-    return read.letters;
-  });
-  const dueWords = cell(row, 'dueOn');
-  const dueOn = dueWords === '' ? null : readDayCell(dueWords);
-  if (dueWords !== '' && dueOn === null) tell('sheet-day-unread', columns.dueOn!, [dueWords]);
-  const facts: SheetFacts = {
-    place: row.place,
-    unit: cell(row, 'unit') || null,
-    dueOn,
-    proposers: cell(row, 'proposers').split(/[、,，;；\n]+|\s{2,}/).map((name) => name.trim()).filter((name) => name !== ''),
-    letters,
-  };
-  return facts.unit || facts.dueOn || letters.length > 0 || facts.proposers.length > 0 ? facts : null;
-}
