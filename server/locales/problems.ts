@@ -183,7 +183,6 @@ const zh: Words = {
   'pdf-letters-recognised': ({ params }) => `PDF檔案第${params['pages']}頁是掃描影像，文字由文字辨識（OCR）而來，可能有誤；請與原件核對，有原來的文書檔時請改用該檔。`,
   'letters-left-over': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字沒有讀進任何決議或辦理情形；請與原件核對該頁。`,
   'letters-doubled': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字重複讀入；請與原件核對該頁。`,
-  'column-left-out': (p) => `表格另有一欄不是項次、決議或辦理情形，共${p.params['count']}格有字（${placeZh(p)}之「${p.params['words']}」起），未列入；如屬辦理情形，請移入該欄。`,
   'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
 };
 
@@ -305,7 +304,6 @@ const en: Words = {
   'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
   'letters-left-over': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
   'letters-doubled': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read twice. Compare the page with the original.`,
-  'column-left-out': (p) => `The table has a column that is neither number, resolution nor reply; its words in ${p.params['count']} cells (from "${p.params['words']}", ${placeEn(p)}) were left out. If they belong to a reply, move them there.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

@@ -9,7 +9,6 @@ import type { Grid, GridRow } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { columnsOfWidth, fitColumns } from './fit-columns.ts';
 import { findJoined } from './joined-row.ts';
-import { type LeftColumns, noteLeftColumns, tellLeftColumns } from './left-columns.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { compactLine } from './running-head.ts';
 import { enterSection, readHeading, type SectionPath } from './section-path.ts';
@@ -39,7 +38,6 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   let lastPath: SectionPath = [];
   /** Lines since the last row: headings of what follows, or words left out. */
   let between: Words[] = [];
-  const left: LeftColumns = new Map();
 
   const tell = (code: 'text-outside-table' | 'text-after-table', { words, place }: TextLine): void => {
     if (gathered.problems.length >= MOST_TOLD) return;
@@ -122,7 +120,6 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
       const made = toTableRow(run.rows, index, own, above);
       const joined = index === 0 || gathered.problems.length >= MOST_TOLD ? null : findJoined(row, made, own, above);
       if (joined) gathered.problems.push(joined);
-      noteLeftColumns(left, row, made, own);
       addFromGrid(made, isReplyFromAbove(row, own));
     }
     gathered.rowsOfLastHead += run.rows.length;
@@ -134,7 +131,6 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
     else takeRows(piece);
   }
   leaveAnnex();
-  gathered.problems.push(...tellLeftColumns(left));
   return gathered;
 }
 

@@ -20,7 +20,7 @@ export type PageHead = {
 };
 
 /** A page's first lines, and the most lines that a title, headings below it and the column heads take. */
-const [TOP_LINES, MAX_TITLE_LINES, MAX_HEADING_LINES, MAX_HEAD_LINES] = [12, 4, 8, 8];
+const [TOP_LINES, MAX_TITLE_LINES, MAX_HEADING_LINES, MAX_HEAD_LINES] = [12, 4, 8, 16];
 const TITLE = /立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表/;
 const YEAR = /^(?:中華民國)?[0-9〇零一二三四五六七八九十百]{2,5}年度$/;
 /** All that column heads are written with. */

@@ -202,11 +202,6 @@ describe('the annex in lines and grids', () => {
       expect(findAnnex(pages(true)).problems).to.deep.equal([]);
       expect(findAnnex(pages(false)).problems.map(({ code, params }) => `${code} ${params['words']}`)).to.deep.equal(['text-outside-table 計1艘', 'text-outside-table 計2艘']);
     });
-    it('in no column of pages that is none of ours, which is told once', () => {
-      const heads = [['項次', '決議內容', '主辦單位', '辦理情形', '備註']];
-      const { problems } = findAnnex(pagesOf(1, [...head(), [...heads, ['(一)', '甲。', '甲科', '乙。', '']]], [...head(), [...heads, ['(二)', '丙。', '乙科', '丁。', '']]]));
-      expect(problems.map(({ code, place, params }) => `${code} ${place.page} ${params['count']} ${params['words']}`)).to.deep.equal(['column-left-out 1 2 甲科']);
-    });
     it('not where words stand between, and they are told', () => {
       expect(codes(...head(), [...HEADS, ROW], '註：略', [...HEADS, NEXT])).to.deep.equal(['text-outside-table']);
       expect(read(...head(), [...HEADS, ROW], '115年度單位預算', [NEXT])).to.have.length(2);
