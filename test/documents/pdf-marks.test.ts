@@ -102,7 +102,7 @@ describe('letters that go nowhere', () => {
     page: { number: 7, width: 595, firstLine: 3, lines: texts.map((text, at) => lineAt(50, 100 + 18 * at, text)), head: null, rulings: { verticals: [], horizontals: [] } },
   });
   const told = (...read: [printed: string[], words: string[]][]): string[] =>
-    findUnbalanced(read.map(([printed, words]) => page(...printed)).map(({ page }, at) => ({ page, lines: page.lines, words: read[at]![1] })))
+    findUnbalanced(read.map(([printed]) => page(...printed)).map(({ page }, at) => ({ page, lines: page.lines, words: read[at]![1] })))
       .map(({ code, place, params }) => `${code} ${place.page}:${place.line} ${params['count']} ${params['words']}`);
   it('are told with their page, their line and how many they are', () => {
     expect(told([['檢討碼頭設施', '照辦'], ['檢討碼頭設施', '照 辦']])).to.deep.equal([]);
