@@ -13,7 +13,7 @@ import { findUnbalanced } from './letter-balance.ts';
 import { findRepeated, isMarkedFurniture, isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
-import { coverOf } from './rulings.ts';
+import { coverOf, type Ruling } from './rulings.ts';
 import { compactText, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** `problems`: letters that did not come out of the reading, or came out twice. */
@@ -26,7 +26,7 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
   const bodies = findBodies(pages);
   const borders = findBorders(pages, bodies);
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
-  const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
+  const hasItemColumn = pages.every((page, index) => isEmpty(bodies[index]!) || canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
   const itemsOfPages = hasItemColumn ? columnsOfPages.map(findItems)
     : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
@@ -63,6 +63,9 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
 }
 
 const indicesOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+
+/** A page end may part column heads from their rows, and from heads below them. */
+const isEmpty = ({ from, to }: Body): boolean => from >= to;
 
 /** A head 項次, or one column more than heads: 決議、附帶決議及注意事項 may stand over two. */
 const canHaveItems = ({ head }: AnnexPage, columns: number): boolean =>
@@ -112,14 +115,17 @@ function rulesOf(page: AnnexPage, body: Body, borders: Borders, widest: readonly
   const right = verticals.findLast((x) => x > last + NEAR) ?? Math.max(text.right, last + (widest[borders.length] ?? 0));
   const xs = [left, ...borders, right];
   const inside = rulings.horizontals.filter(({ at }) => at > body.top - 4 && at < body.bottom);
+  const isDrawn = (x: number): boolean => verticals.some((at) => Math.abs(at - x) < 3);
+  // Lines below words end where these do, a little within the column's own rulings.
+  const reaches = (ruling: Ruling, x: number): boolean => !isDrawn(x) || coverOf(ruling, x - REACH, x + REACH) > 0;
   return xs.slice(1).map((to, index) => {
     const from = xs[index]!;
-    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from)).map(({ at }) => at);
+    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from) && reaches(ruling, from) && reaches(ruling, to)).map(({ at }) => at);
   });
 }
 
-/** Points: less than any column. */
-const NEAR = 8;
+/** Points: less than any column; and less than cells keep between their rulings and their words, for the most part. */
+const [NEAR, REACH] = [8, 3];
 
 function printRow(row: PrintedRow, edges: readonly Edge[], page: AnnexPage): GridRow {
   const cells = row.cells.map((cell, index) => {

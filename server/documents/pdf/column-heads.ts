@@ -60,6 +60,20 @@ function readHeadAt(lines: readonly TextLine[], from: number): PageHead | null {
   return title === null ? null : { from, lineCount: headsFrom, headsFrom, ...named };
 }
 
+/**
+ * The head that a page end cut in two: `above` are the lines of column heads at the end of the page before, and what adds heads
+ * to them stands on this page, at its top or below its title. Null where nothing does.
+ */
+export function joinCutHead(above: readonly TextLine[], lines: readonly TextLine[], [own]: readonly PageHead[]): PageHead | null {
+  if (own && own.columns.length > 0) return null;
+  const headsFrom = own?.lineCount ?? 0;
+  const count = lines.slice(headsFrom, headsFrom + MAX_HEAD_LINES).findIndex((line) => !isHeadLine(line) || isComplete(above, line));
+  const below = lines.slice(headsFrom, count < 0 ? headsFrom + MAX_HEAD_LINES : headsFrom + count);
+  const named = readHeads([...above, ...below]);
+  const isMore = named.columns.length > readHeads(above).columns.length;
+  return isMore ? { from: own?.from ?? headsFrom, lineCount: headsFrom + below.length, headsFrom, ...named } : null;
+}
+
 /** The line after a title that begins on line `at`, or null. */
 function endOfTitle(lines: readonly TextLine[], at: number): number | null {
   let words = '';
