@@ -1,7 +1,7 @@
 /** Words of the API: its page, its endpoints, parameters and fields, and the names of its problems. */
 import type { Topic } from './words.ts';
 
-export const ENDPOINT_IDS = ['listActs', 'getAct', 'listUnits', 'listResolutions', 'getResolution', 'getStatistics', 'logLetter'] as const;
+const ENDPOINT_IDS = ['listActs', 'getAct', 'listUnits', 'listResolutions', 'getResolution', 'getStatistics', 'logLetter'] as const;
 export type EndpointId = (typeof ENDPOINT_IDS)[number];
 
 type Endpoints = Record<EndpointId, { summary: string; description: string }>;

@@ -7,7 +7,7 @@ type Words = { [C in CalendarProblem['code']]: (problem: Extract<CalendarProblem
 
 const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-export const calendarProblemWords: Record<Locale, Words> = {
+const calendarProblemWords: Record<Locale, Words> = {
   'zh-TW': {
     'too-large': (p) => `檔案大小${inMegabytes(p.bytes)} MB，超過上限${inMegabytes(p.limit)} MB，應非辦公日曆表`,
     empty: () => '檔案沒有內容',

@@ -78,6 +78,19 @@ withDatabases('the board of an act', (open) => {
     expect((await board('?unit=x')).status).to.equal(422);
   });
 
+  it('narrows to an agency whatever blanks and however many letters its name has, by the address its form makes', async () => {
+    const odd = await anAct(db, { title: '怪名案' });
+    const names = ['　甲署　', '乙\r\n署', '丙'.repeat(450)];
+    for (const agency of names) await aResolution(db, { act: odd, agency, item: `(${agency.trim()[0]})` });
+    const { text } = await officer.get(`/acts/${odd.id}/board`);
+    const values = [.../<select id="board-agency"[^]*?<\/select>/.exec(text)![0].matchAll(/<option value="([^"]+)"/g)].map((found) => found[1]!);
+    expect(values).to.have.length(3);
+    for (const value of values) {
+      const one = await officer.get(`/acts/${odd.id}/board?${new URLSearchParams({ agency: value })}`);
+      expect([one.status, marksIn(one.text).length], value.slice(0, 9)).to.deep.equal([200, 1]);
+    }
+  });
+
   it('is drawn as of another day, with nothing that came later', async () => {
     const { text } = await board('?asOf=2025-04-12');
     const second = marksIn(text).find((name) => name.startsWith('(二)'))!;

@@ -32,6 +32,11 @@ export class Browser {
     return this.#send(path, { method: 'POST', body, headers });
   }
 
+  /** Sends a form and goes where it leads, as a browser does: before the answer has ended. */
+  follow(path: string, form: Record<string, string> = {}): Promise<Reply> {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' }, redirect: 'follow' });
+  }
+
   /** A form with files. */
   upload(path: string, form: FormData): Promise<Reply> {
     return this.#send(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin' } });
@@ -41,7 +46,7 @@ export class Browser {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     // The site is reached over https; the proxy in front says so.
     const headers = { ...init.headers, cookie, 'x-forwarded-proto': 'https' };
-    const response = await fetch(this.#origin + path, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(this.#origin + path, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
       this.#cookies.set(name!, value!);

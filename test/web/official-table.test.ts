@@ -43,6 +43,18 @@ withDatabases('the official table', (open) => {
     expect((await officer.get(`/acts/${act.id}`)).text).to.include(`href="/acts/${act.id}/table"`);
   });
 
+  it('is found by the name its form sends, whatever blanks and however many letters the agency has', async () => {
+    for (const agency of ['　甲署\r\n分署　', '丙'.repeat(450)]) {
+      const act = await anAct(db);
+      await aResolution(db, { act, agency, item: '(一)', reply: '配合辦理。' });
+      // As a browser sends what stood in the page.
+      const sent = new URLSearchParams({ agency: agency.replace('\r', ''), format: 'odt', confirmed: 'yes' });
+      for (const path of ['table', 'table/file', 'table/print']) {
+        expect((await officer.get(`/acts/${act.id}/${path}?${sent}`)).status, `${path} ${agency.slice(0, 9)}`).to.equal(200);
+      }
+    }
+  });
+
   it('is drawn as of a day: a letter of later has not been written', async () => {
     const act = await begin();
     expect((await officer.get(`/acts/${act.id}/table?asOf=114/4/9`)).text).to.include('有 1 處尚未完備').and.not.to.include('1144000332');
