@@ -17,41 +17,18 @@ import { previewLadder, simulate } from '../../../server/actions/reminders/simul
 import { whyNot } from '../../../server/actions/reminders/why-not.ts';
 import { DEFAULT_LADDER } from '../../../server/domain/reminder/ladder.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { ExpectedError } from '../../../server/errors.ts';
 import { requireInput } from '../../../server/input.ts';
-import { type MailTransport, openTransport } from '../../../server/mail/transport.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { countMails, listMails } from '../../../server/store/mails.ts';
 import { setUnit } from '../../../server/store/write-resolutions.ts';
 import { urlOf, withDatabases } from '../../support/database.ts';
-import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
-import { type SmtpDouble, startSmtp } from '../../support/smtp.ts';
-
-const refusalOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
+import { aLetter, aResolution, asActor, aUnit, aUser } from '../../support/factories.ts';
+import { aMailServer, anOffice } from '../../support/mail-office.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 withDatabases('the mails of an office', (open, kind) => {
-  let smtp: SmtpDouble;
-  let transport: MailTransport;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, '決議列管 <tracker@agency.gov.tw>');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
-
-  async function office(day = '2025-04-16') {
-    const db = await open();
-    const clock = aClock(day);
-    const act = await anAct(db);
-    const unit = await aUnit(db, { mailbox: 'unit@agency.gov.tw', headEmail: 'head@agency.gov.tw' });
-    const officer = await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
-    const deps = testDeps(db, { clock, mail: transport });
-    const item = (dueOn = '2025-04-21') => aResolution(db, { act, unitId: unit.id, dueOn });
-    return { db, clock, act, unit, officer, deps, item, run: (over = {}) => remind(deps, PROGRAM, over) };
-  }
-  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient).sort();
+  const smtp = aMailServer('決議列管 <tracker@agency.gov.tw>');
+  const office = async (day?: string) => anOffice(await open(), smtp.transport, day);
 
   it('stop at once when paused, go on planning, and say what still holds when resumed', async () => {
     const { deps, item, run, clock } = await office();
@@ -85,7 +62,7 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(smtp.received).to.have.length(6);
     await setMailCap(deps, PROGRAM, { dailyCap: null });
     await run();
-    expect(new Set(sentTo()).size).to.equal(8);
+    expect(new Set(smtp.sentTo()).size).to.equal(8);
     if (second !== db) await second.destroy();
   });
 
@@ -137,7 +114,7 @@ withDatabases('the mails of an office', (open, kind) => {
     await item();
     await setAbsence(deps, PROGRAM, { email: 'head@agency.gov.tw', from: '2025-04-21', until: '2025-04-22', deputyEmail: 'deputy@agency.gov.tw', reason: null });
     await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(smtp.received.find((one) => one.recipient.startsWith('deputy'))!.text).to.include('您代理 head@agency.gov.tw');
     clock.setDay('2025-04-23');
     expect((await run()).planned).to.equal(0);
@@ -154,7 +131,7 @@ withDatabases('the mails of an office', (open, kind) => {
       await setAbsence(deps, PROGRAM, { email, from: '2025-04-21', until: '2025-04-22', deputyEmail: 'deputy@agency.gov.tw', reason: null });
     }
     await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(smtp.received.find((one) => one.recipient.startsWith('deputy'))!.text).to.include('您代理 head@agency.gov.tw（單位主管）；您亦為督導主管');
     const [told] = (await whyNot(deps, PROGRAM, { email: 'head@agency.gov.tw', day: '2025-04-22', resolutionId: null })).considered;
     expect(told).to.include({ against: 'told', reason: 'head', standsFor: 'head@agency.gov.tw' });
@@ -171,7 +148,7 @@ withDatabases('the mails of an office', (open, kind) => {
     clock.setDay('2025-04-23');
     smtp.received.length = 0;
     await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['deputy@agency.gov.tw']);
   });
 
   it('are told again where an item went away and came back before its mail left', async () => {
@@ -187,7 +164,7 @@ withDatabases('the mails of an office', (open, kind) => {
     smtp.behave(() => null);
     clock.advance(60);
     await run();
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw']);
   });
 
   it('tell of each move of a due date, there and back and there again', async () => {
@@ -200,7 +177,7 @@ withDatabases('the mails of an office', (open, kind) => {
       smtp.received.length = 0;
       await move(on);
       await run();
-      expect(sentTo(), on).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+      expect(smtp.sentTo(), on).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
       expect(smtp.received[0]!.text!.replace(/\s+/g, '')).to.include(`經人工認定（改至${on}）`);
     }
     expect((await run()).planned).to.equal(0);
@@ -216,7 +193,7 @@ withDatabases('the mails of an office', (open, kind) => {
       smtp.received.length = 0;
       await move();
       await run();
-      expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+      expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
       return smtp.received[0]!.text!.replace(/\s+/g, '');
     };
     const changing = requireInput(changeActInput, { actId: act.id, countFrom: 'promulgated', reason: '函釋' });
@@ -276,7 +253,7 @@ withDatabases('the mails of an office', (open, kind) => {
     smtp.behave((to) => (to.startsWith('unit') ? { reply: '550 5.1.1 no such user' } : null));
     await run();
     await run();
-    expect(sentTo(), 'the notice').to.deep.equal(['liaison@agency.gov.tw']);
+    expect(smtp.sentTo(), 'the notice').to.deep.equal(['liaison@agency.gov.tw']);
     clock.setDay('2025-04-18');
     smtp.received.length = 0;
     await run();
@@ -289,7 +266,7 @@ withDatabases('the mails of an office', (open, kind) => {
     clock.setDay('2025-04-21');
     smtp.received.length = 0;
     await run();
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw']);
     expect(await countMails(db)).to.include({ failed: 0 });
   });
 
@@ -316,7 +293,7 @@ withDatabases('the mails of an office', (open, kind) => {
     clock.advance(1);
     smtp.received.length = 0;
     await run();
-    expect(sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
   });
 
   it('kept without a mail server are made good in one mail of what holds once one is set, which says what went by', async () => {
@@ -334,7 +311,7 @@ withDatabases('the mails of an office', (open, kind) => {
     await aLetter(db, answered.id, { issuedOn: '2025-04-16' });
     clock.setDay('2025-04-18');
     await run();
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     const [toHead, toUnit] = ['head', 'unit'].map((who) => smtp.received.find((one) => one.recipient.startsWith(who))!.text!.replace(/\s+/g, ''));
     expect(toUnit).to.include('先前未能寄出之提醒（到期前3個工作日）併於本信通知').and.include('經人工認定（改期）').and.not.include(answered.item);
     expect(toHead, 'news that no rung tells of').to.include('經人工認定（改期）');
