@@ -5,22 +5,22 @@ export const PROBLEM_CODES = [
   'empty', 'binary', 'unknown-encoding', 'too-large', 'no-table', 'second-table', 'no-columns', 'row-columns', 'cut-off',
   'duplicate-item', 'unknown-item', 'unknown-heading', 'no-text', 'no-reply', 'text-before-item', 'reply-without-text', 'row-unfinished', 'row-without-item',
   'text-after-table', 'deadline-unsure', 'freeze-unsure', 'other-fiscal-year',
-  'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
+  'letter-unread', 'letter-undated', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'too-slow', 'too-much-memory', 'reader-died', 'pair-doubtful', 'unit-unknown', 'due-differs',
   'sheet-broken', 'sheet-too-much', 'sheet-too-many', 'sheet-too-long', 'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows',
   'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out',
   'csv-quote',
-  'sheet-agencies', 'sheet-years', 'sheet-day-unread', 'sheet-items-numbered', 'records-version', 'records-unread', 'record-unread',
+  'sheet-agencies', 'sheet-years', 'sheet-day-unread', 'sheet-letter-unread', 'sheet-items-numbered', 'records-version', 'records-unread', 'record-unread',
   'record-doubled', 'record-fact-doubled', 'records-disagree', 'no-records', 'json-other', 'json-broken',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown', 'records-unit-mailbox', 'records-right',
   'nothing-read',
-  'encrypted-file', 'damaged-file', 'unpacked-too-large', 'part-missing', 'too-deep', 'text-outside-table',
-  'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-inside',
+  'encrypted-file', 'damaged-file', 'unpacked-too-large', 'part-missing', 'too-deep', 'text-outside-table', 'columns-left-out',
+  'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'file-inside', 'page-numbers-dropped',
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
   'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unknown',
-  'pdf-letters-unsure', 'pdf-letters-recognised',
+  'pdf-letters-unsure', 'pdf-letters-recognised', 'letters-left-over', 'letters-doubled',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -37,12 +37,12 @@ export type Problem = {
 
 /** The others are for a person to look at. */
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
-  'unknown-heading', 'no-reply', 'row-unfinished', 'row-without-item', 'text-after-table', 'text-outside-table', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'deadline-unsure', 'freeze-unsure',
-  'letter-unread', 'letter-differs', 'letter-before-passage', 'letter-ahead',
-  'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-items-numbered',
+  'unknown-heading', 'no-reply', 'row-unfinished', 'row-without-item', 'text-after-table', 'text-outside-table', 'columns-left-out', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'page-numbers-dropped', 'deadline-unsure', 'freeze-unsure',
+  'letter-unread', 'letter-undated', 'letter-differs', 'letter-before-passage', 'letter-ahead',
+  'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-letter-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
-  'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure', 'pdf-letters-recognised',
+  'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure', 'pdf-letters-recognised', 'letters-left-over', 'letters-doubled',
   'unit-unknown', 'due-differs',
 ]);
 

@@ -19,6 +19,9 @@ const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c)
 const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
 const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
 
+/** Where there are more than the lines named. */
+const more = ({ count, lines }: Params, words: string): string => (Number(count) > String(lines).split(', ').length ? words : '');
+
 const isFreezeDoubt = (reason: unknown): reason is FreezeDoubt => (FREEZE_DOUBTS as readonly unknown[]).includes(reason);
 
 const freezeReason = (locale: LocaleName, { params: { reason = '' } }: Problem): string =>
@@ -87,6 +90,7 @@ const zh: Words = {
   'other-fiscal-year': ({ params }) =>
     `檔案是${params['tableYear']}年度預算決議之辦理情形報告表，選擇的「${params['act']}」卻是${params['actYear']}年度；請改選${params['tableYear']}年度之預算，尚未建立者請先新增。`,
   'letter-unread': (p) => `${placeZh(p)}之函文「${p.params['words']}」無法確定：${unreadReason('zh-TW', p)}；請對照原文，自行登錄或補正。`,
+  'letter-undated': (p) => `${placeZh(p)}之${p.params['number']}沒有日期，沒有登錄；請補上發文日期後重新匯入，或匯入後自行登錄。`,
   'letter-differs': (p) =>
     `${placeZh(p)}之${p.params['number']}，檔案寫${rocDay(p.params['fileDate'])}，${p.params['isOnRecord'] ? '已登錄者' : '同一檔案前面'}為${rocDay(p.params['recordDate'])}；匯入時維持${rocDay(p.params['recordDate'])}，請查明何者正確。`,
   'letter-before-passage': (p) =>
@@ -113,7 +117,8 @@ const zh: Words = {
   'csv-quote': ({ params }) => `檔案第${params['row']}行起的引號（"）沒有結束，無法分辨欄位；請更正引號後重新上傳。`,
   'sheet-agencies': ({ params }) => `工作表內有不只一個機關（${params['agencies']}）；請選擇其中一個，或分成不同檔案上傳。`,
   'sheet-years': ({ params }) => `工作表內有不只一個年度（${params['years']}）；請分成不同檔案上傳。`,
-  'sheet-day-unread': (p) => `第${p.place.line}列「${p.params['head']}」的「${p.params['words']}」不是能辨識的日期，未採用；請以114年4月17日或2025-04-17的形式填寫。`,
+  'sheet-day-unread': (p) => `${placeZh(p)}「${p.params['head']}」的「${p.params['words']}」不是能辨識的日期，未採用；請以114年4月17日或2025-04-17的形式填寫。`,
+  'sheet-letter-unread': (p) => `${placeZh(p)}「${p.params['head']}」的「${p.params['words']}」讀不到發文字號，未登錄為函文；請填完整字號（如範授企字第1140000123號），一行一件，日期填在同一次的日期欄。`,
   'sheet-items-numbered': ({ params }) => `工作表沒有項次，已依各章節內的順序編為1至${params['last']}；請確認與決議原有項次相符。`,
   'records-version': ({ params }) => `檔案是本系統另一版本匯出的資料（${params['format']}），本版無法讀取；請以相同版本重新匯出。`,
   'records-unread': ({ params }) => `檔案是本系統匯出的資料，但已改動或不完整，無法讀取：${params['words']}。請重新匯出。`,
@@ -138,11 +143,14 @@ const zh: Words = {
   'part-missing': ({ params }) => `檔案裡沒有應有的內容（${params['part']}），可能不是${params['format']}檔；請另存為DOCX或ODT後重新上傳。`,
   'too-deep': () => '檔案的層次過多，無法讀取；請將內容複製到新的文件，另存為DOCX或ODT後重新上傳。',
   'text-outside-table': (p) => `${placeZh(p)}之「${p.params['words']}」在表格之外，未列入；如屬決議或辦理情形，請移入表格的列。`,
+  'columns-left-out': (p) => `${placeZh(p)}起的表格有未讀入的欄位：${p.params['columns']}。如含辦理情形或函文，請併入辦理情形欄；或將表格貼到試算表，上傳後指定各欄。`,
   'note-left-out': (p) => `${placeZh(p)}有註腳${quotedZh(p)}，不在本文之內，未列入；如屬決議或辦理情形，請移入該列文字。`,
   'hidden-left-out': (p) => `${placeZh(p)}有設為隱藏的文字${quotedZh(p)}，未列入；如屬決議或辦理情形，請取消隱藏後重新上傳。`,
   'picture-left-out': (p) => `${placeZh(p)}有圖片、圖表或嵌入物件，其中文字無法讀取；如屬決議或辦理情形，請改以文字或表格填入。`,
   'letters-private': (p) => `${placeZh(p)}有${p.params['count']}個造字（自造字元），已照原樣保留，換一部電腦可能顯示不同；請對照原文，改為標準字。`,
-  'file-inside': () => '檔案裡另插有檔案，尚未併入本文，無法讀取；請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。',
+  'file-left-out': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，未列入；如含有決議，請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。`,
+  'file-inside': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，所屬或其後的決議可能不完整；請以Word開啟（會併入本文）後另存為DOCX重新上傳，或確認該檔案不含決議後照讀到的匯入。`,
+  'page-numbers-dropped': ({ params }) => `文字中有${params['count']}行視為頁碼或頁首、頁尾，未列入：第${String(params['lines']).replaceAll(', ', '、')}行（${params['words']}）${more(params, '等')}。如有屬於決議者，請與前後文字併成一行後重新上傳或貼上。`,
   'needs-libreoffice': ({ params }) => `這部主機沒有安裝LibreOffice，無法讀取${params['format']}檔；請以Word或Excel另存為${params['saveAs']}後重新上傳，或請系統管理者安裝LibreOffice。`,
   'conversion-failed': ({ params }) => `LibreOffice無法開啟這個${params['format']}檔，檔案可能已損壞或設有密碼；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
   'conversion-too-slow': ({ params }) => `LibreOffice轉換這個${params['format']}檔超過${params['seconds']}秒仍未完成，已停止；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
@@ -173,6 +181,8 @@ const zh: Words = {
   'pdf-scanned-pages': ({ params }) => `PDF檔案第${params['pages']}頁沒有任何文字，多半是掃描影像或空白頁；如辦理情形報告表在這些頁，請取得有文字的檔案，或先做文字辨識（OCR）並校對後再上傳。`,
   'pdf-letters-unsure': ({ place, params }) => `PDF檔案第${place.page}頁有${params['count']}個字無法辨認（造字，或字型未記載內碼），已照檔案所載保留；請與原件核對該頁。`,
   'pdf-letters-recognised': ({ params }) => `PDF檔案第${params['pages']}頁是掃描影像，文字由文字辨識（OCR）而來，可能有誤；請與原件核對，有原來的文書檔時請改用該檔。`,
+  'letters-left-over': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字沒有讀進任何決議或辦理情形；請與原件核對該頁。`,
+  'letters-doubled': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字重複讀入；請與原件核對該頁。`,
   'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
 };
 
@@ -201,6 +211,7 @@ const en: Words = {
   'other-fiscal-year': ({ params }) =>
     `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
   'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
+  'letter-undated': (p) => `${startEn(p)}: ${p.params['number']} has no day and was not put on record. Add its day and import again, or log it afterwards.`,
   'letter-differs': (p) =>
     `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
   'letter-before-passage': (p) =>
@@ -227,7 +238,8 @@ const en: Words = {
   'csv-quote': ({ params }) => `A quotation mark (") opened near line ${params['row']} never closes, so the columns cannot be told apart. Correct it and upload the file again.`,
   'sheet-agencies': ({ params }) => `The sheet names more than one agency (${params['agencies']}). Choose one of them, or upload separate files.`,
   'sheet-years': ({ params }) => `The sheet names more than one year (${params['years']}). Upload separate files.`,
-  'sheet-day-unread': (p) => `Row ${p.place.line}: "${p.params['words']}" under "${p.params['head']}" is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
+  'sheet-day-unread': (p) => `${startEn(p)}: "${p.params['words']}" under "${p.params['head']}" is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
+  'sheet-letter-unread': (p) => `${startEn(p)}: under "${p.params['head']}", "${p.params['words']}" names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
   'sheet-items-numbered': ({ params }) => `The sheet has no item numbers; they were counted within each section, 1 to ${params['last']}. Check them against the resolutions' own numbers.`,
   'records-version': ({ params }) => `The file was exported by another version of this system (${params['format']}), which this one cannot read. Export it again with this version.`,
   'records-unread': ({ params }) => `The file is an export of this system, but it was changed or is not whole: ${params['words']}. Export it again.`,
@@ -252,11 +264,14 @@ const en: Words = {
   'part-missing': ({ params }) => `A part every ${params['format']} file has (${params['part']}) is not in this one. Save it as DOCX or ODT and upload it again.`,
   'too-deep': () => 'The contents are nested too deeply to be read. Copy them into a new document, save it as DOCX or ODT, and upload that.',
   'text-outside-table': (p) => `${startEn(p)}: "${p.params['words']}" stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
+  'columns-left-out': (p) => `${startEn(p)}: the table from here on has columns that were not read: ${p.params['columns']}. If they hold replies or letters, put them into the column of replies; or paste the table into a spreadsheet, upload that, and say what each column holds.`,
   'note-left-out': (p) => `${startEn(p)}: a note${quotedEn(p)} stands outside the text and was left out. If it belongs to the resolution or the reply, move it into the row.`,
   'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
   'picture-left-out': (p) => `${startEn(p)}: a picture, chart or embedded object stands here, whose words cannot be read. If they belong to the resolution or the reply, write them as text or a table.`,
   'letters-private': (p) => `${startEn(p)}: ${p.params['count']} characters are of somebody's own making (造字). They are kept as they are and may look otherwise on another machine; compare with the original and use standard characters.`,
-  'file-inside': () => 'Another file is inserted in this one and not yet part of its text. Open it in Word, which takes it in, save it as DOCX, and upload that.',
+  'file-left-out': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place and was left out. If it holds resolutions, open the document in Word, which takes it in, save it as DOCX, and upload that.`,
+  'file-inside': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place; this resolution, or those behind it, may not be whole. Open the document in Word, which takes it in, save it as DOCX, and upload that; or make sure that it holds no resolution and import what was read.`,
+  'page-numbers-dropped': ({ params }) => `${params['count']} lines of the text were taken for page numbers, or what stands at the top and foot of pages, and left out: line ${params['lines']} (${params['words']})${more(params, ' and others')}. If one belongs to a resolution, join it to the words around it and upload or paste again.`,
   'needs-libreoffice': ({ params }) => `LibreOffice is not installed here, so ${params['format']} files cannot be read. Save the file as ${params['saveAs']} in Word or Excel and upload that, or ask the administrator to install LibreOffice.`,
   'conversion-failed': ({ params }) => `LibreOffice could not open this ${params['format']} file: it may be damaged or protected by a password. Save it as ${params['saveAs']} where it was made and upload that.`,
   'conversion-too-slow': ({ params }) => `Converting this ${params['format']} file with LibreOffice was stopped after ${params['seconds']} seconds. Save it as ${params['saveAs']} where it was made and upload that.`,
@@ -287,6 +302,8 @@ const en: Words = {
   'pdf-scanned-pages': ({ params }) => `Pages ${params['pages']} of the PDF hold no text: they are scans, or blank. If the table is there, get a file with text, or run text recognition (OCR) and check the result.`,
   'pdf-letters-unsure': ({ place, params }) => `Page ${place.page} of the PDF holds ${params['count']} characters that cannot be told (made for a name, or not named by the font). They are kept as the file has them; compare the page with the original.`,
   'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
+  'letters-left-over': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
+  'letters-doubled': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read twice. Compare the page with the original.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

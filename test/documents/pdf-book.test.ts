@@ -15,6 +15,7 @@ const WITHOUT_ROWS = 'table.annex td { border-top: none; border-bottom: none }';
 
 const SMALL = [['年度', '預算數', '執行率'], ['112', '1,234', '98.5%'], ['113', '5,678', '97%']];
 
+const UPRIGHT_HEADS = 'table.annex th { vertical-align: middle; padding: 2pt } table.annex th:nth-child(3) { line-height: 1.9 }';
 const STYLES: Record<string, BookStyle> = {
   'all rulings': {},
   'rulings between columns only': { css: WITHOUT_ROWS },
@@ -28,7 +29,9 @@ const STYLES: Record<string, BookStyle> = {
   'justified and spaced letters': { css: `${OPEN} td { letter-spacing: .15em } p { text-align: justify }` },
   'lying pages and small type': { css: '@page { size: A4 landscape } body { font-size: 8pt }' },
   'narrow item numbers': { css: WITHOUT_ROWS, columns: ['5%', '52%', '43%'] },
-  'a fourth column': { css: OPEN, columns: ['9%', '48%', '35%'], hasRemarks: true },
+  'a fourth column': { css: OPEN, columns: ['9%', '48%', '35%'], fourth: { head: '備註', cell: '', width: '8%' } },
+  'heads that stand upright in narrow columns': { css: UPRIGHT_HEADS, columns: ['4%', '50%', '41%'], fourth: { head: '主辦單位', cell: '船檢科', width: '5%' } },
+  'heads that stand upright in narrow columns, without rulings': { css: OPEN + UPRIGHT_HEADS, columns: ['4%', '50%', '41%'], fourth: { head: '主辦單位', cell: '船檢科', width: '5%' } },
   'numbers in the contents, all rulings': { hasTwoColumns: true },
   'numbers in the contents, rulings between columns': { hasTwoColumns: true, css: WITHOUT_ROWS, repeatsHeads: false },
   'numbers in the contents, no rulings': { hasTwoColumns: true, css: OPEN },

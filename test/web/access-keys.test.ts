@@ -17,7 +17,7 @@ withDatabases('links and tokens', (open) => {
     browser.post('/keys/new', { kind: 'calendar', name: '辦公室', reach: 'mine', ...form });
 
   it('teach whoever has none', async () => {
-    expect((await (await site.signedIn('unit', { unitId: (await aUnit(site.db)).id })).get('/keys')).text).to.include('還沒有任何連結或權杖');
+    expect((await (await site.signedIn('unit', { unitId: (await aUnit(site.db)).id })).get('/keys')).text).to.include('還沒有任何連結或 API 金鑰');
   });
 
   it('are shown once and kept as a digest alone', async () => {

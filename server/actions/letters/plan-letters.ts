@@ -14,16 +14,22 @@ export type LetterPlan = { letters: PlannedLetter[]; problems: Problem[] };
 /** A letter of ours decides nothing. */
 const NOTHING_SAID = { outcome: null, releasedTwd: null, staysFrozenTwd: null };
 
-export function lettersRead({ answer, told }: FileResolution): Omit<PlannedLetter, 'isOnRecord'>[] {
-  const read = [
+/** `issuedOn`: null where a list gives a number without its day. */
+type ReadLetter = Omit<PlannedLetter, 'isOnRecord' | 'issuedOn'> & { issuedOn: Day | null };
+
+export function lettersRead({ answer, told }: FileResolution): ReadLetter[] {
+  const read: ReadLetter[] = [
     ...answer.lettersOut.map((letter) => ({ ...letter, ...NOTHING_SAID, direction: 'out' as const, isInterim: false })),
     ...answer.lettersIn.map((letter) => ({ ...letter, direction: 'in' as const, title: null, isInterim: false })),
   ];
   const known = new Set(read.map(({ documentNumber }) => documentNumber));
-  const listed = (told?.letters ?? []).flatMap(({ documentNumber, issuedOn }) => (issuedOn === null || known.has(documentNumber) ? [] : [{
-    documentNumber, issuedOn, ...NOTHING_SAID, title: null, isInterim: false, direction: isFromTheLy(documentNumber) ? 'in' as const : 'out' as const,
-  }]));
-  return [...read, ...listed];
+  const listed = [...(told?.letters ?? [])].sort((one, other) => Number(one.issuedOn === null) - Number(other.issuedOn === null));
+  for (const { documentNumber, issuedOn } of listed) {
+    if (known.has(documentNumber)) continue;
+    known.add(documentNumber);
+    read.push({ documentNumber, issuedOn, ...NOTHING_SAID, title: null, isInterim: false, direction: isFromTheLy(documentNumber) ? 'in' : 'out' });
+  }
+  return read;
 }
 
 const isFromTheLy = (documentNumber: string): boolean => /^[台臺]立/.test(documentNumber);
@@ -43,7 +49,11 @@ export function planLetters(
       const key = letterKey(letter);
       const { documentNumber: number, issuedOn: fileDate } = letter;
       const issuedOn = known.get(key) ?? fileDate;
-      if (issuedOn !== fileDate) {
+      if (issuedOn === null) {
+        problems.push(tell('letter-undated', { number }));
+        return [];
+      }
+      if (fileDate !== null && issuedOn !== fileDate) {
         problems.push(tell('letter-differs', { number, fileDate, recordDate: issuedOn, isOnRecord: onRecord.has(key) ? 1 : 0 }));
       }
       if (issuedOn < act.passedOn) {

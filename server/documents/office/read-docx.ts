@@ -1,22 +1,24 @@
 /** A Word document (DOCX, DOCM without its macros) → lines and grids. */
 import type { ContentReading, OnProgress } from '../content.ts';
-import { openPackage, type PackageParts } from '../formats/open-package.ts';
+import { openPackage } from '../formats/open-package.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
+import { readInsideFiles } from './inside-files.ts';
 import { headerLines } from './page-header.ts';
 import { readXml } from './read-xml.ts';
 import { countWordLists, readWordLists, readWordStyles } from './word-numbering.ts';
+import { relationsOf } from './word-relations.ts';
 import { readWordStory, type WordContext } from './word-story.ts';
 
-/** Only these are opened: no pictures, fonts, macros or files inside the file. */
+/** Only these are opened: no pictures, fonts, macros or embedded objects. */
 const isWanted = (name: string): boolean =>
   /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:customXml|docProps|theme|glossary|charts|embeddings|diagrams|media|activeX)\//i.test(name);
 
 /** A header is read once and is short; more are left out. */
 const MOST_HEADERS = 500;
 
-/** Reports bytes of the document's main part. */
-export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () => {}): Promise<ContentReading> {
+/** Reports bytes of the document's main part. `isInside`: it is itself inserted in a document, and what is inside it stays closed. */
+export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () => {}, isInside = false): Promise<ContentReading> {
   const opened = openPackage(bytes, isWanted);
   if (!opened.ok) return refuse(opened.problem);
   const { parts } = opened;
@@ -33,12 +35,13 @@ export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () =>
 
   const notes = { footnote: readWordNotes(partOf('/footnotes')), endnote: readWordNotes(partOf('/endnotes')) };
   const noteWords: WordContext['noteWords'] = (kind, id) => notes[kind].get(id) ?? '';
+  const insideFiles = await readInsideFiles(bytes, relations, isInside ? null : (inner) => readDocx(inner, undefined, true));
   const linesById = new Map<string, string[]>();
   const linesOfHeader = (id: string): string[] => {
     const known = linesById.get(id);
     const part = parts.get(relations.find((relation) => relation.id === id)?.target ?? '');
     if (known || !part || linesById.size >= MOST_HEADERS) return known ?? [];
-    const context: WordContext = { styles: styles.styles, nextLabel: countWordLists(lists.lists, styles.styles), headerLines: () => [], noteWords };
+    const context: WordContext = { styles: styles.styles, nextLabel: countWordLists(lists.lists, styles.styles), headerLines: () => [], noteWords, insideFiles };
     const lines = headerLines(readWordStory(part, context).blocks);
     linesById.set(id, lines);
     return lines;
@@ -49,6 +52,7 @@ export async function readDocx(bytes: Uint8Array, onProgress: OnProgress = () =>
     headerLines: (references) =>
       ['default', 'first', 'even'].map((type) => linesOfHeader(references.get(type) ?? '')).find((lines) => lines.length > 0) ?? [],
     noteWords,
+    insideFiles,
   };
   const { blocks, leftOut, problem } = readWordStory(main, context, (done) => onProgress(done, main.length));
   return problem ? refuse(problem) : { content: { blocks, leftOut }, problems: [] };
@@ -73,34 +77,3 @@ function readWordNotes(part: Uint8Array | undefined): Map<string, string> {
 }
 
 const refuse = (problem: Problem): ContentReading => ({ content: null, problems: [problem] });
-
-type Relation = { id: string; type: string; target: string };
-
-/** What a part refers to inside the package; '' is the package itself. Names of parts outside it are not followed. */
-function relationsOf(parts: PackageParts, name: string): Relation[] {
-  const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  const part = parts.get(`${folder}_rels/${name.slice(folder.length)}.rels`);
-  const relations: Relation[] = [];
-  if (part) {
-    readXml(part, {
-      open(element, attributes) {
-        if (!element.endsWith('Relationship') || attributes['TargetMode'] === 'External') return;
-        const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
-        relations.push({ id, type, target: target.startsWith('/') ? target.slice(1) : flatten(folder + target) });
-      },
-      close() {},
-      text() {},
-    });
-  }
-  return relations;
-}
-
-/** `word/../word/document.xml` → `word/document.xml`. */
-function flatten(name: string): string {
-  const steps: string[] = [];
-  for (const step of name.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.') steps.push(step);
-  }
-  return steps.join('/');
-}

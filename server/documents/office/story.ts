@@ -9,8 +9,8 @@ import { AT_NO_PLACE, type Place } from '../table.ts';
 
 export type CellSpan = { columns: number; rows: number };
 
-/** What a paragraph has and its text has not; `words` are '' of a picture. */
-export type LeftOut = { code: 'note-left-out' | 'hidden-left-out' | 'picture-left-out'; words: string };
+/** What a paragraph has and its text has not; `words` are '' of a picture, and the name of a file. */
+export type LeftOut = { code: 'note-left-out' | 'hidden-left-out' | 'picture-left-out' | 'file-left-out'; words: string };
 
 /** Whether a cell holds words of its own, or is part of one beside it or above it. */
 type Own = 'own' | 'covered' | 'from-above';

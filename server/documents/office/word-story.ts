@@ -1,6 +1,5 @@
 /** The running text of a Word part (body, header) → lines and grids (ECMA-376 part 1, 17). */
-import { problemAt } from '../problem.ts';
-import { AT_NO_PLACE } from '../table.ts';
+import { insertContent, type InsideFiles } from './inside-files.ts';
 import { insertPageHeader } from './page-header.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 import { createStory, readingOf, type StoryReading } from './story.ts';
@@ -15,6 +14,7 @@ export type WordContext = {
   headerLines: (references: ReadonlyMap<string, string>) => string[];
   /** The words of a note at the foot or the end, by its number in the file. */
   noteWords: (kind: 'footnote' | 'endnote', id: string) => string;
+  insideFiles: InsideFiles;
 };
 
 type Paragraph = NumberProperties & { style: string | null; isMarkDeleted: boolean; isMarkHidden: boolean; hidden: string };
@@ -47,7 +47,6 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   const cells: { columns: number; merged: 'own' | 'covered' | 'from-above'; isOpen: boolean }[] = [];
   const rows: (typeof row)[] = [];
   let sectionFrom = 0;
-  let holdsFile = false;
   /** The open paragraph is the last of its section. */
   let endsSection = false;
   const headers = new Map<string, string>();
@@ -72,6 +71,12 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   };
   const leaveOutNote = (kind: 'footnote' | 'endnote', attributes: Attributes): void =>
     story.leaveOut({ code: 'note-left-out', words: context.noteWords(kind, attributes['w:id'] ?? '') });
+  const insertFile = (relation: string): void => {
+    openCell();
+    const { name, content } = context.insideFiles.get(relation) ?? { name: '', content: null };
+    if (content) insertContent(story, content);
+    else story.leaveOut({ code: 'file-left-out', words: name });
+  };
   const endSection = (): void => {
     insertPageHeader(story.blocks, sectionFrom, context.headerLines(headers));
     sectionFrom = story.blocks.length;
@@ -96,8 +101,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:t': () => (isTextRead = true),
     'm:t': () => (isTextRead = true),
     'w:instrText': () => (isCodeRead = true),
-    'w:altChunk': () => (holdsFile = true),
-    'w:subDoc': () => (holdsFile = true),
+    'w:altChunk': (attributes) => insertFile(attributes['r:id'] ?? ''),
+    'w:subDoc': (attributes) => insertFile(attributes['r:id'] ?? ''),
     ...Object.fromEntries(PICTURES.map((name) => [name, () => story.leaveOut({ code: 'picture-left-out', words: '' })])),
   };
   const properties: Record<string, (attributes: Attributes, value: string) => void> = {
@@ -190,5 +195,5 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       else if (paragraphs.length > 0) paragraphs.at(-1)!.hidden += words;
     },
   }, onRead);
-  return readingOf(story, holdsFile ? problemAt('file-inside', AT_NO_PLACE) : problem);
+  return readingOf(story, problem);
 }

@@ -20,7 +20,7 @@ export type PageHead = {
 };
 
 /** A page's first lines, and the most lines that a title, headings below it and the column heads take. */
-const [TOP_LINES, MAX_TITLE_LINES, MAX_HEADING_LINES, MAX_HEAD_LINES] = [12, 4, 8, 8];
+const [TOP_LINES, MAX_TITLE_LINES, MAX_HEADING_LINES, MAX_HEAD_LINES] = [12, 4, 8, 16];
 const TITLE = /立法院(?:審議|審查|通過).{0,60}(?:決議|注意).{0,40}辦理情形(?:報告)?(?:一覽)?表/;
 const YEAR = /^(?:中華民國)?[0-9〇零一二三四五六七八九十百]{2,5}年度$/;
 /** All that column heads are written with. */
@@ -58,6 +58,20 @@ function readHeadAt(lines: readonly TextLine[], from: number): PageHead | null {
   if (from >= TOP_LINES && named.columns.length < 2) return null;
   if (named.columns.length > 0) return { from, lineCount: at, headsFrom, ...named };
   return title === null ? null : { from, lineCount: headsFrom, headsFrom, ...named };
+}
+
+/**
+ * The head that a page end cut in two: `above` are the lines of column heads at the end of the page before, and what adds heads
+ * to them stands on this page, at its top or below its title. Null where nothing does.
+ */
+export function joinCutHead(above: readonly TextLine[], lines: readonly TextLine[], [own]: readonly PageHead[]): PageHead | null {
+  if (own && own.columns.length > 0) return null;
+  const headsFrom = own?.lineCount ?? 0;
+  const count = lines.slice(headsFrom, headsFrom + MAX_HEAD_LINES).findIndex((line) => !isHeadLine(line) || isComplete(above, line));
+  const below = lines.slice(headsFrom, count < 0 ? headsFrom + MAX_HEAD_LINES : headsFrom + count);
+  const named = readHeads([...above, ...below]);
+  const isMore = named.columns.length > readHeads(above).columns.length;
+  return isMore ? { from: own?.from ?? headsFrom, lineCount: headsFrom + below.length, headsFrom, ...named } : null;
 }
 
 /** The line after a title that begins on line `at`, or null. */

@@ -40,11 +40,14 @@ export async function readPdf(bytes: Uint8Array, onProgress?: OnProgress): Promi
 async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<ContentReading> {
   const blocks: FileContent['blocks'] = [];
   const letters: LetterCount[] = [];
+  const unbalanced: Problem[] = [];
   let annex: AnnexPage[] = [];
   let open: OpenParagraph = null;
   const endAnnex = (): void => {
     if (annex.length === 0) return;
-    for (const block of readAnnex(annex)) blocks.push(block);
+    const reading = readAnnex(annex);
+    for (const block of reading.blocks) blocks.push(block);
+    unbalanced.push(...reading.problems);
     annex = [];
     open = null;
   };
@@ -70,7 +73,7 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
     onProgress?.(number, count);
   }
   endAnnex();
-  const problems = findUnreadable(letters, blocks);
+  const problems = [...findUnreadable(letters, blocks), ...unbalanced];
   return { content: problems.some(({ blocking }) => blocking) ? null : { blocks }, problems };
 }
 

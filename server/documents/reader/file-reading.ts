@@ -4,13 +4,13 @@ import { type ObligationReading, readObligations } from '../../domain/resolution
 import type { Problem } from '../problem.ts';
 import type { ResolutionRecord } from '../records/record.ts';
 import type { ReadResolution } from '../annex/resolution-table.ts';
-import type { SheetFacts } from '../sheets/apply-mapping.ts';
+import type { SheetFacts } from '../sheets/row-facts.ts';
 import type { ColumnMapping, MappingSample } from '../sheets/column-mapping.ts';
 import type { Place } from '../table.ts';
 
 type Demands = { obligations: ObligationReading[]; freezes: FreezeReading[] };
 
-/** What an agency's own list says of a resolution in columns of their own. */
+/** What a list or table says of a resolution in columns of their own. */
 export type ToldFacts = Pick<SheetFacts, 'unit' | 'dueOn' | 'letters'>;
 
 /** A resolution of a file with what its text asks for and freezes. */

@@ -1,7 +1,7 @@
 /** What a document has beside its text, told where it concerns a resolution: the rest of a book is none of ours. */
 import type { FileContent } from '../content.ts';
-import { type Problem, problemAt } from '../problem.ts';
-import type { FileBlock } from './file-reading.ts';
+import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
+import type { FileBlock, FileReading } from './file-reading.ts';
 
 const MOST_TOLD = 30;
 /** Characters made for a name or a sign, which look like nothing, or like something else, where their font is not installed. */
@@ -17,17 +17,35 @@ export const tellPrivateLetters = (blocks: readonly FileBlock[]): FileBlock[] =>
     return { ...block, problems: [...block.problems, ...told.slice(0, MOST_TOLD)] };
   });
 
-/** The blocks with those problems that stand from a resolution on; `lastLine` is where the last one ends, null where nobody knows. */
-export function tellLeftOut(blocks: readonly FileBlock[], { leftOut = [] }: FileContent, lastLine: number | null): FileBlock[] {
+/** What is told wherever it stands: whole resolutions may be in a file, and a page number taken away may have been another. */
+const OF_THE_FILE: ReadonlySet<ProblemCode> = new Set(['file-left-out', 'page-numbers-dropped']);
+
+/**
+ * The reading with what stands from a resolution on; `lastLine` is where the last one ends, null where nobody knows. A file
+ * among resolutions is for a person to settle: one of them may be incomplete, or missing.
+ */
+export function tellLeftOut(reading: FileReading, { leftOut = [] }: FileContent, lastLine: number | null): FileReading {
+  const ofFile = leftOut.filter(({ code }) => OF_THE_FILE.has(code));
+  if (reading.kind === 'refused') return { ...reading, problems: [...reading.problems, ...ofFile.filter(({ code }) => code === 'file-left-out')] };
+  if (reading.kind !== 'resolutions') return reading;
+  const { blocks } = reading;
   const starts = blocks
     .flatMap((block) => block.resolutions.map(({ item, place }) => ({ block, item, line: place.line ?? 0 })))
     .sort((one, other) => one.line - other.line);
   const found = new Map<FileBlock, Problem[]>(blocks.map((block) => [block, []]));
+  const outside: Problem[] = [];
   for (const problem of leftOut) {
-    const line = problem.place.line ?? 0;
-    const start = lastLine !== null && line > lastLine ? undefined : starts.findLast((one) => one.line <= line);
+    const { code, params, place } = problem;
+    const line = place.line ?? 0;
+    const start = place.line === null || (lastLine !== null && line > lastLine) ? undefined : starts.findLast((one) => one.line <= line);
     const told = start && found.get(start.block)!;
-    if (told && told.length < MOST_TOLD) told.push({ ...problem, place: { ...problem.place, item: start.item } });
+    if (!told) outside.push(...(OF_THE_FILE.has(code) ? [problem] : []));
+    else if (code === 'file-left-out') told.push(problemAt('file-inside', place, start.item, params));
+    else if (told.length < MOST_TOLD) told.push({ ...problem, place: { ...place, item: start.item } });
   }
-  return blocks.map((block) => ({ ...block, problems: [...block.problems, ...found.get(block)!] }));
+  return {
+    ...reading,
+    blocks: blocks.map((block) => ({ ...block, problems: [...block.problems, ...found.get(block)!] })),
+    problems: [...reading.problems, ...outside],
+  };
 }

@@ -24,6 +24,7 @@ import { readOds } from '../sheets/read-ods.ts';
 import { readXls, readXlsx } from '../sheets/read-workbook.ts';
 import { type KnownColumns, readSheets } from '../sheets/read-sheets.ts';
 import { AT_NO_PLACE, type Place, type Table } from '../table.ts';
+import { tellColumns } from './tell-columns.ts';
 import { readTextContent } from '../report/text-content.ts';
 
 export type ReadFileInput = {
@@ -77,15 +78,12 @@ function readDocument(given: FileContent): FileReading {
   // A report with a form below it is no annex.
   const besideForms = content === given ? null : leaveOutForms(given, content);
   const report = besideForms && readReport(besideForms);
-  if (report?.kind === 'resolutions' && report.blocks.some(({ resolutions }) => resolutions.length > 0)) return withLeftOut(report, besideForms!, null);
+  if (report?.kind === 'resolutions' && report.blocks.some(({ resolutions }) => resolutions.length > 0)) return tellLeftOut(report, besideForms!, null);
   const { table, problems } = findAnnex(content);
-  if (table) return withLeftOut(tableReading(table, problems), content, table.rows.at(-1)?.place.line ?? null);
-  if (problems.some((problem) => problem.code !== 'no-table')) return refusedReading(problems);
-  return withLeftOut(readUnanswered(content), content, null);
+  if (table) return tellLeftOut(tellColumns(tableReading(table, problems), content), content, table.rows.at(-1)?.place.line ?? null);
+  if (problems.some((problem) => problem.code !== 'no-table')) return tellLeftOut(refusedReading(problems), content, null);
+  return tellLeftOut(readUnanswered(content), content, null);
 }
-
-const withLeftOut = (reading: FileReading, content: FileContent, lastLine: number | null): FileReading =>
-  reading.kind === 'resolutions' ? { ...reading, blocks: tellLeftOut(reading.blocks, content, lastLine) } : reading;
 
 /** A PDF's own reader tells of its letters, page by page. */
 const withPrivateLetters = (reading: FileReading): FileReading =>

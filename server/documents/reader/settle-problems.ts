@@ -12,6 +12,7 @@ export const SETTLEMENTS: Partial<Record<ProblemCode, readonly Settlement['how']
   'unknown-item': ['accept'],
   'text-before-item': ['accept'],
   'row-columns': ['accept'],
+  'file-inside': ['accept'],
 };
 
 /** The same problem of the same file has the same key; that of a doubled item names both its rows. */

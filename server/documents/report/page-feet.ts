@@ -25,16 +25,16 @@ const FULL_LINE = 15;
 /** Lines at each edge of a page that may be repeated on the others. */
 const EDGE = 2;
 
-/** The lines without page numbers, what is repeated beside them, and the blank lines around both. */
-export function dropPageFeet(texts: readonly string[]): TextLine[] {
+/** `kept`: the lines without page numbers, what is repeated beside them (both `dropped`), and the blank lines around those. */
+export function dropPageFeet(texts: readonly string[]): { kept: TextLine[]; dropped: TextLine[] } {
   const lines = texts.map((text, at): TextLine => ({ text, line: at + 1 }));
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const numbers = findNumbers(lines, filled);
-  if (numbers.size === 0) return lines;
+  if (numbers.size === 0) return { kept: lines, dropped: [] };
   const dropped = new Set([...numbers, ...findRepeated(filled, numbers)]);
   const behind = areBlankBehind(lines, dropped);
   const ahead = areBlankBehind(lines.toReversed(), dropped);
-  return lines.filter((one) => !dropped.has(one) && !behind.has(one) && !ahead.has(one));
+  return { kept: lines.filter((one) => !dropped.has(one) && !behind.has(one) && !ahead.has(one)), dropped: lines.filter((one) => dropped.has(one)) };
 }
 
 /** What is dropped is lost, and a number too many is seen: where nothing but the number itself speaks of a page, it stays. */

@@ -3,6 +3,8 @@
  * of Markdown, what conversions of documents leave behind is understood: bold, headings, links, pictures and tables.
  */
 import type { FileContent, Grid, GridRow, Line } from '../content.ts';
+import { type Problem, problemAt } from '../problem.ts';
+import { AT_NO_PLACE } from '../table.ts';
 import { dropPageFeet, type TextLine } from './page-feet.ts';
 import { fullLinesOf, goesOn } from './page-width.ts';
 
@@ -14,7 +16,8 @@ export function readTextContent(text: string): FileContent {
     if (rows.length > 0) blocks.push({ kind: 'grid', name: null, rows: rows.filter(({ cells }) => !isRuler(cells)) });
     rows = [];
   };
-  for (const { text: line, place } of unwrap(dropPageFeet(text.split('\n')))) {
+  const { kept, dropped } = dropPageFeet(text.split('\n'));
+  for (const { text: line, place } of unwrap(kept)) {
     const cells = readMarkdownRow(line);
     if (cells !== null) rows.push({ cells, place });
     else {
@@ -24,7 +27,17 @@ export function readTextContent(text: string): FileContent {
     }
   }
   endGrid();
-  return { blocks };
+  return dropped.length === 0 ? { blocks } : { blocks, leftOut: [tellDropped(dropped)] };
+}
+
+const MOST_SHOWN = 5;
+
+/** The file as a whole lost them: they stand in no resolution's lines. */
+function tellDropped(dropped: readonly TextLine[]): Problem {
+  const shown = dropped.slice(0, MOST_SHOWN);
+  return problemAt('page-numbers-dropped', AT_NO_PLACE, null, {
+    count: dropped.length, lines: shown.map(({ line }) => line).join(', '), words: shown.map(({ text }) => text.trim().slice(0, 20)).join('｜'),
+  });
 }
 
 const readMarkdownRow = (line: string): string[] | null => {

@@ -1,27 +1,15 @@
 /** A sheet whose columns are known → the one Table every format becomes, and what its other columns tell of each row. */
-import type { Day } from '../../domain/day/civil-date.ts';
-import { readDocumentNumber } from '../../domain/letter/document-number.ts';
-import { addDays } from '../../domain/day/civil-date.ts';
-import { readDay } from '../../domain/day/roc-date.ts';
 import type { Grid, GridRow } from '../content.ts';
 import { ENUMERATOR, readItemNumber } from '../enumerator.ts';
-import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
+import { type Problem, problemAt } from '../problem.ts';
 import { readHeading } from '../annex/section-path.ts';
-import { AT_NO_PLACE, type Place, type Table, type TableRow } from '../table.ts';
-import { type ColumnMapping, type SheetField, yearIn } from './column-mapping.ts';
+import { AT_NO_PLACE, type Table, type TableRow } from '../table.ts';
+import { type ColumnMapping, type SeveralColumns, type SheetField, yearIn } from './column-mapping.ts';
 import { leftOutColumns, replyLabels } from './column-words.ts';
 import { joinReplies } from './reply-columns.ts';
+import { factReader, type SheetFacts } from './row-facts.ts';
 import { sectionReader } from './section-columns.ts';
 import { agenciesIn, listRows } from './sheet-rows.ts';
-
-/** What a row says beside resolution and reply. `place` is that of the resolution's first row. */
-export type SheetFacts = {
-  place: Place;
-  unit: string | null;
-  dueOn: Day | null;
-  proposers: string[];
-  letters: { documentNumber: string; issuedOn: Day | null }[];
-};
 
 export type SheetTable = { table: Table; facts: SheetFacts[]; problems: Problem[] };
 
@@ -47,6 +35,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
   const sectionOf = sectionReader(grid, mapping);
   const tableRows: TableRow[] = [];
   const facts: SheetFacts[] = [];
+  const factsOf = factReader(grid, mapping, problems);
   for (const row of rows) {
     const one = { item: itemIn(cell(row, 'item')), content: cell(row, 'content'), reply: replyIn(row), place: row.place };
     const words = sectionOf ? null : headingIn(row, mapping);
@@ -57,7 +46,7 @@ export function applyMapping(grid: Grid, mapping: ColumnMapping, agency: string 
     if (one.item === '' && one.content === '' && one.reply === '') continue;
     const placed = sectionOf ? { ...one, sectionPath: sectionOf(row) } : one;
     tableRows.push(columns.item === undefined ? splitItem(placed) : placed);
-    const told = factsIn(row, cell, grid, mapping, problems);
+    const told = factsOf(row);
     if (told) facts.push(told);
   }
   if (columns.item === undefined) problems.push(...numberRows(tableRows));
@@ -124,41 +113,4 @@ function numberRows(rows: TableRow[]): Problem[] {
   return most === 0 ? [] : [problemAt('sheet-items-numbered', AT_NO_PLACE, null, { last: most })];
 }
 
-type CellOf = (row: GridRow, field: Exclude<SheetField, 'section' | 'reply'>) => string;
-
-function factsIn(row: GridRow, cell: CellOf, grid: Grid, { columns, firstRow }: ColumnMapping, problems: Problem[]): SheetFacts | null {
-  const dayIn = (field: 'dueOn' | 'issuedOn', words: string): Day | null => {
-    const day = readDay(words) ?? daySerial(words);
-    const head = grid.rows[firstRow - 1]?.cells[columns[field] ?? 0]?.trim() ?? '';
-    const code: ProblemCode = 'sheet-day-unread';
-    if (words !== '' && day === null) problems.push(problemAt(code, row.place, null, { head, words: words.slice(0, 40) }));
-    return day;
-  };
-  const days = linesOf(cell(row, 'issuedOn')).map((words) => dayIn('issuedOn', words));
-  const letters = linesOf(cell(row, 'documentNumber')).flatMap((words, at, all) => {
-    const number = readDocumentNumber(words)?.number;
-    // One day for several letters is the day of each; else the lines of both columns belong together.
-    return number === undefined
-      ? []
-      : [{ documentNumber: number, issuedOn: (days.length === all.length ? days[at] : days.length === 1 ? days[0] : null) ?? null }];
-  });
-  const facts: SheetFacts = {
-    place: row.place,
-    unit: cell(row, 'unit') || null,
-    dueOn: dayIn('dueOn', cell(row, 'dueOn')),
-    proposers: cell(row, 'proposers').split(/[、,，;；\n]+|\s{2,}/).map((name) => name.trim()).filter((name) => name !== ''),
-    letters,
-  };
-  return facts.unit || facts.dueOn || letters.length > 0 || facts.proposers.length > 0 ? facts : null;
-}
-
-/** Several letters stand in one cell, a line each. */
-const linesOf = (cell: string): string[] => cell.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-
-/** A day a sheet shows as the number it counts it by: 45757 is 2025-04-10. Five digits of these years are no day in 民國. */
-function daySerial(words: string): Day | null {
-  const serial = /^\d{5}$/.test(words) ? Number(words) : 0;
-  return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays('2000-01-01', serial - FIRST_SERIAL) : null;
-}
-/** 2000-01-01 and 2050-12-31. */
-const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 55_153];
+type CellOf = (row: GridRow, field: Exclude<SheetField, SeveralColumns>) => string;

@@ -3,17 +3,17 @@ import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
 import { toWesternYear } from '../../domain/day/roc-date.ts';
 import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { plainHead, SHEET_FIELDS, type SheetField } from './head-names.ts';
+import { plainHead, type SeveralColumns, SHEET_FIELDS, type SheetField } from './head-names.ts';
 import { findHeads, guessHeads, type Heads } from './find-heads.ts';
 import { inTime } from './reply-columns.ts';
 
-export { SHEET_FIELDS, type SheetField } from './head-names.ts';
+export { SEVERAL_COLUMNS, type SeveralColumns, SHEET_FIELDS, type SheetField } from './head-names.ts';
 
 export type ColumnMapping = {
   /** Index of the first row (from 0) that holds no head or title any more. */
   firstRow: number;
-  /** Index of the column of each field, from 0; `section` may have several, the outermost first, and `reply`, the earliest first. */
-  columns: Partial<Record<Exclude<SheetField, 'section' | 'reply'>, number>> & { section?: number[]; reply?: number[] };
+  /** Index of the column of each field, from 0; `section` may have several, the outermost first, `reply`, the earliest first, and letters. */
+  columns: Partial<Record<Exclude<SheetField, SeveralColumns>, number> & Record<SeveralColumns, number[]>>;
   /** Told by the title above the heads. `fiscalYear` is an AD year. */
   agency: string | null;
   fiscalYear: number | null;
@@ -62,7 +62,7 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
   for (const field of SHEET_FIELDS) {
     const own = found.filter((one) => one.field === field);
     if (own.length === 0) continue;
-    if (field === 'section') columns.section = own.map((one) => one.column);
+    if (field === 'section' || field === 'documentNumber' || field === 'issuedOn') columns[field] = own.map((one) => one.column);
     else if (field === 'reply') {
       const replies = replyColumns(own, heads, grid);
       if (replies.length > 0) columns.reply = replies;

@@ -6,6 +6,7 @@ import { columnLetters } from './bounds.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { guessHeads } from './find-heads.ts';
 import { readHead } from './head-names.ts';
+import { type LetterColumns, pairLetterColumns } from './letter-columns.ts';
 import { replyLabel } from './reply-columns.ts';
 
 /** What each reply column is called, where there are several; two of one name are told apart. */
@@ -15,14 +16,25 @@ export function replyLabels(grid: Grid, { columns }: ColumnMapping): string[] {
   return labels.map((label, at) => (labels.indexOf(label) === at ? label : `${label}-${columnLetters(columns.reply![at]!)}`));
 }
 
-/** Columns that say something and that nothing was taken from; what only counts the rows says nothing. */
-export function leftOutColumns(grid: Grid, { columns, firstRow }: ColumnMapping, rows: readonly GridRow[]): Problem[] {
+/** A column as a person finds it: its head, of two levels 上›下, or its letters. */
+export function headNames(grid: Grid): (column: number) => string {
   const texts = guessHeads(grid)?.texts ?? [];
-  const taken = new Set(Object.values(columns).flat());
+  return (column) => texts[column]?.trim().replaceAll('/', '›').slice(0, 20) || columnLetters(column);
+}
+
+/** The columns of letters; a column of days that belongs to no number is not among them. */
+export const letterColumnsOf = (grid: Grid, { columns: { documentNumber = [], issuedOn = [] } }: ColumnMapping): LetterColumns[] =>
+  pairLetterColumns(documentNumber, issuedOn, guessHeads(grid)?.texts ?? []);
+
+/** Columns that say something and that nothing was taken from; what only counts the rows says nothing. */
+export function leftOutColumns(grid: Grid, mapping: ColumnMapping, rows: readonly GridRow[]): Problem[] {
+  const texts = guessHeads(grid)?.texts ?? [];
+  const { issuedOn: _, ...columns } = mapping.columns;
+  const taken = new Set([...Object.values(columns).flat(), ...letterColumnsOf(grid, mapping).map(({ day }) => day)]);
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const left = Array.from({ length: width }, (_, column) => column).filter((column) =>
     !taken.has(column) && readHead(texts[column] ?? '')?.field !== 'item' && rows.some(({ cells }) => (cells[column] ?? '').trim() !== ''));
-  const names = left.map((column) => texts[column]?.trim().replaceAll('/', '›').slice(0, 20) || columnLetters(column));
-  const place = grid.rows[firstRow - 1]?.place ?? rows[0]?.place ?? AT_NO_PLACE;
+  const names = left.map(headNames(grid));
+  const place = grid.rows[mapping.firstRow - 1]?.place ?? rows[0]?.place ?? AT_NO_PLACE;
   return left.length === 0 ? [] : [problemAt('sheet-columns-left-out', place, null, { columns: names.slice(0, 12).join('、'), count: left.length })];
 }

@@ -1,7 +1,8 @@
 /** The rows of a sheet in which its column heads stand, one level or two, and what stands above them. */
 import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { plainHead, type ReadHead, readHead } from './head-names.ts';
+import { plainHead, type ReadHead, readHead, SEVERAL_COLUMNS } from './head-names.ts';
+import { ordinalOf, withoutOrdinal } from './letter-columns.ts';
 import { isPeriod } from './reply-columns.ts';
 
 /** Rows by index from 0: heads from `from`, data from `to`. `texts`: each column's head, of two levels 上/下. */
@@ -45,7 +46,7 @@ function severalLevels(grid: Grid, from: number, levels: 2 | 3): Heads | null {
   const lower = rows.at(-1)!;
   const told = lower.filter((cell) => cell !== '');
   if (rows[0]!.length === 0 || told.length === 0 || told.some((cell) => plainHead(cell).length > 20 || readItemNumber(cell) !== null)) return null;
-  if (told.every((cell) => readHead(cell) === null && !isPeriod(cell))) return null;
+  if (told.every((cell) => readHead(cell) === null && !isPeriod(cell) && ordinalOf(cell) === null)) return null;
   const above = rows.slice(0, -1).map(() => '');
   const heads = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => {
     const under = lower[column] ?? '';
@@ -62,11 +63,14 @@ function severalLevels(grid: Grid, from: number, levels: 2 | 3): Heads | null {
     columns: heads.map((texts, column) => {
       const under = lower[column] ?? '';
       if (under === '') return texts.map(readHead).find((head) => head !== null) ?? null;
-      // 第1季, 第2季 below 辦理情形: each is a reply.
-      return readHead(under) ?? (isPeriod(under) ? texts.map(readHead).find((head) => head?.field === 'reply') ?? null : null);
+      // 第1季 below 辦理情形, 第1次 below 文號: each is one of several; 日期 below 第一次函復 is its day.
+      const isOneOf = isPeriod(under) || (ordinalOf(under) !== null && withoutOrdinal(under) === '');
+      return readHead(under) ?? (isOneOf ? texts.map(readHead).find((head) => head !== null && isOfSeveral(head)) ?? null : readHead(texts.join('')));
     }),
   };
 }
+
+const isOfSeveral = ({ field }: ReadHead): boolean => (SEVERAL_COLUMNS as readonly string[]).includes(field);
 
 const fieldsOf = ({ columns }: Heads): Set<string> => new Set(columns.flatMap((one) => (one ? [one.field] : [])));
 

@@ -1,10 +1,16 @@
 /** What people call the columns of their lists, and which field of a resolution each is. */
 import { toHalfWidth } from '../../domain/text/chinese-number.ts';
+import { withoutOrdinal } from './letter-columns.ts';
 
 export const SHEET_FIELDS = [
   'item', 'content', 'reply', 'section', 'agency', 'fiscalYear', 'unit', 'dueOn', 'proposers', 'documentNumber', 'issuedOn',
 ] as const;
 export type SheetField = (typeof SHEET_FIELDS)[number];
+/** Fields that several columns may hold; a column that is one of them by hand is added to the others. */
+export const SEVERAL_COLUMNS = ['section', 'reply', 'documentNumber', 'issuedOn'] as const satisfies readonly SheetField[];
+export type SeveralColumns = (typeof SEVERAL_COLUMNS)[number];
+
+const SENT = '(?:發文|發函|公?函文?|公文|函[復覆送報]|回[復覆]|[復覆]文|送件|(?:書面)?報告(?=文?字號|文號))(?:立法?院)?';
 
 /**
  * Names of each field, the surest first. A head is compared without spaces, marks and what stands in brackets, so
@@ -35,8 +41,8 @@ const NAMES: Record<SheetField, readonly RegExp[]> = {
     /^(?:應(?:辦理|函復|提出|完成|送達)(?:日期|日))$|^(?:DEADLINE|DUE|DUEDATE)$/,
   ],
   proposers: [/^(?:提案(?:人|委員|立委|立法委員|者)|連署人|提案人及連署人|委員姓名|提案)$/],
-  documentNumber: [/^(?:發文|函文|公文|函復|函送|回復|復文|報告)?(?:字號|文號|函號)$/],
-  issuedOn: [/^(?:發文|函文|公文|函復|函送|回復|復文|發函|送件|函報|提出|送達)(?:日期|日|時間)$/],
+  documentNumber: [new RegExp(`^(?:${SENT})?(?:日期|時間)?[及與、/]?(?:發文)?(?:文?字號|文號|函號)(?:[及與、/]?(?:發文)?日期)?$`)],
+  issuedOn: [new RegExp(`^(?:${SENT}|提出|送達)(?:日期|日|時間)$`)],
 };
 
 export type ReadHead = { field: SheetField; /** 0 is the surest. */ doubt: number };
@@ -50,7 +56,10 @@ export function readHead(text: string): ReadHead | null {
     if (field) return { field, doubt };
   }
   // 114/6/30辦理情形, 本次辦理情形, 主辦單位辦理情形, 辦理情形(更新): one of several replies.
-  return NAMES.reply[0]!.test(name.replace(ONE_OF_REPLIES, '')) ? { field: 'reply', doubt: 0 } : null;
+  if (NAMES.reply[0]!.test(name.replace(ONE_OF_REPLIES, ''))) return { field: 'reply', doubt: 0 };
+  // 第一次函復文號, 發文日期2: of one of several letters.
+  const ofLetters = (['documentNumber', 'issuedOn'] as const).find((field) => NAMES[field][0]!.test(withoutOrdinal(name)));
+  return ofLetters ? { field: ofLetters, doubt: 0 } : null;
 }
 
 const ONE_OF_REPLIES = /^(?:[0-9]{2,4})?Q[1-4]|^(?:截至|至)?[0-9./-]{3,10}(?:止|前)?|^(?:前|本|上|歷|首|第?[0-9一二三四五六七八九十]{1,3})次|^(?:主|協)辦(?:單位|機關)|(?:更新|補充)$/g;

@@ -8,7 +8,7 @@ import { readResolutionTable } from '../annex/resolution-table.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { replyLabels } from './column-words.ts';
-import { type ColumnMapping, fitMapping, sampleOf, signatureOf, suggestMapping } from './column-mapping.ts';
+import { type ColumnMapping, fitMapping, sampleOf, SEVERAL_COLUMNS, signatureOf, suggestMapping } from './column-mapping.ts';
 import { partReplies } from './reply-columns.ts';
 import { agenciesIn } from './sheet-rows.ts';
 
@@ -45,9 +45,11 @@ function mappingOf(grid: Grid, index: number, { columns, remembered }: KnownColu
   return before ? fitMapping(grid, { ...NO_TITLE, columns: asColumns(before) }) : suggested;
 }
 
-/** A mapping made when there was one reply column keeps it as a number. */
-const asColumns = ({ reply, ...columns }: SheetChoice['columns']): ColumnMapping['columns'] =>
-  ({ ...columns, ...(reply === undefined ? {} : { reply: [reply].flat() }) }) as ColumnMapping['columns'];
+/** A mapping made when a field had one column keeps it as a number. */
+const asColumns = (columns: SheetChoice['columns']): ColumnMapping['columns'] => {
+  const several = SEVERAL_COLUMNS.flatMap((field) => (columns[field] === undefined ? [] : [[field, [columns[field]].flat()]]));
+  return { ...columns, ...Object.fromEntries(several) } as ColumnMapping['columns'];
+};
 
 const NO_TITLE = { firstRow: 0, agency: null, fiscalYear: null };
 

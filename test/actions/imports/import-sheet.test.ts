@@ -15,7 +15,7 @@ import { aClock, anAct, aUnit, testDeps } from '../../support/factories.ts';
 const ASKS = '爰要求海務署於3個月內，向立法院交通委員會提出書面報告。';
 const LIST = `編號,決議內容,主辦單位,期限,發文字號,發文日期
 A-01,${ASKS},企劃組,114/4/21,海企字第1140000012號,114/4/10
-A-02,${ASKS},資訊組,114/5/31,,
+A-02,${ASKS},資訊組,114/5/31,海企字第1140000019號,
 通-3,請公開船舶資料。,企劃組,,,
 `;
 
@@ -30,7 +30,7 @@ withDatabases('importing a list of one’s own', (open) => {
     const found = (await findImport(deps.db, importId))!;
     const plan = await planImport(deps.db, act, JSON.parse(found.reading!) as TableReading, { ...found.choices, agency: '海務署' }, '2025-04-16');
     expect(plan.problems.map(({ code, place, blocking }) => [code, place.item, blocking])).to.deep.equal([
-      ['unit-unknown', 'A-02', false], ['due-differs', 'A-02', false],
+      ['unit-unknown', 'A-02', false], ['due-differs', 'A-02', false], ['letter-undated', 'A-02', false],
     ]);
     expect(await importFile(deps, PROGRAM, file)).to.deep.include({ total: 3, created: 3 });
     const stored = await findResolutions(deps.db, { actId: act.id });

@@ -163,7 +163,7 @@ describe('what the table lacks', () => {
     const params = { section: '壹', firstPage: 1, firstLine: 2, page: 3, line: 4, words: '甲', columns: 4, megabytes: 50, limit: 30, first: 1, second: 2, reason: 'no-base',
       tableYear: 114, actYear: 115, act: '預算', number: '甲字第1140000001號', fileDate: '2025-04-17', recordDate: '2025-04-18', passedOn: '2025-01-21', today: '2025-04-16', isOnRecord: 1,
       sheet: '甲表', count: 2, row: 3, agencies: '甲署、乙署', years: '2024、2025', head: '期限', last: 9, format: 'resolution-tracker/2', field: '項次', column: 'C',
-      seconds: 180, listed: '2025-04-21', reckoned: '2025-04-22', unit: '甲組', candidates: '(一)', what: '海務署', pages: 6000, secondPage: 9, right: 'import', fields: 'text', part: 'word/document.xml', saveAs: 'DOCX', announced: 3, read: 2, before: '(一)', expected: 2, found: '(三)' };
+      seconds: 180, listed: '2025-04-21', reckoned: '2025-04-22', unit: '甲組', candidates: '(一)', what: '海務署', pages: 6000, secondPage: 9, right: 'import', fields: 'text', part: 'word/document.xml', saveAs: 'DOCX', announced: 3, read: 2, lines: '4, 6', before: '(一)', expected: 2, found: '(三)' };
     for (const locale of ['zh-TW', 'en'] as const) {
       for (const code of PROBLEM_CODES) {
         const sentence = problemWords[locale][code]({ code, params, place: { page: 1, line: 2, item: '(一)' }, blocking: true });

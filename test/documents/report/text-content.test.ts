@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { isNames, readNames, splitProposers } from '../../../server/documents/report/proposers.ts';
+import { describeProblem } from '../../../server/locales/problems.ts';
 import { readTextContent } from '../../../server/documents/report/text-content.ts';
 
 const lines = (text: string): string[] => readTextContent(text).blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : block.rows.map(({ cells }) => cells.join('|'))));
@@ -59,6 +60,15 @@ describe('a text as lines and grids', () => {
     for (const [name, given] of whole) it(`loses nothing of ${name}`, () => expect(lines(given.join('\n')).join('')).to.equal(given.join('')));
     it('goes on over one bare number between full lines', () => {
       expect(lines([...page, wrapped, '17', '完。'].join('\n'))).to.deep.equal([`${wrapped.repeat(4)}完。`]);
+    });
+    it('tells how many lines it dropped, the first few with their places', () => {
+      expect(readTextContent([...page, '- 1 -', '完。', '- 2 -'].join('\n')).leftOut).to.deep.equal([
+        { code: 'page-numbers-dropped', params: { count: 2, lines: '4, 6', words: '- 1 -｜- 2 -' }, place: { page: null, line: null, item: null }, blocking: false },
+      ]);
+      const [told] = readTextContent(Array.from({ length: 9 }, (_, at) => `甲。\n- ${at + 1} -`).join('\n')).leftOut!;
+      expect(told!.params).to.deep.equal({ count: 9, lines: '2, 4, 6, 8, 10', words: '- 1 -｜- 2 -｜- 3 -｜- 4 -｜- 5 -' });
+      expect(describeProblem(told!, 'zh-TW')).to.include('9行').and.include('第2、4、6、8、10行').and.include('等');
+      expect(readTextContent(page.join('\n')).leftOut).to.equal(undefined);
     });
     it('keeps the number of each line', () => {
       expect(readTextContent('甲。\n- 1 -\n乙。').blocks.map((block) => (block.kind === 'line' ? block.place.line : null))).to.deep.equal([1, 3]);

@@ -1,12 +1,12 @@
 /** The form in which a person says what each column of a sheet holds. */
-import { SHEET_FIELDS, type SheetField } from '../../../documents/sheets/column-mapping.ts';
+import { SEVERAL_COLUMNS, SHEET_FIELDS, type SheetField } from '../../../documents/sheets/column-mapping.ts';
 import type { SheetChoice } from '../../../domain/import/import-choices.ts';
 
 const PREFIX = 'column.';
 
 export const columnField = (index: number): string => `${PREFIX}${index}`;
 
-/** The mapping the form says: one column a field, several for sections and replies; null where no column holds the resolutions. */
+/** The mapping the form says: one column a field, several for sections, replies and letters; null where no column holds the resolutions. */
 export function readColumns(body: unknown): SheetChoice | null {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>);
   const number = (name: string): number => {
@@ -24,6 +24,7 @@ export function readColumns(body: unknown): SheetChoice | null {
 
 function put(columns: SheetChoice['columns'], field: SheetField, column: number): void {
   if (!Number.isSafeInteger(column)) return;
-  if (field === 'section' || field === 'reply') columns[field] = [columns[field] ?? [], column].flat();
-  else columns[field] ??= column;
+  const several = SEVERAL_COLUMNS.find((one) => one === field);
+  if (several) columns[several] = [columns[several] ?? [], column].flat();
+  else columns[field as string] ??= column;
 }
