@@ -1,6 +1,7 @@
 /** The head of an annex page: its title and, below, the column heads 決議、附帶決議及注意事項 (項次 | 內容) | 辦理情形. */
 import type { Glyph } from './marks.ts';
 import { joinHeading } from './paragraphs.ts';
+import { readOpenHeads } from './open-heads.ts';
 import { readRuledHeads } from './ruled-heads.ts';
 import type { Rulings } from './rulings.ts';
 import { compactText, type TextLine } from './text-lines.ts';
@@ -60,7 +61,7 @@ function readHeadAt(lines: readonly TextLine[], rulings: Rulings, from: number):
 /** Heads in ruled cells on line `at`, or below as many lines of headings at most. */
 function findRuledHeads(lines: readonly TextLine[], rulings: Rulings, at: number, headings: number): Pick<PageHead, 'headsFrom' | 'lineCount' | 'columns' | 'rows'> | null {
   for (let headsFrom = at; headsFrom <= at + headings && headsFrom < lines.length; headsFrom += 1) {
-    const ruled = readRuledHeads(lines, rulings, headsFrom);
+    const ruled = readRuledHeads(lines, rulings, headsFrom) ?? (headings > 0 ? readOpenHeads(lines, headsFrom) : null);
     if (ruled) return headsFrom === at || joinHeading(lines.slice(at, headsFrom)) !== null ? { headsFrom, lineCount: ruled.to, columns: ruled.columns, rows: ruled.rows } : null;
   }
   return null;

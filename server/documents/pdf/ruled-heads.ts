@@ -43,9 +43,14 @@ function readBlock(lines: readonly TextLine[], rulings: Rulings, from: number, b
     for (const glyph of glyphs) cells[row]?.[placeIn(xs, (glyph.x0 + glyph.x1) / 2)]?.glyphs.push(glyph);
   }
   const rows = cells.map((row, at) => row.map((cell, column) => (cell === cells[at - 1]?.[column] || cell === row[column - 1] ? '' : compactText(cell))));
-  const read = readColumnHeads(rows.map((words) => ({ cells: words, place: AT_NO_PLACE })), 0);
+  return toHeads(rows, xs.slice(1).map((x1, at) => [xs[at]!, x1]), to);
+}
+
+/** Rows of cells as column heads, if they are; `edges` are the columns' left and right ones. */
+export function toHeads(rows: string[][], edges: readonly (readonly [x0: number, x1: number])[], to: number): RuledHeads | null {
+  const read = readColumnHeads(rows.map((cells) => ({ cells, place: AT_NO_PLACE })), 0);
   if (read === null || read.to < rows.length) return null;
-  const columns = xs.slice(1).map((x1, at): ColumnHead => ({ name: nameOf(read.columns, at), words: rows.map((row) => row[at]!).join(''), x0: xs[at]!, x1 }));
+  const columns = edges.map(([x0, x1], at): ColumnHead => ({ name: nameOf(read.columns, at), words: rows.map((row) => row[at]!).join(''), x0, x1 }));
   return { to, columns, rows };
 }
 

@@ -2,7 +2,7 @@
 import type { BoardRow } from '../../../domain/resolution/board.ts';
 import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
 import { cleaned } from '../../../input.ts';
-import { type CountBy, sectionBars } from '../../board-bars.ts';
+import { type CountBy, sectionBars } from '../../charts/board-bars.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';

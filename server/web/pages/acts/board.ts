@@ -12,7 +12,7 @@ import { statusesOn } from '../../../store/statuses.ts';
 import { listTableAgencies } from '../../../store/table-agencies.ts';
 import { listUnits } from '../../../store/units.ts';
 import { type Answer, page } from '../../answer.ts';
-import { sectionCharts, signAt, yearStrip } from '../../board-chart.ts';
+import { sectionCharts, signAt, yearStrip } from '../../charts/board-chart.ts';
 import { dayView, describeAway } from '../../days.ts';
 import { fieldsOf } from '../../fields.ts';
 import { freshForm } from '../../forms.ts';
