@@ -7,9 +7,10 @@ import type { Place } from './table.ts';
 
 /**
  * A paragraph (DOCX, ODT, HTML), a printed line (PDF) or a line of a text file; without its line break. `isNote`: it stands
- * at a page's end, as footnotes do, and parts nothing of what goes on on the next page.
+ * at a page's end, as footnotes do, and parts nothing of what goes on on the next page. `isFurniture`: the pages show that it
+ * is a running head or a foot.
  */
-export type Line = { kind: 'line'; text: string; place: Place; isNote?: boolean };
+export type Line = { kind: 'line'; text: string; place: Place; isNote?: boolean; isFurniture?: boolean };
 
 /** Cells in the order of the columns; a cell that spans columns or rows stands in its first, the others are ''. `\n` parts paragraphs. */
 export type GridRow = {

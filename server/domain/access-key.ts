@@ -6,7 +6,7 @@ export const KEY_KINDS = ['calendar', 'atom', 'api-read', 'api-write'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** `mine`: what the owner's unit has to do, or everything where the owner belongs to none. */
-export const KEY_SCOPES = ['mine', 'all', 'unit'] as const;
+const KEY_SCOPES = ['mine', 'all', 'unit'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** The secret itself is nowhere on record, only its digest. Instants are ISO in UTC. */

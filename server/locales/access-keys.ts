@@ -3,27 +3,27 @@ import type { KeyKind } from '../domain/access-key.ts';
 import type { Topic } from './words.ts';
 
 const zh = {
-  title: '我的連結與權杖',
-  lead: '連結供行事曆與閱讀程式訂閱，權杖供其他系統以程式存取。知道連結或權杖者，即可取得您有權查看的內容，請勿轉寄；外洩時立即撤銷。權限以使用當時您的角色與單位為準。',
-  add: '新增連結或權杖',
+  title: '我的連結與 API 金鑰',
+  lead: '連結供行事曆與閱讀程式訂閱，API 金鑰供其他系統以程式存取。知道連結或金鑰者，即可取得您有權查看的內容，請勿轉寄；外洩時立即撤銷。權限以使用當時您的角色與單位為準。',
+  add: '新增連結或 API 金鑰',
   apiHref: '資料介面說明',
   mine: '我的', others: '其他人員的', revokedTitle: (count: number) => `已撤銷 ${count} 個`,
-  caption: '連結與權杖、最近使用日與狀態',
+  caption: '連結與 API 金鑰、最近使用日與狀態',
   columns: { name: '名稱', kind: '類別', reach: '範圍', owner: '持有人', createdAt: '建立', lastUsed: '最近使用', action: '操作' },
-  kind: { 'calendar': '行事曆訂閱', 'atom': '異動訂閱（Atom）', 'api-read': '資料介面權杖：讀取', 'api-write': '資料介面權杖：讀取並登錄函文' } satisfies Record<KeyKind, string>,
+  kind: { 'calendar': '行事曆訂閱', 'atom': '異動訂閱（Atom）', 'api-read': 'API 金鑰：讀取', 'api-write': 'API 金鑰：讀取並登錄函文' } satisfies Record<KeyKind, string>,
   reach: { mine: '與我有關', all: '全部單位', token: '依持有人權限' },
   never: '尚未使用',
   revoke: '撤銷', revokeNamed: (name: string) => `撤銷「${name}」`,
   revoked: (name: string) => `已撤銷「${name}」，即刻失效。`,
   revokedOn: '撤銷', revokedBy: (who: string) => `由${who}`,
-  empty: '還沒有任何連結或權杖。', emptyHint: '建立行事曆連結後，決議期限會出現在 Outlook、Google 日曆或 Apple 行事曆，並隨期限變動更新。',
+  empty: '還沒有任何連結或 API 金鑰。', emptyHint: '建立行事曆連結後，決議期限會出現在 Outlook、Google 日曆或 Apple 行事曆，並隨期限變動更新。',
   form: {
     kind: '類別', name: '名稱', nameHint: '供日後辨認，例：辦公室 Outlook、統計報表排程。', reach: '範圍',
     reachHint: '僅用於行事曆與異動訂閱。「與我有關」為您所屬單位；不屬單位者為全部。', save: '建立',
   },
   made: {
     title: '已建立，請立即複製', lead: '基於安全，完整內容只在此處顯示一次，本系統不留存。離開此頁後即無法再查看；遺失時請撤銷並重新建立。',
-    address: '連結網址', token: '權杖', webcal: '以行事曆程式開啟', back: '完成，回到清單',
+    address: '連結網址', token: 'API 金鑰', webcal: '以行事曆程式開啟', back: '完成，回到清單',
     howTo: '使用方式',
     steps: {
       'calendar': [
@@ -31,8 +31,8 @@ const zh = {
         '行事曆程式自行決定多久更新一次，通常數小時至一日；臨近期限仍以通知信與本系統頁面為準。',
       ],
       'atom': ['於 Outlook「RSS 摘要」或任何閱讀程式新增訂閱，貼上網址。'],
-      'api-read': ['於 HTTP 標頭帶入 Authorization: Bearer 與權杖。可用的網址與範例見「資料介面說明」。'],
-      'api-write': ['於 HTTP 標頭帶入 Authorization: Bearer 與權杖。所登錄之函文記為您本人登錄，您即不得核定該決議之解除列管。'],
+      'api-read': ['於 HTTP 標頭帶入 Authorization: Bearer 與 API 金鑰。可用的網址與範例見「資料介面說明」。'],
+      'api-write': ['於 HTTP 標頭帶入 Authorization: Bearer 與 API 金鑰。所登錄之函文記為您本人登錄，您即不得核定該決議之解除列管。'],
     } satisfies Record<KeyKind, string[]>,
   },
 };

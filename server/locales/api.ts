@@ -1,15 +1,15 @@
 /** Words of the API: its page, its endpoints, parameters and fields, and the names of its problems. */
 import type { Topic } from './words.ts';
 
-export const ENDPOINT_IDS = ['listActs', 'getAct', 'listUnits', 'listResolutions', 'getResolution', 'getStatistics', 'logLetter'] as const;
+const ENDPOINT_IDS = ['listActs', 'getAct', 'listUnits', 'listResolutions', 'getResolution', 'getStatistics', 'logLetter'] as const;
 export type EndpointId = (typeof ENDPOINT_IDS)[number];
 
 type Endpoints = Record<EndpointId, { summary: string; description: string }>;
 
 const zh = {
   title: '資料介面（API）',
-  lead: '供其他系統讀取決議、期限與統計，並登錄函文。內容與頁面出自同一推算；權限以權杖持有人當時的角色與單位為準。',
-  tokenTitle: '權杖', tokenHow: '每次請求以 Authorization: Bearer 標頭帶入權杖；不使用 cookie。', tokenHref: '建立權杖',
+  lead: '供其他系統讀取決議、期限與統計，並登錄函文。內容與頁面出自同一推算；權限以金鑰持有人當時的角色與單位為準。',
+  tokenTitle: 'API 金鑰', tokenHow: '每次請求以 Authorization: Bearer 標頭帶入 API 金鑰；不使用 cookie。', tokenHref: '建立 API 金鑰',
   documentTitle: 'OpenAPI 3.1 文件', documentHow: '供程式產生用戶端；內容與本頁同源。',
   rulesTitle: '共通規則',
   rules: [
@@ -18,7 +18,7 @@ const zh = {
     '清單有固定次序，以 next 取下一頁（亦載於 Link 標頭），至 next 為 null 止。',
     '錯誤以 application/problem+json（RFC 9457）答復：detail 為說明，code 為代碼，errors 逐欄列出；語文依 Accept-Language（zh-TW、en）。',
     '未列於本頁的參數或欄位一律拒絕（422），以免拼錯而取得不同的結果。',
-    '答復帶有 ETag，可用 If-None-Match 詢問是否有變動（304）。15 分鐘內每一權杖以 1,500 次為限（429）。',
+    '答復帶有 ETag，可用 If-None-Match 詢問是否有變動（304）。15 分鐘內每一 API 金鑰以 1,500 次為限（429）。',
   ],
   endpointsTitle: '網址', schemasTitle: '資料結構', parameters: '參數', noParameters: '沒有參數。', bodyTitle: '內容', answer: '答復', statuses: '狀態碼',
   example: '範例', endpointCaption: (name: string) => `${name} 的參數`,
@@ -26,10 +26,10 @@ const zh = {
   columns: { name: '名稱', place: '位置', type: '型別', isRequired: '必填', text: '說明' },
   place: { path: '網址', query: '查詢', header: '標頭' }, required: '必填', optional: '選填', success: '成功',
   listOf: (of: string) => `${of} 的清單`, orNull: '或 null', object: '物件',
-  access: { read: '讀取權杖', write: '可寫入之權杖' },
+  access: { read: '可讀取之 API 金鑰', write: '可寫入之 API 金鑰' },
   idempotencyKey: '呼叫端自訂之識別值，每件函文一值。24 小時內以同值同內容重送，得到相同答復且不重複執行；同值不同內容則拒絕（409）。',
   problem: {
-    400: '無法解讀的請求', 401: '未提供有效權杖', 403: '沒有權限', 404: '查無資料', 405: '方法不適用', 409: '與既有資料衝突', 413: '內容過大', 415: '內容型別不符',
+    400: '無法解讀的請求', 401: '未提供有效的 API 金鑰', 403: '沒有權限', 404: '查無資料', 405: '方法不適用', 409: '與既有資料衝突', 413: '內容過大', 415: '內容型別不符',
     422: '輸入的內容無法使用', 429: '請求次數過多', 500: '系統發生錯誤',
   },
   endpoint: {

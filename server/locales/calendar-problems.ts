@@ -7,7 +7,7 @@ type Words = { [C in CalendarProblem['code']]: (problem: Extract<CalendarProblem
 
 const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-export const calendarProblemWords: Record<Locale, Words> = {
+const calendarProblemWords: Record<Locale, Words> = {
   'zh-TW': {
     'too-large': (p) => `檔案大小${inMegabytes(p.bytes)} MB，超過上限${inMegabytes(p.limit)} MB，應非辦公日曆表`,
     empty: () => '檔案沒有內容',
@@ -37,15 +37,15 @@ export const calendarProblemWords: Record<Locale, Words> = {
     'not-csv': () => 'This is no well-formed CSV; check that every quotation mark is closed',
     'no-days': () => 'The file has no days',
     'too-many-rows': (p) => `The file has more than ${p.limit} rows: it cannot be the calendar of one year`,
-    'wrong-columns': (p) => `The columns should be "${p.expected}", the file has "${p.found}"`,
+    'wrong-columns': (p) => `The columns should be “${p.expected}”, the file has “${p.found}”`,
     'wrong-cell-count': (p) => `${p.expected} columns expected, ${p.found} found`,
-    'no-such-day': (p) => `"${p.found}" is no day that exists (eight digits, such as 20250228)`,
+    'no-such-day': (p) => `“${p.found}” is no day that exists (eight digits, such as 20250228)`,
     'year-out-of-range': (p) => `The year ${p.year} is not between ${p.from} and ${p.to}`,
     'other-year': (p) => `${p.day} is not in ${p.year}`,
     'repeated-day': (p) => `${p.day} is already on line ${p.firstLine}`,
-    'wrong-weekday': (p) => `${p.day} is 星期${p.expected}, the file says "${p.found}"`,
-    'unknown-flag': (p) => `${p.day}: 是否放假 is 0 or 2, the file says "${p.found}"`,
-    'unclear-note': (p) => `${p.day}: the note is too long or has unreadable characters: "${p.found}"`,
+    'wrong-weekday': (p) => `${p.day} is 星期${p.expected}, the file says “${p.found}”`,
+    'unknown-flag': (p) => `${p.day}: 是否放假 is 0 or 2, the file says “${p.found}”`,
+    'unclear-note': (p) => `${p.day}: the note is too long or has unreadable characters: “${p.found}”`,
     'missing-day': (p) => `${p.day} is missing`,
     'implausible-work-days': (p) =>
       `${p.found} work days in the year, ${p.from} to ${p.to} expected; check the column 是否放假`,

@@ -1,6 +1,6 @@
 /** What happened, as sentences. */
 import type { Event, Verb } from '../store/events.ts';
-import type { LocaleName } from './words.ts';
+import { counted, type LocaleName } from './words.ts';
 
 const named = (event: Event, name: string): string => {
   const value = event.after[name];
@@ -53,8 +53,8 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     address_cleared: (e) => `解除${named(e, 'email')}的退信註記`,
     extension_requested: (e) => (e.after['kind'] === 'extended' ? `申請登錄展期至${named(e, 'newDueOn')}（${named(e, 'authority')}）` : `提出承諾日${named(e, 'newDueOn')}`),
     extension_decided: (e) => `${e.after['decision'] === 'granted' ? '核定' : '不同意'}${e.after['kind'] === 'extended' ? '展期至' : '承諾日'}${named(e, 'newDueOn')}`,
-    access_key_made: (e) => `建立連結或權杖「${named(e, 'name')}」`,
-    access_key_revoked: (e) => `撤銷連結或權杖「${named(e, 'name')}」`,
+    access_key_made: (e) => `建立連結或 API 金鑰「${named(e, 'name')}」`,
+    access_key_revoked: (e) => `撤銷連結或 API 金鑰「${named(e, 'name')}」`,
     publishing_set: (e) => (e.after['isOn'] ? '設定對外公開' : '停止對外公開'),
     file_attached: (e) => `為${named(e, 'documentNumber')}附加檔案「${named(e, 'name')}」`,
     file_detached: (e) => `移除${String(e.before['documentNumber'])}之檔案「${String(e.before['name'])}」`,
@@ -76,7 +76,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     date_reset: () => 'took the day set by hand back; it is computed again',
     obligation_ended: (e) => `ended what recurs from ${named(e, 'endedOn')} on`,
     obligation_resumed: () => 'let what recurs go on',
-    occurrences_made: (e) => `made ${named(e, 'made')} more occurrence(s) of what recurs`,
+    occurrences_made: (e) => `made ${counted(Number(named(e, 'made')), 'more occurrence')} of what recurs`,
     session_set: (e) => `set session ${named(e, 'session')} of term ${named(e, 'term')}: ${named(e, 'opensOn')} to ${named(e, 'closesOn')}`,
     calendar_proposed: (e) => `proposed the office calendar ${named(e, 'label')}`,
     calendar_accepted: (e) => `accepted the office calendar ${named(e, 'label')}`,
@@ -98,7 +98,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     mails_resumed: () => 'let mails go out again',
     mail_cap_set: (e) => (named(e, 'dailyCap') ? `set a cap of ${named(e, 'dailyCap')} mails a day` : 'took the daily cap off'),
     mails_queued_again: () => 'queued mails again',
-    kept_mails_taken_up: (e) => `took back ${named(e, 'mails')} mail(s) kept while no mail server was set; one mail tells what still holds`,
+    kept_mails_taken_up: (e) => `took back ${counted(Number(named(e, 'mails')), 'mail')} kept while no mail server was set; one mail tells what still holds`,
     bounce_recorded: () => 'recorded a bounce',
     address_replaced: (e) => `corrected ${named(e, 'from')} to ${named(e, 'to')}`,
     address_cleared: (e) => `cleared the mark of ${named(e, 'email')}`,

@@ -6,6 +6,7 @@ import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/day/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
 import { explainDayFault } from './day-faults.ts';
+import { counted } from './words.ts';
 
 export type Failure =
   | { code: 'forbidden'; right: Right }
@@ -271,13 +272,13 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'answered-already': ({ doneOn }) => `這個期限已於 ${doneOn} 函復，不需承諾日。`,
     'resolution-closed': ({ item }) => `項次 ${item} 已結案，不能再提出展期。`,
     'due-date-gone': () => '這個期限已不在決議的判讀結果中，可能已重新匯入。請由決議頁面重新選取。',
-    'access-key-not-found': ({ id }) => `查無編號 ${id} 的連結或權杖。請由「我的連結與權杖」頁面選取。`,
+    'access-key-not-found': ({ id }) => `查無編號 ${id} 的連結或 API 金鑰。請由「我的連結與 API 金鑰」頁面選取。`,
     'access-key-revoked': ({ name }) => `「${name}」先前已撤銷，不需再撤銷。`,
-    'too-many-keys': ({ most }) => `連結與權杖最多 ${most} 個。請先撤銷不再使用者。`,
-    'token-missing': () => '請以 Authorization: Bearer 標頭帶入權杖。權杖於「我的連結與權杖」頁面建立。',
-    'token-unknown': () => '權杖不正確、已撤銷，或持有人已停用。請於「我的連結與權杖」頁面重新建立。',
-    'token-read-only': () => '這個權杖只能讀取。登錄函文請改用可寫入的權杖。',
-    'feed-unknown': () => '這個連結不正確、已撤銷，或持有人已停用。請於「我的連結與權杖」頁面重新建立。',
+    'too-many-keys': ({ most }) => `連結與 API 金鑰最多 ${most} 個。請先撤銷不再使用者。`,
+    'token-missing': () => '請以 Authorization: Bearer 標頭帶入 API 金鑰，可於「我的連結與 API 金鑰」頁面建立。',
+    'token-unknown': () => 'API 金鑰不正確、已撤銷，或持有人已停用。請於「我的連結與 API 金鑰」頁面重新建立。',
+    'token-read-only': () => '此 API 金鑰只能讀取。登錄函文請改用可寫入者。',
+    'feed-unknown': () => '這個連結不正確、已撤銷，或持有人已停用。請於「我的連結與 API 金鑰」頁面重新建立。',
     'feed-empty-handed': () => '您目前的角色或單位已無權查看這個連結的內容。請洽系統管理者。',
     'endpoint-not-found': () => '資料介面沒有這個網址。可用的網址請見 /api 頁面。',
     'method-not-allowed': ({ allowed }) => `這個網址不接受這種方法。可用：${allowed.join('、')}。`,
@@ -318,7 +319,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
-    'table-incomplete': ({ findings }) => `The table still has ${findings} thing(s) to mend. Mend them first; to have it all the same, tick the box.`,
+    'table-incomplete': ({ findings }) => `The table still has ${counted(findings, 'thing')} to mend. Mend them first; to have it all the same, tick the box.`,
     'file-unwritable': ({ file, reason }) => `The file ${file} cannot be written (${reason}). Check that its folder is there and may be written to.`,
     'several-acts': () => 'The resolutions chosen belong to several acts and cannot be answered in one letter. Choose those of one act.',
     'unit-name-taken': ({ name }) => `There is a unit “${name}” already. Choose another name.`,
@@ -351,7 +352,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
       `What matches has changed: ${came} came in, ${went} went out. Nothing was done; look at them below, and press again to go on with the list as it is now.`,
     'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
-    'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
+    'import-blocked': ({ problems }) => `The file has ${counted(problems, 'problem')} to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-undecided': () => 'Something is still for you to decide (such as which act or agency), so nothing was stored. Decide it on the preview, then take the file over.',
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',

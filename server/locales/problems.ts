@@ -17,7 +17,7 @@ const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c)
 
 /** The words of what was left out, where it has any. */
 const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
-const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
+const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` (“${words}”)`);
 
 /** Where there are more than the lines named. */
 const more = ({ count, lines }: Params, words: string): string => (Number(count) > String(lines).split(', ').length ? words : '');
@@ -43,7 +43,7 @@ const rocDay = (day: string | number | undefined): string => formatRoc(String(da
 type Params = Problem['params'];
 
 const sheetZh = ({ sheet }: Params): string => (sheet === '' ? '工作表' : `工作表「${sheet}」`);
-const sheetEn = ({ sheet }: Params): string => (sheet === '' ? 'The sheet' : `Sheet "${sheet}"`);
+const sheetEn = ({ sheet }: Params): string => (sheet === '' ? 'The sheet' : `Sheet “${sheet}”`);
 
 /** A record stands in a row of a sheet, or is the n-th of a JSON file. */
 const recordZh = ({ place, params }: Problem): string => (params['number'] === undefined ? `第${place.line}列` : `第${params['number']}筆`);
@@ -182,6 +182,8 @@ const zh: Words = {
   'pdf-scanned-pages': ({ params }) => `PDF檔案第${params['pages']}頁沒有任何文字，多半是掃描影像或空白頁；如辦理情形報告表在這些頁，請取得有文字的檔案，或先做文字辨識（OCR）並校對後再上傳。`,
   'pdf-letters-unsure': ({ place, params }) => `PDF檔案第${place.page}頁有${params['count']}個字無法辨認（造字，或字型未記載內碼），已照檔案所載保留；請與原件核對該頁。`,
   'pdf-letters-recognised': ({ params }) => `PDF檔案第${params['pages']}頁是掃描影像，文字由文字辨識（OCR）而來，可能有誤；請與原件核對，有原來的文書檔時請改用該檔。`,
+  'letters-left-over': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字沒有讀進任何決議或辦理情形；請與原件核對該頁。`,
+  'letters-doubled': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字重複讀入；請與原件核對該頁。`,
   'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
 };
 
@@ -196,20 +198,20 @@ const en: Words = {
   'row-columns': (p) => `${startEn(p)}: ${p.params['columns']} columns instead of 3 (item, resolution, reply). Check the row for an extra tab.`,
   'cut-off': (p) => `The table breaks off at ${placeEn(p)}: the file is not whole. Get the whole file and upload it again.`,
   'duplicate-item': doubledEn,
-  'unknown-item': (p) => `${startEn(p)}: "${p.params['words']}" is no item number we can read. Write it as (一), 一、 or 1.`,
-  'unknown-heading': (p) => `${startEn(p)}: the heading "${p.params['words']}" is none we know; it was taken for the lowest level. Check to which section the items below belong.`,
+  'unknown-item': (p) => `${startEn(p)}: “${p.params['words']}” is no item number we can read. Write it as (一), 一、 or 1.`,
+  'unknown-heading': (p) => `${startEn(p)}: the heading “${p.params['words']}” is none we know; it was taken for the lowest level. Check to which section the items below belong.`,
   'no-text': (p) => `${startEn(p)}: no resolution text. Add it, or remove the row.`,
   'no-reply': (p) => `${startEn(p)}: no reply yet. Add it if something has been done.`,
-  'text-before-item': (p) => `${startEn(p)}: the text "${p.params['words']}…" has no item number before it and belongs to no resolution. Add the item number.`,
+  'text-before-item': (p) => `${startEn(p)}: the text “${p.params['words']}…” has no item number before it and belongs to no resolution. Add the item number.`,
   'reply-without-text': (p) => `${startEn(p)}: a reply without a resolution. Add the text of the resolution.`,
-  'row-unfinished': (p) => `${startEn(p)}: the text seems to stop short after "…${p.params['words']}"; a page may be missing. Compare it with the book.`,
-  'row-without-item': (p) => `${startEn(p)}: the row "${p.params['words']}…" has no item number and was added to the item before. If it is another resolution, give it its number and upload the file again.`,
-  'text-after-table': (p) => `${startEn(p)}: "${p.params['words']}" stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
-  'deadline-unsure': (p) => `${startEn(p)}: the deadline "${p.params['words']}" is not certain (${deadlineReason('en', p)}). Set the date.`,
-  'freeze-unsure': (p) => `${startEn(p)}: the amount of "${p.params['words']}" is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
+  'row-unfinished': (p) => `${startEn(p)}: the text seems to stop short after “…${p.params['words']}”; a page may be missing. Compare it with the book.`,
+  'row-without-item': (p) => `${startEn(p)}: the row “${p.params['words']}…” has no item number and was added to the item before. If it is another resolution, give it its number and upload the file again.`,
+  'text-after-table': (p) => `${startEn(p)}: “${p.params['words']}” stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
+  'deadline-unsure': (p) => `${startEn(p)}: the deadline “${p.params['words']}” is not certain (${deadlineReason('en', p)}). Set the date.`,
+  'freeze-unsure': (p) => `${startEn(p)}: the amount of “${p.params['words']}” is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
   'other-fiscal-year': ({ params }) =>
-    `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
-  'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
+    `The file holds the table for the budget of ROC year ${params['tableYear']}, but “${params['act']}” is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
+  'letter-unread': (p) => `${startEn(p)}: “${p.params['words']}” could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
   'letter-undated': (p) => `${startEn(p)}: ${p.params['number']} has no day and was not put on record. Add its day and import again, or log it afterwards.`,
   'letter-differs': (p) =>
     `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
@@ -220,7 +222,7 @@ const en: Words = {
   'too-slow': ({ params }) => `Reading was stopped after ${params['seconds']} seconds; nothing was stored. Upload only the part with the table, or save the file in another format.`,
   'too-much-memory': () => 'Reading needed more memory than allowed and was stopped; nothing was stored. Upload only the part with the table, or save the file in another format.',
   'reader-died': () => 'Reading broke off; nothing was stored. Read the file again; if that fails too, save it in another format.',
-  'unit-unknown': (p) => `${startEn(p)}: there is no unit named "${p.params['unit']}", so it was handed to nobody. Add the unit first, or assign it afterwards.`,
+  'unit-unknown': (p) => `${startEn(p)}: there is no unit named “${p.params['unit']}”, so it was handed to nobody. Add the unit first, or assign it afterwards.`,
   'due-differs': (p) =>
     `${startEn(p)}: the file says due on ${p.params['listed']}, the text ${p.params['reckoned'] ? `comes to ${p.params['reckoned']}` : 'gives no date'}. The reckoning counts; set the date on the resolution's page where there is authority for it.`,
   'pair-doubtful': (p) => `${startEn(p)} may be ${p.params['candidates']} on record. Say whether it is that one, or a new one.`,
@@ -237,24 +239,24 @@ const en: Words = {
   'csv-quote': ({ params }) => `A quotation mark (") opened near line ${params['row']} never closes, so the columns cannot be told apart. Correct it and upload the file again.`,
   'sheet-agencies': ({ params }) => `The sheet names more than one agency (${params['agencies']}). Choose one of them, or upload separate files.`,
   'sheet-years': ({ params }) => `The sheet names more than one year (${params['years']}). Upload separate files.`,
-  'sheet-day-unread': (p) => `${startEn(p)}: "${p.params['words']}" under "${p.params['head']}" is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
-  'sheet-letter-unread': (p) => `${startEn(p)}: under "${p.params['head']}", "${p.params['words']}" names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
+  'sheet-day-unread': (p) => `${startEn(p)}: “${p.params['words']}” under “${p.params['head']}” is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
+  'sheet-letter-unread': (p) => `${startEn(p)}: under “${p.params['head']}”, “${p.params['words']}” names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
   'sheet-items-numbered': ({ params }) => `The sheet has no item numbers; they were counted within each section, 1 to ${params['last']}. Check them against the resolutions' own numbers.`,
   'records-version': ({ params }) => `The file was exported by another version of this system (${params['format']}), which this one cannot read. Export it again with this version.`,
   'records-unread': ({ params }) => `The file is an export of this system, but it was changed or is not whole: ${params['words']}. Export it again.`,
-  'record-unread': (p) => `${recordEn(p)}: "${p.params['field']}" cannot be read: "${p.params['words']}". Correct it to the form it was exported in.`,
+  'record-unread': (p) => `${recordEn(p)}: “${p.params['field']}” cannot be read: “${p.params['words']}”. Correct it to the form it was exported in.`,
   'record-doubled': (p) => `${recordEn(p)} is the same resolution as ${p.params['number'] === undefined ? 'row' : 'record'} ${p.params['first']} (same act, agency, section and item). Remove one, or correct its item number.`,
-  'record-fact-doubled': (p) => `${recordEn(p)}: "${p.params['field']}" holds the same thing twice. Remove one.`,
-  'records-disagree': (p) => `${recordEn(p)}: "${p.params['what']}" is not as the file says earlier on. An act, a unit or a letter must be the same throughout; correct it.`,
+  'record-fact-doubled': (p) => `${recordEn(p)}: “${p.params['field']}” holds the same thing twice. Remove one.`,
+  'records-disagree': (p) => `${recordEn(p)}: “${p.params['what']}” is not as the file says earlier on. An act, a unit or a letter must be the same throughout; correct it.`,
   'no-records': () => 'The file is an export of this system without any resolution. Export again with a wider filter.',
   'json-other': () => 'The file is JSON, but no export of resolutions from this system. Upload one of those, or a spreadsheet.',
   'json-broken': () => 'The file is not whole JSON: it was cut off on its way, or changed. Export it again and upload that.',
-  'record-act-differs': ({ params }) => `"${params['act']}" is on record with other dates, or counts otherwise. What is on record stays; change it on the page of the act if need be.`,
-  'record-unit-differs': ({ params }) => `The unit "${params['unit']}" is on record with other characters or mailboxes. What is on record stays.`,
+  'record-act-differs': ({ params }) => `“${params['act']}” is on record with other dates, or counts otherwise. What is on record stays; change it on the page of the act if need be.`,
+  'record-unit-differs': ({ params }) => `The unit “${params['unit']}” is on record with other characters or mailboxes. What is on record stays.`,
   'record-left': (p) => `${startEn(p)}: ${factsEn(p)} on record differ from the file and stay as they are. Change them on the page of the resolution if need be.`,
   'record-letter-differs': (p) => `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} on record. ${p.params['recordDate']} stays; check which is right.`,
-  'record-asked-unknown': (p) => `${startEn(p)}: ${factsEn(p)} speak of "${p.params['words']}", which cannot be read from the text, and were tied to no due date. Add them on the page of the resolution.`,
-  'records-unit-mailbox': ({ params }) => `The unit "${params['unit']}" is not on record, and its mailbox in the file, "${params['words']}", is no address mail can be sent to. Correct it, or add the unit first.`,
+  'record-asked-unknown': (p) => `${startEn(p)}: ${factsEn(p)} speak of “${p.params['words']}”, which cannot be read from the text, and were tied to no due date. Add them on the page of the resolution.`,
+  'records-unit-mailbox': ({ params }) => `The unit “${params['unit']}” is not on record, and its mailbox in the file, “${params['words']}”, is no address mail can be sent to. Correct it, or add the unit first.`,
   'nothing-read': () => 'No resolution was read, so there is nothing to import. Check the file and, of a spreadsheet, what each column was said to hold.',
   'records-right': ({ params }) => `The file ${rightEn[String(params['right'])] ?? ''}. Have an administrator import it.`,
   'encrypted-file': () => 'The file is protected by a password and cannot be read. Save it without one and upload it again.',
@@ -262,7 +264,7 @@ const en: Words = {
   'unpacked-too-large': ({ params }) => `Unpacked, the file is larger than the limit of ${params['limit']} MB. Upload only the part with the table.`,
   'part-missing': ({ params }) => `A part every ${params['format']} file has (${params['part']}) is not in this one. Save it as DOCX or ODT and upload it again.`,
   'too-deep': () => 'The contents are nested too deeply to be read. Copy them into a new document, save it as DOCX or ODT, and upload that.',
-  'text-outside-table': (p) => `${startEn(p)}: "${p.params['words']}" stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
+  'text-outside-table': (p) => `${startEn(p)}: “${p.params['words']}” stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
   'columns-left-out': (p) => `${startEn(p)}: the table from here on has columns that were not read: ${p.params['columns']}. If they hold replies or letters, put them into the column of replies; or paste the table into a spreadsheet, upload that, and say what each column holds.`,
   'note-left-out': (p) => `${startEn(p)}: a note${quotedEn(p)} stands outside the text and was left out. If it belongs to the resolution or the reply, move it into the row.`,
   'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
@@ -282,14 +284,14 @@ const en: Words = {
   'file-template': () => 'The file is a template, not a document. Open it, save it as DOCX, ODT, XLSX or ODS, and upload that.',
   'file-other-office': () => 'The file is neither a text document nor a spreadsheet (it may be slides or a mail). Save the resolutions as DOCX, ODT, XLSX, ODS or PDF, and upload that.',
   'file-unknown': () => "The file's format is not known. Save it as DOCX, ODT, XLSX, ODS, PDF or text, and upload that.",
-  'report-count': (p) => `"${p.params['section']}" announces ${p.params['announced']} resolutions passed; ${p.params['read']} were read. Compare them with the report: one may be missing.`,
-  'report-list-unclear': (p) => `${startEn(p)}: "${p.params['words']}" does not say whether its items were passed; they were left out. Compare them with the report, and add by hand those that were.`,
+  'report-count': (p) => `“${p.params['section']}” announces ${p.params['announced']} resolutions passed; ${p.params['read']} were read. Compare them with the report: one may be missing.`,
+  'report-list-unclear': (p) => `${startEn(p)}: “${p.params['words']}” does not say whether its items were passed; they were left out. Compare them with the report, and add by hand those that were.`,
   'report-item-not-passed': (p) => `${startEn(p)} (${p.params['words']}…) stands among what was passed, but is marked as reserved, withdrawn or not passed; it was left out. Compare it with the report, and add it by hand if it was.`,
   'item-jump': (p) => `${startEn(p)}: after ${p.params['before']}, number ${p.params['expected']} should follow, but ${p.params['found']} does. Compare with the original: one may be missing.`,
   'no-proposers': (p) => `${startEn(p)}: no proposers, so the text may not be whole, or may hold the next item too. Compare it with the original.`,
   'no-list': () => 'Neither the table 辦理情形報告表, nor a committee report, nor resolutions with item numbers such as (一), 一、 or 1. are in this file. Check the file, or paste the resolutions.',
   'whole-report': (p) => `The file is a whole document (${p.params['words']}) without the table 辦理情形報告表 or a list of resolutions passed. If resolutions stand in its text, copy and paste only those.`,
-  'list-ambiguous': (p) => `${startEn(p)}: "${p.params['words']}" may be a new item or a point of the item before. Number the levels differently, such as 1. inside (一).`,
+  'list-ambiguous': (p) => `${startEn(p)}: “${p.params['words']}” may be a new item or a point of the item before. Number the levels differently, such as 1. inside (一).`,
   'no-item-numbers': (p) => `${startEn(p)}: ${p.params['count']} paragraphs without item numbers, so where each resolution ends is not certain. Number them, such as (一), (二).`,
   'list-has-replies': (p) => `${startEn(p)} holds replies (辦理情形), so this is no plain list. Upload it as a table of item, resolution and reply.`,
   'pdf-damaged': () => 'The file is not a sound PDF and cannot be opened. Ask for the original, or print it to PDF anew where it can still be opened.',
@@ -302,6 +304,8 @@ const en: Words = {
   'pdf-scanned-pages': ({ params }) => `Pages ${params['pages']} of the PDF hold no text: they are scans, or blank. If the table is there, get a file with text, or run text recognition (OCR) and check the result.`,
   'pdf-letters-unsure': ({ place, params }) => `Page ${place.page} of the PDF holds ${params['count']} characters that cannot be told (made for a name, or not named by the font). They are kept as the file has them; compare the page with the original.`,
   'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
+  'letters-left-over': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
+  'letters-doubled': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read twice. Compare the page with the original.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

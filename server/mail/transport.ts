@@ -130,7 +130,7 @@ function toDeliveryError(error: unknown, isBegun: boolean): DeliveryError {
  * A permanent refusal of the recipient that is about the address (RFC 3463: 5.1.x addresses, 5.2.1 mailbox disabled;
  * where the server gives no such code, RFC 5321's own) and not about a full mailbox or the server's policy.
  */
-export const isAboutAddress = (answer: string): boolean => {
+const isAboutAddress = (answer: string): boolean => {
   const [, code, status] = /^(\d{3})[ -](?:(\d\.\d{1,3}\.\d{1,3})\b)?/.exec(answer) ?? [];
   return status ? /^5\.(?:1\.|2\.1$)/.test(status) : ['550', '551', '553'].includes(code ?? '');
 };

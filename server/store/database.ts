@@ -13,10 +13,10 @@ const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, wholeNumber);
 pg.types.setTypeParser(NUMERIC, wholeNumber);
 
-export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
+const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
 
 /** The file a SQLite address names: a plain path, `sqlite:PATH`, `sqlite://PATH`, `file:PATH` or `:memory:`. */
-export function sqliteFile(url: string): string {
+function sqliteFile(url: string): string {
   if (url.startsWith('file://')) return fileURLToPath(url);
   return url.replace(/^(?:sqlite|file):(?:\/\/)?/i, '');
 }

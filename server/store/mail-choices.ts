@@ -12,7 +12,7 @@ export type MailStyle = (typeof MAIL_STYLES)[number];
 export type MailPreference = { email: string; style: MailStyle; optedOut: Reason[] };
 
 /** What holds for whoever chose nothing. */
-export const DEFAULT_PREFERENCE: Omit<MailPreference, 'email'> = { style: 'digest', optedOut: [] };
+const DEFAULT_PREFERENCE: Omit<MailPreference, 'email'> = { style: 'digest', optedOut: [] };
 
 type PreferenceRow = { email: string; style: MailStyle; opted_out: string };
 

@@ -10,7 +10,7 @@ export const MAIL_STATES = ['outbox', 'planned', 'claimed', 'sent', 'failed', 'd
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** `notice`: tells liaison officers which addresses refuse mail. `test`: a person asked for it. */
-export const MAIL_KINDS = ['reminder', 'notice', 'test'] as const;
+const MAIL_KINDS = ['reminder', 'notice', 'test'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export type Letter = { subject: string; text: string; html: string };

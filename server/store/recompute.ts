@@ -1,21 +1,13 @@
 /** The lean reading and writing of due dates in bulk: no long texts, no letters, a few statements per thousands of rows. */
 import type { Day } from '../domain/day/civil-date.ts';
 import type { ObligationReading } from '../domain/resolution/obligation.ts';
-import type { Resolution } from '../domain/resolution/resolution.ts';
+import type { Occurrence, Resolution } from '../domain/resolution/resolution.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inChunks } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** The part of an occurrence that is computed. */
-export type Dates = {
-  anchor: string;
-  anchorOn: Day | null;
-  rawDueOn: Day | null;
-  dueOn: Day | null;
-  isProvisional: boolean;
-  unsure: string | null;
-  calendarLabel: string | null;
-};
+export type Dates = Pick<Occurrence, 'anchor' | 'anchorOn' | 'rawDueOn' | 'dueOn' | 'isProvisional' | 'unsure' | 'calendarLabel'>;
 
 export type StoredDates = Dates & { id: number; number: number; answeredOn: Day | null };
 

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { factsAt } from './statuses.ts';
 
 /** Why a reminder that was planned is not in the mail that went out; worded in `locales/`. */
-export const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'] as const;
+const DROP_REASONS = ['answered', 'closed', 'moved', 'handed-over', 'later-rung', 'acknowledged', 'muted', 'switched-off', 'not-sent'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type NewReminder = {

@@ -53,6 +53,5 @@ declare module 'express-session' {
     userId: number;
     flash: string;
     sentForm: string;
-    returnTo: string;
   }
 }

@@ -79,7 +79,7 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
 }
 
 /** An error says itself what is wrong with the day, and needs no reading beside it. */
-export function dayInput({ value, error }: Pick<FieldView, 'value' | 'error'>, { t, locale, paths }: Visit): DayInput {
+function dayInput({ value, error }: Pick<FieldView, 'value' | 'error'>, { t, locale, paths }: Visit): DayInput {
   const read = error === null ? dayReading(value, locale) : null;
   return { reading: read?.text ?? '', isWrong: read !== null && read.iso === null, readingUrl: paths.dayReading(), pick: t.form.pickDay };
 }

@@ -11,6 +11,7 @@ import { assetUrls } from './assets.ts';
 import { icons } from './icons.ts';
 import { markChinese } from './mark-chinese.ts';
 import { withFormKeys } from './once.ts';
+import { keepSession } from './sessions.ts';
 import { shellModel } from './shell-model.ts';
 import { watchful } from './watchful.ts';
 
@@ -43,6 +44,7 @@ export async function send(answer: Answer, request: Request, response: Response,
     if (answer.flash !== null) request.session.flash = answer.flash;
     const { locale, theme } = answer;
     for (const [name, value] of Object.entries({ locale, theme })) if (value) response.cookie(name, value, { httpOnly: true, sameSite: 'lax', maxAge: YEAR_MS });
+    await keepSession(request);
     return response.redirect(303, answer.to);
   }
   if (answer.kind === 'file') {

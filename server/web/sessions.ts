@@ -38,6 +38,15 @@ async function prepare(deps: Deps): Promise<RequestHandler> {
   });
 }
 
+/**
+ * Puts on record what is in the session, before the answer begins: a browser goes where it is led on the first bytes of an
+ * answer, and would come too early to be known, or to be told what was done. An empty session is not kept.
+ */
+export async function keepSession({ session }: Request): Promise<void> {
+  if (Object.keys(session).every((name) => name === 'cookie')) return;
+  await new Promise<void>((resolve, reject) => session.save((error) => (error ? reject(error) : resolve())));
+}
+
 /** Signs a person in under a new session id: one known from before is worth nothing. */
 export async function signInAs(request: Request, userId: number): Promise<void> {
   await new Promise<void>((resolve, reject) => request.session.regenerate((error) => (error ? reject(error) : resolve())));

@@ -51,7 +51,7 @@ const MOST_NAME = 150;
 const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
 
 /** A name from outside as it is shown and kept: on one line, with its extension, of a length that fits a page. */
-export function fileNameOf(sent: string): string {
+function fileNameOf(sent: string): string {
   const name = sent.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim();
   const extension = /\.\w{1,8}$/.exec(name)?.[0] ?? '';
   const stem = [...name.slice(0, name.length - extension.length)];

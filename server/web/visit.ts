@@ -9,6 +9,7 @@ import { type Words, wordsOf } from '../locales/index.ts';
 import { isLocale, LOCALES, type LocaleName } from '../locales/words.ts';
 import { findUser, type Theme, THEMES, type User } from '../store/users.ts';
 import { type Paths, pathsFor } from './paths.ts';
+import { keepSession } from './sessions.ts';
 
 export type Visit = {
   user: User | null;
@@ -75,6 +76,7 @@ export const recognise = (deps: Deps): RequestHandler => async (request, respons
     Object.assign(visit, { flash: flash ?? null, sentForm: sentForm ?? null });
     delete request.session.flash;
     delete request.session.sentForm;
+    await keepSession(request);
   }
   next();
 };

@@ -2,11 +2,12 @@
 import { expect } from 'chai';
 import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
+import { findUnbalanced } from '../../server/documents/pdf/letter-balance.ts';
 import { findItems } from '../../server/documents/pdf/item-marks.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
 import { findRulings } from '../../server/documents/pdf/rulings.ts';
 import { findLines, toLine } from '../../server/documents/pdf/text-lines.ts';
-import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, words, WORD_PROCESSOR } from '../support/pdf.ts';
+import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, WORD, wordFont, words } from '../support/pdf.ts';
 
 const sentence = (about: string, count: number): string =>
   Array.from({ length: count }, (_, at) => `${about}之第${at + 1}點，各港務單位應檢討碼頭設施維護情形，並依海象預報調整巡查班次。`).join('');
@@ -36,14 +37,15 @@ const WHOLE = { resolutions: EXPECTED, problems: [] as string[] };
 
 describe('a table drawn in a PDF', () => {
   for (const ruling of ['all', 'columns'] as const) {
-    it(`is read letter by letter, with pieces of filled boxes for rulings: ${ruling}`, async () => {
-      expect(await read(makePdf(printed({ ruling, pen: WORD_PROCESSOR })))).to.deep.equal(WHOLE);
+    it(`is read as Word saves it, with rulings: ${ruling}`, async () => {
+      const pages = printed({ ruling, pen: WORD });
+      expect(await read(makePdf(pages, wordFont(6 + 2 * pages.length)))).to.deep.equal(WHOLE);
     });
   }
 
   it('loses no foot into its cells that the file marks as one, however near and whatever its words', async () => {
     const foot = (page: number): string => ['甲', '附錄乙', '第三章'][page - 1] ?? '末';
-    expect(await read(makePdf(printed({ ruling: 'none', linesPerPage: 36, foot, pen: WORD_PROCESSOR })))).to.deep.equal(WHOLE);
+    expect(await read(makePdf(printed({ ruling: 'none', linesPerPage: 36, foot, pen: WORD })))).to.deep.equal(WHOLE);
   });
 
   it('is read without layers that are switched off, and with those that are on', async () => {
@@ -92,6 +94,23 @@ describe('a table drawn in a PDF', () => {
     const note = stroke(50, 70, 180, 70) + words(50, 56, '註一：資料來源為海務署統計。', 8);
     const bytes = makePdf(onFirst((content) => content + note, { ruling: 'none', linesPerPage: 26 }));
     expect(await read(bytes)).to.deep.equal({ resolutions: EXPECTED, problems: ['text-outside-table'] });
+  });
+});
+
+describe('letters that go nowhere', () => {
+  const page = (...texts: string[]) => ({
+    page: { number: 7, width: 595, firstLine: 3, lines: texts.map((text, at) => lineAt(50, 100 + 18 * at, text)), head: null, rulings: { verticals: [], horizontals: [] } },
+  });
+  const told = (...read: [printed: string[], words: string[]][]): string[] =>
+    findUnbalanced(read.map(([printed]) => page(...printed)).map(({ page }, at) => ({ page, lines: page.lines, words: read[at]![1] })))
+      .map(({ code, place, params }) => `${code} ${place.page}:${place.line} ${params['count']} ${params['words']}`);
+  it('are told with their page, their line and how many they are', () => {
+    expect(told([['檢討碼頭設施', '照辦'], ['檢討碼頭設施', '照 辦']])).to.deep.equal([]);
+    expect(told([['檢討碼頭設施', '照辦'], ['檢討設施照辦']])).to.deep.equal(['letters-left-over 7:3 2 檢討碼頭設施']);
+    expect(told([['檢討碼頭設施', '照辦'], ['檢討碼頭設施照辦', '照辦']])).to.deep.equal(['letters-doubled 7:4 2 照辦']);
+  });
+  it('are none where a page end cut a number or a heading, which stands whole where it begins', () => {
+    expect(told([['檢討', '（二十'], ['檢討（二十二）']], [['二）', '照辦'], ['照辦']])).to.deep.equal([]);
   });
 });
 

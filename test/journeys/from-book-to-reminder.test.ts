@@ -77,6 +77,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
       }
       expect(smtp.received.map((one) => one.recipient)).to.include.members(['services@agency.example', 'boss@agency.example']);
       const before = smtp.received.length;
+      await page.goto('/mails');
       await page.getByRole('button', { name: '寄送今日提醒' }).click();
       await page.getByRole('status').first().waitFor();
       expect(smtp.received.length, 'a second run sends nothing').to.equal(before);

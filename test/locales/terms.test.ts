@@ -21,6 +21,8 @@ const CHINESE: readonly (readonly [term: string, wrong: RegExp])[] = [
   ['解凍（經費之狀態與金額）', /已動支|動支金額|未動支/],
   ['備查', /存查/],
   ['稽催', /催辦|跟催/],
+  // The word of the government's own data platforms.
+  ['API 金鑰', /權杖|令牌|存取碼/],
   ['臺灣用語', /默認|設置|質量|信息|數據|網絡|文檔|鏈接|屏幕|打印|導出|用戶(?!端)|軟件|硬盤|優化|激活/],
 ];
 const ENGLISH: readonly (readonly [term: string, wrong: RegExp])[] = [

@@ -1,19 +1,10 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { expect } from 'chai';
-import { DeliveryError, type MailTransport, openTransport, type OutgoingMail } from '../../server/mail/transport.ts';
-import { type SmtpDouble, startSmtp } from '../support/smtp.ts';
+import { DeliveryError, openTransport, type OutgoingMail } from '../../server/mail/transport.ts';
+import { aMailServer } from '../support/mail-office.ts';
 
 describe('The mail transport', () => {
-  let smtp: SmtpDouble;
-  let transport: MailTransport;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, '決議列管系統 <tracker@agency.gov.tw>');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
+  const smtp = aMailServer('決議列管系統 <tracker@agency.gov.tw>');
 
   const mail = (over: Partial<OutgoingMail> = {}): OutgoingMail => ({
     to: 'unit@agency.gov.tw',
@@ -27,7 +18,7 @@ describe('The mail transport', () => {
 
   const failing = async (over: Partial<OutgoingMail> = {}): Promise<DeliveryError> => {
     try {
-      await transport.send(mail(over));
+      await smtp.transport.send(mail(over));
     } catch (error) {
       if (error instanceof DeliveryError) return error;
       throw error;
@@ -36,7 +27,7 @@ describe('The mail transport', () => {
   };
 
   it('hands over text and HTML, with the headers that keep holiday notes away, and returns the server’s words', async () => {
-    const { answer } = await transport.send(mail());
+    const { answer } = await smtp.transport.send(mail());
     expect(answer).to.match(/^250 .*taken/);
     const [got] = smtp.received;
     expect(got).to.include({ recipient: 'unit@agency.gov.tw', subject: '【決議列管】逾期 1 項', messageId: '<abc@tracker.agency.gov.tw>' });
@@ -50,7 +41,7 @@ describe('The mail transport', () => {
   });
 
   it('cannot be talked into another header or another recipient', async () => {
-    await transport.send(mail({ subject: 'one\r\nBcc: spy@example.org\r\n\r\nbody' }));
+    await smtp.transport.send(mail({ subject: 'one\r\nBcc: spy@example.org\r\n\r\nbody' }));
     const [got] = smtp.received;
     expect(got!.headers.map((header) => header.key)).to.not.include('bcc');
     expect(got!.subject).to.equal('one Bcc: spy@example.org body');
@@ -75,7 +66,7 @@ describe('The mail transport', () => {
       expect(error.failure).to.equal(failure);
       expect(error.message).to.include(words);
       smtp.behave(() => null);
-      expect((await transport.send(mail())).answer, 'the next mail goes through').to.match(/^250/);
+      expect((await smtp.transport.send(mail())).answer, 'the next mail goes through').to.match(/^250/);
     });
   }
 
@@ -83,7 +74,7 @@ describe('The mail transport', () => {
     await smtp.stop();
     expect((await failing()).failure).to.equal('unreached');
     await smtp.start();
-    expect((await transport.send(mail())).answer).to.match(/^250/);
+    expect((await smtp.transport.send(mail())).answer).to.match(/^250/);
   });
 
   describe('with a server that takes its time', () => {

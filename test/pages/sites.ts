@@ -8,7 +8,7 @@ import { migrate } from '../../server/actions/migrate.ts';
 import { createApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import { PROGRAM, type Role } from '../../server/domain/rights.ts';
-import { type DeclaredRoute } from '../../server/web/routes.ts';
+import type { DeclaredRoute } from '../../server/web/routes.ts';
 import { PUBLISHED_ROUTES } from '../../server/web/routes/published.ts';
 import { declareRoutes } from '../../server/web/declare-routes.ts';
 import { openDatabase } from '../../server/store/database.ts';

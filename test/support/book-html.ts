@@ -7,7 +7,8 @@ export type BookStyle = {
   repeatsHeads?: boolean;
   /** Widths of item, content and reply. */
   columns?: readonly [string, string, string];
-  hasRemarks?: boolean;
+  /** A column behind the replies. */
+  fourth?: { head: string; cell: string; width: string };
   /** Headings stand across the table, or in the second column. */
   headingsIn?: 'table' | 'content';
   /** Item numbers open the contents, and there is no column for them. */
@@ -32,17 +33,16 @@ const STYLE = `
 const TITLE = ['海務署', '立法院審議中央政府總預算案所提決議、附帶決議及注意辦理事項辦理情形報告表', '中華民國114年度'].map((line) => `<div>${line}</div>`).join('');
 
 export function bookHtml(rows: readonly BookRow[], style: BookStyle = {}): string {
-  const { css = '', repeatsHeads = true, columns = ['10%', '50%', '40%'], hasRemarks = false, otherPages = 0, hasTwoColumns = false } = style;
-  const width = hasTwoColumns ? 2 : hasRemarks ? 4 : 3;
-  const remarks = (cell: string): string => (hasRemarks ? cell : '');
+  const { css = '', repeatsHeads = true, columns = ['10%', '50%', '40%'], fourth = null, otherPages = 0, hasTwoColumns = false } = style;
+  const width = hasTwoColumns ? 2 : fourth ? 4 : 3;
   const title = `<tr class="title"><th colspan="${width}">${TITLE}</th></tr>`;
-  const heads = hasTwoColumns ? '<tr><th>決議、附帶決議及注意事項</th><th>辦理情形</th></tr>' : `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${remarks('<th rowspan="2">備註</th>')}</tr><tr><th>項次</th><th>內容</th></tr>`;
+  const heads = hasTwoColumns ? '<tr><th>決議、附帶決議及注意事項</th><th>辦理情形</th></tr>' : `<tr><th colspan="2">決議、附帶決議及注意事項</th><th rowspan="2">辦理情形</th>${fourth ? `<th rowspan="2">${fourth.head}</th>` : ''}</tr><tr><th>項次</th><th>內容</th></tr>`;
   const bodyOf = (part: readonly BookRow[]): string => part.map((row) => {
     const contents = hasTwoColumns ? `<td>${paragraphs(row.item + row.text)}</td>` : `<td>${row.item}</td><td>${paragraphs(row.text)}</td>`;
-    const cells = `${contents}<td>${paragraphs(row.reply)}${smallTable(style)}</td>${remarks('<td></td>')}`;
+    const cells = `${contents}<td>${paragraphs(row.reply)}${smallTable(style)}</td>${fourth ? `<td>${fourth.cell}</td>` : ''}`;
     return `${style.hasTableForEachSection ? '' : headingRow(row, rows[rows.indexOf(row) - 1], style, width)}<tr>${cells}</tr>`;
   }).join('');
-  const widths = [...(hasTwoColumns ? ['60%', '40%'] : columns), ...(hasRemarks ? ['8%'] : [])].map((one) => `<col style="width: ${one}">`).join('');
+  const widths = [...(hasTwoColumns ? ['60%', '40%'] : columns), ...(fourth ? [fourth.width] : [])].map((one) => `<col style="width: ${one}">`).join('');
   const isTitleAbove = !repeatsHeads || style.hasTableForEachSection;
   const tableOf = (part: readonly BookRow[]): string =>
     `<table class="annex"><colgroup>${widths}</colgroup>${repeatsHeads ? `<thead>${isTitleAbove ? '' : title}${heads}</thead>` : ''}<tbody>${repeatsHeads ? '' : heads}${bodyOf(part)}</tbody></table>`;

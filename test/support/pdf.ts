@@ -44,17 +44,42 @@ export const stroke = (x0: number, y0: number, x1: number, y1: number): string =
 /** How a program draws words, lines and what stands at a page's edges. */
 export type Pen = { words: typeof words; stroke: typeof stroke; furniture: (content: string) => string };
 
-/** Letter by letter, lines as pieces of filled boxes, heads and feet marked as such: as word processors draw. */
-export const WORD_PROCESSOR: Pen = {
-  words: (x, y, text, size = 12) => [...text].map((letter, at) => words(x + at * size, y, letter, size)).join(''),
+/**
+ * As Word saves: runs of a few letters, each with a clip of its own that a stop may hang over, spaces after them as runs of
+ * their own; text tagged, heads and feet marked as such; rulings as pieces of filled boxes with squares where they meet.
+ */
+export const WORD: Pen = {
+  words: (x, y, text, size = 12) => {
+    const runs = [...(text.match(/.{1,3}/gsu) ?? []), ' '];
+    return `/P <</MCID 0>> BDC ${runs.map((run, at) => wordRun(x + 3 * at * size, y, run, size)).join('')} EMC\n`;
+  },
   stroke: (x0, y0, x1, y1) => {
     const isAcross = Math.abs(x1 - x0) > Math.abs(y1 - y0);
     const length = isAcross ? x1 - x0 : Math.abs(y1 - y0);
     const pieces = Array.from({ length: Math.ceil(length / 40) }, (_, at) => ({ from: at * 40, to: Math.min(length, at * 40 + 40) }));
-    return pieces.map(({ from, to }) => (isAcross ? `${x0 + from} ${y0} ${to - from} 0.48 re f\n` : `${x0} ${Math.min(y0, y1) + from} 0.48 ${to - from} re f\n`)).join('');
+    const box = (x: number, y: number, width: number, height: number): string => `q 0 0 0 rg ${x} ${y} ${width} ${height} re f* Q\n`;
+    return pieces.map(({ from, to }) => (isAcross ? box(x0 + from, y0, 0.48, 0.48) + box(x0 + from, y0, to - from, 0.48)
+      : box(x0, Math.min(y0, y1) + from, 0.48, 0.48) + box(x0, Math.min(y0, y1) + from, 0.48, to - from))).join('');
   },
-  furniture: (content) => `/Artifact <</Type /Pagination>> BDC\n${content}EMC\n`,
+  furniture: (content) => `/Artifact <</Attached [/Top] /Type /Pagination /Subtype /Header>> BDC\n${content}EMC\n`,
 };
+
+function wordRun(x: number, y: number, text: string, size: number): string {
+  const width = (text.length - (/[，。、；]$/.test(text) ? 0.6 : 0)) * size;
+  const letters = [...text].map((letter, at) => `<${hex(letter)}> ${at % 2 === 0 ? 4 : -4}`).join(' ');
+  return `q ${x} 0 ${width} 841.92 re W* n BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm 0 g 0 G [${letters}] TJ ET Q\n`;
+}
+
+/** A font whose map to Unicode names radicals for the characters that look like them, as those made for Word's own do; it is object `at`. */
+export function wordFont(at: number): { font: string; objects: string[] } {
+  const radicals = [['一', '⼀'], ['二', '⼆'], ['立', '⽴'], ['長', '⾧'], ['民', '⺠'], ['人', '⼈']];
+  const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange
+1 beginbfrange <0000> <FFFF> <0000> endbfrange ${radicals.length} beginbfchar ${radicals.map(([plain, named]) => `<${hex(plain!)}> <${hex(named!)}>`).join(' ')} endbfchar endcmap`;
+  return {
+    font: `<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEE+DFKaiShu-SB-Estd-BF /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode ${at} 0 R >>`,
+    objects: [`<< /Length ${map.length} >>\nstream\n${map}\nendstream`],
+  };
+}
 const PLAIN: Pen = { words, stroke, furniture: (content) => content };
 
 export type PrintedTable = {

@@ -1,30 +1,23 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { hashSecret } from '../../server/actions/people/access-secret.ts';
 import { MOST_KEYS } from '../../server/actions/people/make-access-key.ts';
-import type { Deps } from '../../server/deps.ts';
 import { listAccessKeys } from '../../server/store/access-keys.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { withDatabases } from '../support/database.ts';
-import { aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Reply, type Site } from './browser.ts';
+import { aUnit } from '../support/factories.ts';
+import { aSite, type Browser, type Reply } from './browser.ts';
 
 const secretIn = ({ text }: Reply): string => /id="secret"[^>]*value="([^"]+)"/.exec(text)![1]!;
 
 withDatabases('links and tokens', (open) => {
-  let deps: Deps;
-  let site: Site;
-  before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-  });
-  after(() => site.close());
+  const site = aSite(open);
 
   const make = (browser: Browser, form: Record<string, string> = {}): Promise<Reply> =>
     browser.post('/keys/new', { kind: 'calendar', name: '辦公室', reach: 'mine', ...form });
 
   it('teach whoever has none', async () => {
-    expect((await (await site.signedIn('unit', { unitId: (await aUnit(deps.db)).id })).get('/keys')).text).to.include('還沒有任何連結或權杖');
+    expect((await (await site.signedIn('unit', { unitId: (await aUnit(site.db)).id })).get('/keys')).text).to.include('還沒有任何連結或 API 金鑰');
   });
 
   it('are shown once and kept as a digest alone', async () => {
@@ -38,7 +31,7 @@ withDatabases('links and tokens', (open) => {
     expect((await site.visitor().get(`/feeds/${bare}.ics`)).status).to.equal(200);
     const list = await officer.get('/keys');
     expect(list.text).to.include('&lt;b&gt;Outlook').and.include('114年4月16日').and.not.include(bare).and.not.include(hashSecret(bare));
-    const rows = await Promise.all(['access_keys', 'events', 'web_sessions'].map((table) => deps.db(table).select('*')));
+    const rows = await Promise.all(['access_keys', 'events', 'web_sessions'].map((table) => site.db(table).select('*')));
     expect(JSON.stringify(rows)).to.not.include(bare);
   });
 
@@ -49,13 +42,13 @@ withDatabases('links and tokens', (open) => {
     const token = secretIn(await make(officer, { kind: 'api-read', name: '報表' }));
     const headers = { authorization: `Bearer ${token}` };
     expect((await site.visitor().get('/api/v1/units', headers)).status).to.equal(200);
-    const [key] = await listAccessKeys(deps.db, person.id);
+    const [key] = await listAccessKeys(site.db, person.id);
     const { status, location } = await officer.post(`/keys/${key!.id}/revoke`);
     expect([status, location]).to.deep.equal([303, '/keys']);
     expect((await site.visitor().get('/api/v1/units', headers)).status).to.equal(401);
     expect((await officer.get('/keys')).text).to.include('已撤銷「報表」').and.include('已撤銷 1 個');
     expect((await officer.post(`/keys/${key!.id}/revoke`)).status, 'twice').to.equal(409);
-    const told = await eventsOf(deps.db, { type: 'user', id: person.id });
+    const told = await eventsOf(site.db, { type: 'user', id: person.id });
     expect(told.map((event) => [event.verb, event.actorName])).to.deep.equal([['access_key_revoked', person.name], ['access_key_made', person.name]]);
     expect(JSON.stringify(told)).to.not.include(token).and.not.include(hashSecret(token));
   });
@@ -63,7 +56,7 @@ withDatabases('links and tokens', (open) => {
   it('are their owner’s and the administrator’s to see and revoke, nobody else’s', async () => {
     const officer = await site.signedIn('officer');
     await make(officer, { name: '只有我' });
-    const [key] = (await listAccessKeys(deps.db, null)).filter((one) => one.name === '只有我');
+    const [key] = (await listAccessKeys(site.db, null)).filter((one) => one.name === '只有我');
     const supervisor = await site.signedIn('supervisor');
     expect((await supervisor.get('/keys')).text).to.not.include('只有我');
     expect((await supervisor.post(`/keys/${key!.id}/revoke`)).status).to.equal(403);

@@ -1,15 +1,13 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { changeAct } from '../../server/actions/acts/change-act.ts';
-import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { findAct } from '../../server/store/acts.ts';
-import type { Database } from '../../server/store/database.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const FORM = { countFrom: 'promulgated', passedOn: '114/1/21', promulgatedOn: '114/3/21', receivedOn: '', orderedOn: '', authority: '' };
 /** What a form of the page would send. */
@@ -17,30 +15,21 @@ const hiddenIn = (text: string): Record<string, string> =>
   Object.fromEntries([...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!]));
 
 withDatabases('changing an act, on pages', (open) => {
-  let db: Database;
-  let deps: Deps;
-  let site: Site;
-  let officer: Browser;
-  before(async () => {
-    db = await open();
-    deps = testDeps(db);
-    site = await openSite(deps);
-    officer = await site.signedIn('officer');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer');
 
   /** Passed on 21 January, promulgated on 21 March 2025: a month is overdue by the one, due on 21 April by the other. Today is 16 April. */
   async function budget() {
-    const act = await anAct(db);
-    const unit = await aUnit(db, { name: `平臺<組>${act.id}` });
-    const ask = (item: string, text: string) => aResolution(db, { act, item, unitId: unit.id, text });
+    const act = await anAct(site.db);
+    const unit = await aUnit(site.db, { name: `平臺<組>${act.id}` });
+    const ask = (item: string, text: string) => aResolution(site.db, { act, item, unitId: unit.id, text });
     const open = await ask('(一)', '爰要求於1個月內向立法院提出書面報告。');
     const answered = await ask('(二)', '爰要求於1個月內向立法院提出書面報告。');
     await ask('(三)', '爰要求自公布日起1個月內向立法院提出書面報告。');
-    await aLetter(db, answered.id, { issuedOn: '2025-02-20' });
+    await aLetter(site.db, answered.id, { issuedOn: '2025-02-20' });
     return { act, unit, open, path: `/acts/${act.id}/change` };
   }
-  const dueOn = async (id: number) => (await findResolutions(db, { ids: [id] }))[0]!.obligations[0]!.occurrences[0]!.dueOn;
+  const dueOn = async (id: number) => (await findResolutions(site.db, { ids: [id] }))[0]!.obligations[0]!.occurrences[0]!.dueOn;
 
   it('shows what would move, counts first, and stores nothing', async () => {
     const { act, unit, open, path } = await budget();
@@ -52,9 +41,9 @@ withDatabases('changing an act, on pages', (open) => {
     expect(text).to.match(/變動期限<\/dt><dd>2<\/dd>/).and.to.match(/不再逾期<\/dt><dd>1<\/dd>/).and.to.match(/尚未函復<\/dt><dd>1<\/dd>/);
     expect(text.indexOf('>(一)<'), 'what matters stands first').to.be.below(text.indexOf('>(二)<'));
     expect(text).to.not.include('>(三)<');
-    expect((await findAct(db, act.id))!.countFrom).to.equal('passed');
+    expect((await findAct(site.db, act.id))!.countFrom).to.equal('passed');
     expect(await dueOn(open.id)).to.equal('2025-02-21');
-    expect(await eventsOf(db, { type: 'act', id: act.id })).to.deep.equal([]);
+    expect(await eventsOf(site.db, { type: 'act', id: act.id })).to.deep.equal([]);
   });
 
   it('applies what was previewed, with a reason, and the act tells of it', async () => {
@@ -73,13 +62,13 @@ withDatabases('changing an act, on pages', (open) => {
   it('applies nothing where the act changed meanwhile, and shows what it would come to now', async () => {
     const { act, path } = await budget();
     const hidden = hiddenIn((await officer.post(`${path}?preview=yes`, FORM)).text);
-    await changeAct(deps, PROGRAM, { actId: act.id, receivedOn: '2025-03-25', reason: '收文', basis: null, passedOn: undefined, promulgatedOn: undefined, orderedOn: undefined, authority: undefined, countFrom: undefined });
+    await changeAct(site.deps, PROGRAM, { actId: act.id, receivedOn: '2025-03-25', reason: '收文', basis: null, passedOn: undefined, promulgatedOn: undefined, orderedOn: undefined, authority: undefined, countFrom: undefined });
     const { status, text } = await officer.post(path, { ...hidden, reason: '函釋' });
     expect(status).to.equal(409);
     expect(text).to.include('已由他人變更').and.include('變動的期限').and.include('函釋');
     expect(hiddenIn(text)['basis']).to.not.equal(hidden['basis']);
     expect(text, 'the other person’s date stays, and is told of').to.match(/class="conflict"[\s\S]*收文[\s\S]*114年3月25日[\s\S]*已採用/).and.include('name="receivedOn" value="2025-03-25"');
-    expect((await findAct(db, act.id))!).to.include({ countFrom: 'passed', receivedOn: '2025-03-25' });
+    expect((await findAct(site.db, act.id))!).to.include({ countFrom: 'passed', receivedOn: '2025-03-25' });
     expect((await officer.post(path, { ...FORM, reason: '函釋' })).status, 'unseen, it is previewed first').to.equal(200);
   });
 

@@ -1,15 +1,14 @@
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import { scheduleOf } from '../../server/domain/deadline/schedule.ts';
 import { readObligations } from '../../server/domain/resolution/obligation.ts';
 import { loadAlmanac } from '../../server/store/almanac.ts';
-import type { Database } from '../../server/store/database.ts';
 import { storedResolutions } from '../../server/store/stored-resolutions.ts';
 import { insertObligations, insertResolutions, upsertListings } from '../../server/store/write-resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 /** Names of the marks, in order. */
 const marksIn = (html: string): string[] => [...html.matchAll(/<a class="board-row" href="\/resolutions\/\d+[^"]*" aria-label="([^"]*)"/g)].map((found) => found[1]!);
@@ -17,29 +16,24 @@ const lettersIn = (html: string): string[] => [...html.matchAll(/class="board-le
 const itemsInTable = (html: string): string[] => [...html.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
 
 withDatabases('the board of an act', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer');
   let act: Act;
   let unit: Unit;
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-    act = await anAct(db);
-    unit = await aUnit(db, { name: '秘書室<b>' });
-    await aResolution(db, { act, item: '(一)', dueOn: '2025-03-14', unitId: unit.id, sectionPath: ['壹、通案<i>'] });
-    const late = await aResolution(db, { act, item: '(二)', dueOn: '2025-03-10', sectionPath: ['壹、通案<i>'], signedOffOn: '2025-04-15' });
-    await aLetter(db, late.id, { issuedOn: '2025-04-10' });
-    await aLetter(db, late.id, { issuedOn: '2025-04-14', direction: 'in', documentNumber: '台立院議字第1140701234號', outcome: 'for_the_record' });
-    await aResolution(db, { act, item: '(三)', text: '預算編列1億元，凍結2,000萬元，俟向立法院提出書面報告後，始得動支。', sectionPath: ['貳'] });
-    const shared = await aResolution(db, { act, item: '(四)', agency: '數位發展部', dueOn: '2025-05-20', sectionPath: ['貳'] });
-    await upsertListings(db, act.id, [{
+    act = await anAct(site.db);
+    unit = await aUnit(site.db, { name: '秘書室<b>' });
+    await aResolution(site.db, { act, item: '(一)', dueOn: '2025-03-14', unitId: unit.id, sectionPath: ['壹、通案<i>'] });
+    const late = await aResolution(site.db, { act, item: '(二)', dueOn: '2025-03-10', sectionPath: ['壹、通案<i>'], signedOffOn: '2025-04-15' });
+    await aLetter(site.db, late.id, { issuedOn: '2025-04-10' });
+    await aLetter(site.db, late.id, { issuedOn: '2025-04-14', direction: 'in', documentNumber: '台立院議字第1140701234號', outcome: 'for_the_record' });
+    await aResolution(site.db, { act, item: '(三)', text: '預算編列1億元，凍結2,000萬元，俟向立法院提出書面報告後，始得動支。', sectionPath: ['貳'] });
+    const shared = await aResolution(site.db, { act, item: '(四)', agency: '數位發展部', dueOn: '2025-05-20', sectionPath: ['貳'] });
+    await upsertListings(site.db, act.id, [{
       resolutionId: shared.id, agency: '海洋保育署', sectionKey: '丙', sectionPath: ['丙'], itemKey: '5', item: '5.', position: 1, reply: '', repliedOn: null, disposition: null, place: null,
     }]);
-    await aResolution(db, { item: '別案' });
+    await aResolution(site.db, { item: '別案' });
   });
-  after(() => site.close());
 
   const board = (query = ''): Promise<{ status: number; text: string }> => officer.get(`/acts/${act.id}/board${query}`);
 
@@ -78,6 +72,19 @@ withDatabases('the board of an act', (open) => {
     expect((await board('?unit=x')).status).to.equal(422);
   });
 
+  it('narrows to an agency whatever blanks and however many letters its name has, by the address its form makes', async () => {
+    const odd = await anAct(site.db, { title: '怪名案' });
+    const names = ['　甲署　', '乙\r\n署', '丙'.repeat(450)];
+    for (const agency of names) await aResolution(site.db, { act: odd, agency, item: `(${agency.trim()[0]})` });
+    const { text } = await officer.get(`/acts/${odd.id}/board`);
+    const values = [.../<select id="board-agency"[^]*?<\/select>/.exec(text)![0].matchAll(/<option value="([^"]+)"/g)].map((found) => found[1]!);
+    expect(values).to.have.length(3);
+    for (const value of values) {
+      const one = await officer.get(`/acts/${odd.id}/board?${new URLSearchParams({ agency: value })}`);
+      expect([one.status, marksIn(one.text).length], value.slice(0, 9)).to.deep.equal([200, 1]);
+    }
+  });
+
   it('is drawn as of another day, with nothing that came later', async () => {
     const { text } = await board('?asOf=2025-04-12');
     const second = marksIn(text).find((name) => name.startsWith('(二)'))!;
@@ -102,13 +109,13 @@ withDatabases('the board of an act', (open) => {
   });
 
   it('says that an act holds nothing yet', async () => {
-    const empty = await anAct(db, { title: '空案' });
+    const empty = await anAct(site.db, { title: '空案' });
     expect((await officer.get(`/acts/${empty.id}/board`)).text).to.include('沒有符合條件的決議');
   });
 
   it('sets more than 60 closer together, the months repeated', async () => {
-    const many = await anAct(db, { title: '大案' });
-    for (let i = 0; i < 120; i += 1) await aResolution(db, { act: many, item: `(${i})`, dueOn: `2025-0${2 + (i % 6)}-1${i % 10}` });
+    const many = await anAct(site.db, { title: '大案' });
+    for (let i = 0; i < 120; i += 1) await aResolution(site.db, { act: many, item: `(${i})`, dueOn: `2025-0${2 + (i % 6)}-1${i % 10}` });
     const { text } = await officer.get(`/acts/${many.id}/board`);
     expect(marksIn(text)).to.have.length(120);
     expect(text.match(/board-close/g)!.length).to.equal(Math.ceil(120 / 30));
@@ -119,17 +126,17 @@ withDatabases('the board of an act', (open) => {
     const SECTIONS = ['甲、通案', '乙、<i>第2款', '丙、大章'];
     let large: Act;
     before(async () => {
-      large = await anAct(db, { title: '巨案' });
+      large = await anAct(site.db, { title: '巨案' });
       // The last is too long for one page by itself. One by one they would take a minute.
       const rows = [20, 40, 301].flatMap((count, at) => Array.from({ length: count }, (_, i) => ({ section: SECTIONS[at]!, item: `(${at}-${i})`, isLate: i % 4 === 0 })));
-      await insertResolutions(db, large.id, rows.map(({ section, item }, position) => ({
+      await insertResolutions(site.db, large.id, rows.map(({ section, item }, position) => ({
         agency: '數位產業署', sectionKey: section, sectionPath: [section], itemKey: item, item, position, text: '請提出書面報告。', reply: '', repliedOn: null, disposition: null, place: null, proposers: [],
       })), '2025-04-16T01:00:00.000Z');
-      const almanac = await loadAlmanac(db);
+      const almanac = await loadAlmanac(site.db);
       const asked = (due: string) => readObligations(`請於${due}前，向立法院提出書面報告。`).map((reading, position) => ({ position, reading, deadlines: scheduleOf(reading, large, almanac, { today: '2025-04-16' }) }));
       const [late, later] = [asked('114年3月14日'), asked('114年5月20日')];
-      const stored = await storedResolutions(db, large.id);
-      await insertObligations(db, stored.flatMap(({ id, position }) => (rows[position]!.isLate ? late : later).map((one) => ({ resolutionId: id, ...one }))));
+      const stored = await storedResolutions(site.db, large.id);
+      await insertObligations(site.db, stored.flatMap(({ id, position }) => (rows[position]!.isLate ? late : later).map((one) => ({ resolutionId: id, ...one }))));
     });
     const page = (query = ''): Promise<{ text: string }> => officer.get(`/acts/${large.id}/board${query}`);
     const barsIn = (html: string) => [...html.matchAll(/<a class="board-row" href="([^"]*section=[^"]*)" aria-label="([^"]*)"/g)].map(([, href, name]) => ({ href: href!.replaceAll('&amp;', '&'), name: name! }));
@@ -155,9 +162,9 @@ withDatabases('the board of an act', (open) => {
     });
 
     it('leads to a section whatever blanks and however many letters its title has', async () => {
-      const odd = await anAct(db, { title: '怪案' });
+      const odd = await anAct(site.db, { title: '怪案' });
       const titles = ['　甲、前後有空白　', `乙、${'長'.repeat(1200)}𠮷`, `丙、兩行\r\n${'之'.repeat(397)} 末`];
-      await insertResolutions(db, odd.id, titles.flatMap((section, at) => Array.from({ length: 101 }, (_, i) => ({
+      await insertResolutions(site.db, odd.id, titles.flatMap((section, at) => Array.from({ length: 101 }, (_, i) => ({
         agency: '數位產業署', sectionKey: section, sectionPath: [section], itemKey: `${at}-${i}`, item: `(${at}-${i})`, position: at * 1000 + i,
         text: '請提出書面報告。', reply: '', repliedOn: null, disposition: null, place: null, proposers: [],
       }))), '2025-04-16T01:00:00.000Z');

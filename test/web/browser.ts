@@ -1,11 +1,14 @@
 /** The site over real HTTP, and people who visit it: each with a cookie jar, as a browser has. */
 import type { AddressInfo } from 'node:net';
+import { after, before } from 'mocha';
 import { createApp } from '../../server/app.ts';
 import { hashPassword } from '../../server/actions/people/password.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { Role } from '../../server/domain/rights.ts';
+import type { Database } from '../../server/store/database.ts';
 import type { User } from '../../server/store/users.ts';
-import { aUser } from '../support/factories.ts';
+import type { Open } from '../support/database.ts';
+import { aUser, testDeps } from '../support/factories.ts';
 
 export const PASSWORD = 'long enough, 夠長';
 let passwordHash: Promise<string> | null = null;
@@ -15,10 +18,10 @@ type Form = Record<string, string | number | readonly (string | number)[]>;
 
 /** A browser without JavaScript: keeps cookies, follows nothing, says where its requests come from. */
 export class Browser {
-  readonly #origin: string;
+  readonly #origin: () => string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  constructor(origin: () => string) {
     this.#origin = origin;
   }
 
@@ -32,6 +35,11 @@ export class Browser {
     return this.#send(path, { method: 'POST', body, headers });
   }
 
+  /** Sends a form and goes where it leads, as a browser does: before the answer has ended. */
+  follow(path: string, form: Record<string, string> = {}): Promise<Reply> {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' }, redirect: 'follow' });
+  }
+
   /** A form with files. */
   upload(path: string, form: FormData): Promise<Reply> {
     return this.#send(path, { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin' } });
@@ -41,7 +49,7 @@ export class Browser {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     // The site is reached over https; the proxy in front says so.
     const headers = { ...init.headers, cookie, 'x-forwarded-proto': 'https' };
-    const response = await fetch(this.#origin + path, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(this.#origin() + path, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
       this.#cookies.set(name!, value!);
@@ -52,12 +60,33 @@ export class Browser {
 }
 
 export type Site = {
+  origin: string;
   visitor(): Browser;
   /** Somebody who can sign in with `PASSWORD`. */
   person(role: Role, over?: Partial<User>): Promise<User>;
   signedIn(role: Role, over?: Partial<User>): Promise<Browser>;
   close(): Promise<void>;
 };
+
+/** `window`: of somebody who has signed in before the tests begin. */
+export type SuiteSite = Site & { deps: Deps; db: Database; window(role: Role, over?: Partial<User>): Browser };
+
+/** The site of a suite, on a database of its own, there from its first test to its last. */
+export function aSite(open: Open, over: Partial<Deps> = {}): SuiteSite {
+  const site = {
+    window(role, person) {
+      const browser = new Browser(() => site.origin);
+      before(async () => signIn(browser, await site.person(role, person)));
+      return browser;
+    },
+  } as SuiteSite;
+  before(async () => {
+    const deps = testDeps(await open(), over);
+    Object.assign(site, await openSite(deps), { deps, db: deps.db });
+  });
+  after(() => site.close());
+  return site;
+}
 
 export async function openSite(deps: Deps): Promise<Site> {
   const server = createApp(deps).listen(0, '127.0.0.1');
@@ -67,16 +96,21 @@ export async function openSite(deps: Deps): Promise<Site> {
     passwordHash ??= hashPassword(PASSWORD);
     return aUser(deps.db, role, { ...over, passwordHash: await passwordHash });
   };
+  const visitor = (): Browser => new Browser(() => origin);
   return {
-    visitor: () => new Browser(origin),
+    origin,
+    visitor,
     person,
     async signedIn(role, over = {}) {
-      const { email } = await person(role, over);
-      const browser = new Browser(origin);
-      const { status, text } = await browser.post('/sign-in', { email, password: PASSWORD });
-      if (status !== 303) throw new Error(`Signing in as ${role} answered ${status}: ${text}`);
+      const browser = visitor();
+      await signIn(browser, await person(role, over));
       return browser;
     },
     close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
+}
+
+async function signIn(browser: Browser, { email, role }: User): Promise<void> {
+  const { status, text } = await browser.post('/sign-in', { email, password: PASSWORD });
+  if (status !== 303) throw new Error(`Signing in as ${role} answered ${status}: ${text}`);
 }

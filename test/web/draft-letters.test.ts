@@ -1,25 +1,17 @@
 import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { findResolutions } from '../../server/store/resolutions.ts';
-import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const valueOf = (html: string, name: string): string =>
   (new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html) ?? new RegExp(`name="${name}"[^>]*>([^<]*)</textarea>`).exec(html))?.[1] ?? '';
 
 withDatabases('the draft of a letter', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer');
 
   const FROZEN = '預算編列5,000萬元，凍結500萬元，俟數位產業署向立法院交通委員會提出書面報告並經同意後，始得動支。';
   const fields = (over: Record<string, string | number> = {}) => ({
@@ -28,7 +20,7 @@ withDatabases('the draft of a letter', (open) => {
   });
 
   it('begins with the program’s words for the resolution, from its page and from the list', async () => {
-    const { id } = await aResolution(db, { text: FROZEN, item: '(五)' });
+    const { id } = await aResolution(site.db, { text: FROZEN, item: '(五)' });
     expect((await officer.get(`/resolutions/${id}`)).text).to.include(`href="/letters/draft?resolutionIds=${id}"`);
     expect((await officer.get('/resolutions')).text).to.include('formaction="/resolutions/draft');
     const { status, text } = await officer.get(`/letters/draft?resolutionIds=${id}`);
@@ -39,16 +31,16 @@ withDatabases('the draft of a letter', (open) => {
   });
 
   it('shows the changed words again, and stores nothing', async () => {
-    const { id } = await aResolution(db);
-    const before = await findResolutions(db);
+    const { id } = await aResolution(site.db);
+    const before = await findResolutions(site.db);
     const { status, text } = await officer.post('/letters/draft', fields({ resolutionIds: id, subject: '改過的主旨<script>alert(1)</script>，請查照。' }));
     expect(status).to.equal(200);
     expect(text).to.include('主旨：改過的主旨&lt;script&gt;').and.not.to.include('<script>alert');
-    expect(await findResolutions(db)).to.deep.equal(before);
+    expect(await findResolutions(site.db)).to.deep.equal(before);
   });
 
   it('comes as ODT and DOCX with what was typed', async () => {
-    const { id } = await aResolution(db);
+    const { id } = await aResolution(site.db);
     for (const [format, part] of [['odt', 'content.xml'], ['docx', 'word/document.xml']] as const) {
       const sent = fields({ resolutionIds: id, format, subject: '檢送<b>報告</b>\u0001 & 附件，請查照。', copies: '甲\n乙' });
       const { status, headers, bytes } = await officer.post('/letters/draft', sent);
@@ -60,7 +52,7 @@ withDatabases('the draft of a letter', (open) => {
   });
 
   it('comes back with what was typed where something is missing', async () => {
-    const { id } = await aResolution(db);
+    const { id } = await aResolution(site.db);
     const { status, text } = await officer.post('/letters/draft', fields({ resolutionIds: id, format: 'odt', subject: ' ', copies: '乙委員會' }));
     expect(status).to.equal(422);
     expect(text).to.include('請填寫主旨').and.include('href="#field-subject"').and.include('value="乙委員會"');
@@ -68,16 +60,16 @@ withDatabases('the draft of a letter', (open) => {
   });
 
   it('is of one act, of resolutions there are', async () => {
-    const [one, other] = [await aResolution(db, { act: await anAct(db) }), await aResolution(db, { act: await anAct(db) })];
+    const [one, other] = [await aResolution(site.db, { act: await anAct(site.db) }), await aResolution(site.db, { act: await anAct(site.db) })];
     expect((await officer.get(`/letters/draft?resolutionIds=${one.id}&resolutionIds=${other.id}`)).text).to.include('所選決議分屬不同的法案或預算');
     expect((await officer.get('/letters/draft')).text).to.include('請至少勾選一項決議');
     expect((await officer.get('/letters/draft?resolutionIds=999999')).status).to.equal(404);
   });
 
   it('is a unit’s for its own resolutions only', async () => {
-    const unit = await aUnit(db);
+    const unit = await aUnit(site.db);
     const member = await site.signedIn('unit', { unitId: unit.id });
-    const [own, another] = [await aResolution(db, { unitId: unit.id }), await aResolution(db)];
+    const [own, another] = [await aResolution(site.db, { unitId: unit.id }), await aResolution(site.db)];
     expect((await member.get(`/letters/draft?resolutionIds=${own.id}`)).status).to.equal(200);
     expect((await member.get(`/letters/draft?resolutionIds=${another.id}`)).status).to.equal(403);
     expect((await (await site.signedIn('supervisor')).get(`/letters/draft?resolutionIds=${own.id}`)).status).to.equal(403);

@@ -1,37 +1,31 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import { decideExtension } from '../../server/actions/dates/decide-extension.ts';
 import { requestExtension } from '../../server/actions/dates/request-extension.ts';
-import type { Deps } from '../../server/deps.ts';
 import { readRecords } from '../../server/documents/records/read-records.ts';
 import { readCsv } from '../../server/documents/sheets/read-csv.ts';
 import { readOds } from '../../server/documents/sheets/read-ods.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, asActor, aUnit, aUser } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('downloads', (open) => {
-  let deps: Deps;
-  let site: Site;
-  let officer: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer');
   before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-    officer = await site.signedIn('officer');
-    const { db } = deps;
+    const { db } = site.deps;
     const act = await anAct(db);
     const unit = await aUnit(db, { name: '企劃組' });
     await aResolution(db, { act, unitId: unit.id, item: '(一)', dueOn: '2025-03-21' });
     const promised = await aResolution(db, { act, unitId: unit.id, item: '(二)', dueOn: '2025-04-11' });
     const late = await aResolution(db, { act, item: '(三)', dueOn: '2025-03-28', text: '爰凍結2,000萬元，要求數位產業署於114年3月28日前，向立法院經濟委員會提出書面報告。' });
     await aLetter(db, late.id, { issuedOn: '2025-04-10', documentNumber: '範授企字第1140000123號' });
-    const { id } = await requestExtension(deps, PROGRAM, {
+    const { id } = await requestExtension(site.deps, PROGRAM, {
       resolutionId: promised.id, occurrenceId: promised.obligations[0]!.occurrences[0]!.id, kind: 'promised', newDueOn: '2025-05-02', reason: '彙整中', authority: null,
     });
-    await decideExtension(deps, asActor(await aUser(db, 'supervisor')), { id, decision: 'granted', reason: null });
+    await decideExtension(site.deps, asActor(await aUser(db, 'supervisor')), { id, decision: 'granted', reason: null });
   });
-  after(() => site.close());
 
   const rowsOf = async (path: string): Promise<Record<string, unknown>[]> => JSON.parse((await officer.get(path)).text).rows;
 

@@ -1,26 +1,21 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import type { Unit } from '../../server/domain/resolution/resolution.ts';
-import type { Database } from '../../server/store/database.ts';
 import { extensionsOf } from '../../server/store/extensions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { openSite, type Site } from './browser.ts';
+import { aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('another date, on pages', (open) => {
-  let db: Database;
-  let site: Site;
+  const site = aSite(open);
   let unit: Unit;
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    unit = await aUnit(db);
+    unit = await aUnit(site.db);
   });
-  after(() => site.close());
 
   /** A report that was due on Friday 11 April 2025; today is the 16th. */
   async function late() {
-    const resolution = await aResolution(db, { unitId: unit.id, dueOn: '2025-04-11' });
+    const resolution = await aResolution(site.db, { unitId: unit.id, dueOn: '2025-04-11' });
     const form = { occurrenceId: resolution.obligations[0]!.occurrences[0]!.id, kind: 'extended', newDueOn: '114/5/30', authority: '<b>函</b>', reason: '資料蒐集需時' };
     return { id: resolution.id, path: `/resolutions/${resolution.id}/extensions/new`, form };
   }
@@ -48,7 +43,7 @@ withDatabases('another date, on pages', (open) => {
     const supervisor = await site.signedIn('supervisor');
     const { id, path, form } = await late();
     await officer.post(path, form);
-    const extensionId = (await extensionsOf(db, id))[0]!.id;
+    const extensionId = (await extensionsOf(site.db, id))[0]!.id;
     expect((await supervisor.get('/')).text).to.include('展期與承諾日待核定').and.include(`href="/extensions/${extensionId}"`);
     expect((await officer.get('/')).text).to.not.include('/extensions/');
     expect((await supervisor.get(`/resolutions/${id}`)).text).to.include(`href="/extensions/${extensionId}"`);
@@ -66,7 +61,7 @@ withDatabases('another date, on pages', (open) => {
 
   it('is asked for by a unit only for its own', async () => {
     const own = await site.signedIn('unit', { unitId: unit.id });
-    const other = await site.signedIn('unit', { unitId: (await aUnit(db)).id });
+    const other = await site.signedIn('unit', { unitId: (await aUnit(site.db)).id });
     const { id, path, form } = await late();
     expect((await other.get(path)).status).to.equal(403);
     expect((await other.get(`/resolutions/${id}`)).text).to.not.include(path);
@@ -77,7 +72,7 @@ withDatabases('another date, on pages', (open) => {
   it('speaks English, and says where there is nothing to ask for', async () => {
     const english = await site.signedIn('officer');
     await english.post('/language', { locale: 'en' });
-    const undated = await aResolution(db, { text: '請加強宣導。' });
+    const undated = await aResolution(site.db, { text: '請加強宣導。' });
     expect((await english.get(`/resolutions/${undated.id}/extensions/new`)).text).to.include('no deadline another date could be asked for');
   });
 });

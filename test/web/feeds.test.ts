@@ -157,7 +157,7 @@ withDatabases('feeds', (open) => {
     const all = await read('all');
     expect(all.entries[0]!.title).to.equal(`項次${elsewhere.item}：收回分辦`);
     expect(all.entries[1]!.title).to.equal(`項次${mine.item} 等 2 項：分辦至${unit.name}`);
-    expect(all.entries.map((entry) => entry.title).join()).to.not.include('連結或權杖');
+    expect(all.entries.map((entry) => entry.title).join()).to.not.include('連結或 API 金鑰');
     expect(all.entries[0]!.id).to.match(/^tag:tracker\.agency\.gov\.tw,2026:event\/\d+$/);
     expect(all.updated).to.equal(all.entries[0]!.updated);
     const ids = ofUnit.entries.map((entry) => entry.id);

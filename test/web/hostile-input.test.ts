@@ -1,13 +1,12 @@
 /** What no form of ours sends: control characters, ids and days beyond everything, files under other names. Refused, never a fault. */
 import { expect } from 'chai';
-import { after, before } from 'mocha';
-import type { Deps } from '../../server/deps.ts';
+import { before } from 'mocha';
 import { declareRoutes } from '../../server/web/declare-routes.ts';
 import { ROLES } from '../../server/domain/rights.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite, type Browser } from './browser.ts';
 
 const TEXTS = [
   'title', 'kind', 'name', 'email', 'password', 'mailbox', 'characters', 'headEmail', 'role', 'reason', 'authority', 'orderedAuthority', 'countFrom',
@@ -30,21 +29,17 @@ const SENT: Record<string, Record<string, string>> = {
 };
 
 withDatabases('what no form sends', (open) => {
-  let deps: Deps;
-  let site: Site;
+  const site = aSite(open);
   let people: Browser[];
   before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-    const unit = await aUnit(deps.db);
-    await aResolution(deps.db, { act: await anAct(deps.db), unitId: unit.id });
+    const unit = await aUnit(site.db);
+    await aResolution(site.db, { act: await anAct(site.db), unitId: unit.id });
     people = [];
     for (const role of ROLES.filter((one) => one !== 'unit')) people.push(await site.signedIn(role));
   });
-  after(() => site.close());
 
   const addresses = (method: 'get' | 'post'): string[] =>
-    declareRoutes(deps).declared.filter((one) => one.method === method && one.path !== '/sign-out').map((one) => one.path.replace(/:\w+/g, '1'));
+    declareRoutes(site.deps).declared.filter((one) => one.method === method && one.path !== '/sign-out').map((one) => one.path.replace(/:\w+/g, '1'));
 
   for (const [what, sent] of Object.entries(SENT)) {
     it(`is no fault of ours: ${what}`, async function () {
@@ -66,7 +61,7 @@ withDatabases('what no form sends', (open) => {
     const [officer] = people;
     const { status } = await officer!.post('/acts/1/resolutions/new', { item: '(九\u0000九)', text: '爰要求\u0000數位\u0007產業署\r\n於1個月內提出書面報告。' });
     expect(status).to.equal(303);
-    const one = (await findResolutions(deps.db, { words: '爰要求數位產業署' }))[0]!;
+    const one = (await findResolutions(site.db, { words: '爰要求數位產業署' }))[0]!;
     expect(one.item).to.equal('(九九)');
   });
 

@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import type { Database } from '../../server/store/database.ts';
+import { before, it } from 'mocha';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, testDeps } from '../support/factories.ts';
-import { openSite, PASSWORD, type Site } from './browser.ts';
+import { anAct, aResolution } from '../support/factories.ts';
+import { aSite, PASSWORD } from './browser.ts';
 
 const UNESCAPED: Record<string, string> = { '&#34;': '"', '&#39;': "'", '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 const unescape = (html: string): string => html.replace(/&(?:#34|#39|amp|lt|gt);/g, (one) => UNESCAPED[one]!);
@@ -18,19 +17,15 @@ function hiddenIn(html: string, action: string): Record<string, string[]> {
 }
 
 withDatabases('a form sent after the session ran out', (open) => {
-  let db: Database;
-  let site: Site;
+  const site = aSite(open);
   let ids: number[];
   const letter = () => ({ direction: 'out', documentNumber: '數授產經字第1144000332號', issuedOn: '114/4/16', title: '「很長的」<b>主旨 & 報告', resolutionIds: ids });
-  const lettersNow = async (): Promise<number> => (await findResolutions(db, { ids })).flatMap((one) => one.letters).length;
+  const lettersNow = async (): Promise<number> => (await findResolutions(site.db, { ids })).flatMap((one) => one.letters).length;
 
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    const act = await anAct(db);
-    ids = [(await aResolution(db, { act })).id, (await aResolution(db, { act })).id];
+    const act = await anAct(site.db);
+    ids = [(await aResolution(site.db, { act })).id, (await aResolution(site.db, { act })).id];
   });
-  after(() => site.close());
 
   it('waits in the sign-in page, comes back filled, and is not done before it is sent again', async () => {
     const { email } = await site.person('officer');
@@ -99,10 +94,10 @@ withDatabases('a form sent after the session ran out', (open) => {
   it('is looked at again only where looking does nothing', async () => {
     const officer = await site.signedIn('officer');
     for (const path of ['/reminders', `/resolutions/${ids[0]}/acknowledge`, '/my-mail/test']) expect((await officer.post(path, { resume: 'yes' })).status, path).to.equal(404);
-    const before = await db('events').count({ n: '*' });
+    const before = await site.db('events').count({ n: '*' });
     for (const [path, form] of [['/acts/new', { title: '案', kind: 'law', passedOn: '114/1/21', countFrom: 'passed' }], [`/resolutions/${ids[0]}/assign`, { unitId: '' }]] as const) {
       expect((await officer.post(path, { ...form, resume: 'yes' })).status, path).to.equal(422);
     }
-    expect(await db('events').count({ n: '*' })).to.deep.equal(before);
+    expect(await site.db('events').count({ n: '*' })).to.deep.equal(before);
   });
 });

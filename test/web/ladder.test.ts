@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { DEFAULT_LADDER, type Ladder } from '../../server/domain/reminder/ladder.ts';
 import { comparison, lookAhead } from '../../server/actions/reminders/look-ahead.ts';
-import type { Database } from '../../server/store/database.ts';
 import { ladderInForce, listLadders } from '../../server/store/ladders.ts';
 import { inOneOrder, mergeLadders } from '../../server/domain/reminder/merge-ladders.ts';
 import { ladderOf, type Typed, typedOf } from '../../server/web/pages/reminders/ladder-form.ts';
@@ -10,8 +9,8 @@ import { wordsOf } from '../../server/locales/index.ts';
 import { describePart } from '../../server/web/pages/reminders/ladder-words.ts';
 import type { Visit } from '../../server/web/visit.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Reply, type Site } from './browser.ts';
+import { aResolution, aUnit } from '../support/factories.ts';
+import { aSite, type Reply } from './browser.ts';
 
 type Form = Record<string, string | string[]>;
 
@@ -78,17 +77,12 @@ describe('the ladder as a form', () => {
 });
 
 withDatabases('setting the ladder', (open) => {
-  let db: Database;
-  let site: Site;
-  let admin: Browser;
+  const site = aSite(open);
+  const admin = site.window('admin');
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    admin = await site.signedIn('admin');
-    const unit = await aUnit(db, { mailbox: 'platform@agency.gov.tw', headEmail: 'chief@agency.gov.tw' });
-    await aResolution(db, { item: '(七)', dueOn: '2025-04-28', unitId: unit.id });
+    const unit = await aUnit(site.db, { mailbox: 'platform@agency.gov.tw', headEmail: 'chief@agency.gov.tw' });
+    await aResolution(site.db, { item: '(七)', dueOn: '2025-04-28', unitId: unit.id });
   });
-  after(() => site.close());
 
   const changed = formOf(DEFAULT_LADDER, { 'deadline-before-6-days': '7', 'deadline-before-6-tells': ['head'] });
 
@@ -103,7 +97,7 @@ withDatabases('setting the ladder', (open) => {
     expect(reply.status).to.equal(200);
     for (const said of ['預覽：未來 30 日', 'class="effect-bars"', '到期前 7 個工作日：單位主管', '變更理由', '表列數字']) expect(reply.text).to.include(said);
     expect(reply.text).to.match(/單位\d+主管<\/th><td class="numeric">3<\/td><td class="numeric">4<\/td><td class="numeric">\+1/);
-    expect(await listLadders(db)).to.deep.equal([]);
+    expect(await listLadders(site.db)).to.deep.equal([]);
   });
 
   it('gives a wrong form back as it was typed, with each error at its field', async () => {
@@ -120,14 +114,14 @@ withDatabases('setting the ladder', (open) => {
     expect([without.status, without.text.includes('請填寫理由')]).to.deep.equal([422, true]);
     const { status, location } = await admin.post('/ladder', { ladder, base, reason: '主管希望提前知悉' });
     expect([status, location]).to.deep.equal([303, '/ladder']);
-    expect((await ladderInForce(db)).tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([20, 10, 7, 5, 3, 1, 0]);
+    expect((await ladderInForce(site.db)).tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([20, 10, 7, 5, 3, 1, 0]);
     const { text } = await admin.get('/ladder/history');
     expect(text).to.include('主管希望提前知悉').and.include('到期前 7 個工作日：單位主管').and.include('現行');
 
     const again = await admin.post('/ladder', { ladder, base, reason: '再一次' });
     expect([again.status, again.text.includes('已由他人先變更')]).to.deep.equal([409, true]);
-    expect(await listLadders(db)).to.have.length(1);
-    const { id } = (await listLadders(db))[0]!;
+    expect(await listLadders(site.db)).to.have.length(1);
+    const { id } = (await listLadders(site.db))[0]!;
     expect((await admin.get(`/ladder?from=${id}`)).text).to.include('尚未儲存').and.include('value="7"');
     expect((await admin.get('/ladder?from=99')).status).to.equal(404);
   });
@@ -136,7 +130,7 @@ withDatabases('setting the ladder', (open) => {
     const other = await site.signedIn('admin');
     const page = await admin.get('/ladder');
     const base = /name="base" value="(\d+)"/.exec(page.text)![1]!;
-    const was = await ladderInForce(db);
+    const was = await ladderInForce(site.db);
     const theirs = formOf(was, { base, waits: '9', 'undated-every': '7', moved: ['head'] });
     const seen = await other.post('/ladder/preview', theirs);
     expect((await other.post('/ladder', { ladder: hidden(seen, 'ladder'), base: hidden(seen, 'base'), reason: '另一人' })).status).to.equal(303);
@@ -151,19 +145,19 @@ withDatabases('setting the ladder', (open) => {
     const chosen = await admin.post('/ladder/preview', { ladder, base: now, 'take.acknowledgement': 'theirs' });
     expect(chosen.status).to.equal(200);
     expect((await admin.post('/ladder', { ladder: hidden(chosen, 'ladder'), base: now, reason: '合併' })).status).to.equal(303);
-    const merged = await ladderInForce(db);
+    const merged = await ladderInForce(site.db);
     expect([merged.acknowledgement, merged.tracks.undated.every, merged.moved, merged.tracks.reply.isOn]).to.deep.equal([{ waitsWorkingDays: 9, neverWithin: 1 }, 7, ['head'], true]);
 
     const late = await admin.post('/ladder', { ladder, base: now, reason: '<b>我的</b>理由' });
-    expect([late.status, late.text.includes('&lt;b&gt;我的'), (await listLadders(db)).length], 'saved meanwhile: the reason stays').to.deep.equal([409, true, 3]);
-    expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(9);
+    expect([late.status, late.text.includes('&lt;b&gt;我的'), (await listLadders(site.db)).length], 'saved meanwhile: the reason stays').to.deep.equal([409, true, 3]);
+    expect((await ladderInForce(site.db)).acknowledgement.waitsWorkingDays).to.equal(9);
   });
 
   it('keeps what one was made from through a typo, so that what another saved meanwhile stays', async () => {
     const other = await site.signedIn('admin');
     const { text } = await admin.get('/ladder');
     const base = /name="base" value="(\d+)"/.exec(text)![1]!;
-    const was = await ladderInForce(db);
+    const was = await ladderInForce(site.db);
     const seen = await other.post('/ladder/preview', formOf(was, { base, waits: '6' }));
     expect((await other.post('/ladder', { ladder: hidden(seen, 'ladder'), base: hidden(seen, 'base'), reason: '另一人' })).status).to.equal(303);
     const typo = await admin.post('/ladder/preview', formOf(was, { base, neverWithin: 'x' }));
@@ -171,15 +165,15 @@ withDatabases('setting the ladder', (open) => {
     const mended = await admin.post('/ladder/preview', formOf(was, { base: hidden(typo, 'base'), neverWithin: '2' }));
     expect(mended.status, 'told of the other').to.equal(409);
     expect(mended.text).to.match(/9 個工作日[^]*6 個工作日/);
-    expect((await ladderInForce(db)).acknowledgement.waitsWorkingDays).to.equal(6);
+    expect((await ladderInForce(site.db)).acknowledgement.waitsWorkingDays).to.equal(6);
   });
 
   it('tells how far it is where a preview takes its time, and leads on with all that was typed', async function () {
     this.timeout(20_000);
-    const slow = { ...(await ladderInForce(db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
+    const slow = { ...(await ladderInForce(site.db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
     let letGo!: (found: { now: []; then: [] }) => void;
     const found = new Promise<{ now: []; then: [] }>((resolve) => (letGo = resolve));
-    await lookAhead(db, comparison('2025-04-16', slow, 30), () => found, 0);
+    await lookAhead(site.db, comparison('2025-04-16', slow, 30), () => found, 0);
     const waiting = await admin.post('/ladder/preview', formOf(slow));
     expect(waiting.text).to.match(/<form[^>]*action="\/ladder\/preview" data-progress-form>/).and.include('name="waits" value="8"').and.include('data-progress-url');
     const unsaid = await admin.post('/ladder', { ladder: JSON.stringify(slow), base: '0', reason: ' ' });
@@ -194,7 +188,7 @@ withDatabases('setting the ladder', (open) => {
   });
 
   it('says that nothing changed where nothing did, and refuses what no preview carried', async () => {
-    const same = await admin.post('/ladder/preview', formOf(await ladderInForce(db)));
+    const same = await admin.post('/ladder/preview', formOf(await ladderInForce(site.db)));
     expect(same.text).to.include('與現行階梯相同').and.not.include('儲存並立即適用');
     for (const ladder of ['', 'null', '{"tracks":{}}', '[', '{"tracks":{"deadline":{"before":[{"workingDays":1e9,"tells":["x"]}]}}}']) {
       expect((await admin.post('/ladder', { ladder, base: '1', reason: 'x' })).status, ladder).to.equal(422);

@@ -1,33 +1,27 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
-import type { Database } from '../../server/store/database.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const NUMBER = '數授產經字第1144000332號';
 const boxes = (html: string): string[] => [...html.matchAll(/type="checkbox" name="resolutionIds" value="(\d+)"( checked)?/g)].map((found) => `${found[1]}${found[2] ? ' ticked' : ''}`);
 
 withDatabases('logging a letter', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer');
   let act: Act;
   let unit: Unit;
   let mine: number;
   let others: number;
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-    act = await anAct(db);
-    unit = await aUnit(db, { name: '平臺經濟組', characters: '數授產經' });
-    mine = (await aResolution(db, { act, item: '(一)', dueOn: '2025-04-21', unitId: unit.id })).id;
-    others = (await aResolution(db, { act, item: '(二)', dueOn: '2025-04-10' })).id;
+    act = await anAct(site.db);
+    unit = await aUnit(site.db, { name: '平臺經濟組', characters: '數授產經' });
+    mine = (await aResolution(site.db, { act, item: '(一)', dueOn: '2025-04-21', unitId: unit.id })).id;
+    others = (await aResolution(site.db, { act, item: '(二)', dueOn: '2025-04-10' })).id;
   });
-  after(() => site.close());
 
   it('offers what was chosen, ticked, and what else is open in the act', async () => {
     const { text } = await officer.get(`/letters/new?resolutionIds=${mine}`);
@@ -57,8 +51,8 @@ withDatabases('logging a letter', (open) => {
 
   it('tells the unit by letters on record where no list has it, points at what they contradict, and links what is on record', async () => {
     const answer = async (query: Record<string, string>) => JSON.parse((await officer.get(`/letters/number?${new URLSearchParams(query)}`)).text);
-    const [learnt, other] = [await aUnit(db, { name: '數位<b>服務組', characters: null }), await aUnit(db, { name: '秘書室', characters: '數授秘' })];
-    const { id } = await aResolution(db, { act, item: '(五)', unitId: learnt.id });
+    const [learnt, other] = [await aUnit(site.db, { name: '數位<b>服務組', characters: null }), await aUnit(site.db, { name: '秘書室', characters: '數授秘' })];
+    const { id } = await aResolution(site.db, { act, item: '(五)', unitId: learnt.id });
     const unitOf = async (text: string): Promise<string> => (await answer({ text })).facts.find((fact: { term: string }) => fact.term === '承辦單位').text;
     expect(await unitOf('數授服字第1144000001號')).to.equal('沒有單位使用這個發文字');
     for (const serial of ['1144000601', '1144000602']) {
@@ -90,13 +84,13 @@ withDatabases('logging a letter', (open) => {
     expect(first.status).to.equal(303);
     expect((await officer.get(first.location!)).text).to.include(`已登錄 ${NUMBER}（114年4月16日）。項次 (一)：如期辦畢；項次 (二)：逾期 6 日辦畢。`);
     expect((await officer.post('/letters/new', form)).status).to.equal(303);
-    const letters = (await findResolutions(db, { ids: [mine, others] })).map((one) => one.letters.length);
+    const letters = (await findResolutions(site.db, { ids: [mine, others] })).map((one) => one.letters.length);
     expect(letters).to.deep.equal([1, 1]);
     expect((await officer.get(`/letters/number?text=${encodeURIComponent(NUMBER)}`)).text).to.include('已登錄');
   });
 
   it('leaves the clock running for an interim reply, and tells what the LY decided', async () => {
-    const { id } = await aResolution(db, { act, item: '(三)', dueOn: '2025-04-21' });
+    const { id } = await aResolution(site.db, { act, item: '(三)', dueOn: '2025-04-21' });
     const interim = await officer.post('/letters/new', { direction: 'out', documentNumber: '數授產經字第1144000401號', issuedOn: '1140416', isInterim: 'yes', resolutionIds: id });
     expect(interim.location).to.equal(`/resolutions/${id}`);
     expect((await officer.get(interim.location!)).text).to.include('項次 (三)：期中函復，期限照計');
@@ -112,7 +106,7 @@ withDatabases('logging a letter', (open) => {
 
   it('lets a unit log for its own resolutions only', async () => {
     const clerk = await site.signedIn('unit', { unitId: unit.id });
-    const { id: foreign } = await aResolution(db, { act, item: '(四)', unitId: (await aUnit(db)).id });
+    const { id: foreign } = await aResolution(site.db, { act, item: '(四)', unitId: (await aUnit(site.db)).id });
     const offered = boxes((await clerk.get(`/letters/new?resolutionIds=${foreign}&resolutionIds=${mine}`)).text);
     expect(offered).to.include(`${mine} ticked`).and.not.include(`${foreign}`).and.not.include(`${foreign} ticked`);
     const form = { direction: 'out', documentNumber: '數授產經字第1144000500號', issuedOn: '114/4/16' };

@@ -1,32 +1,24 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import type { Database } from '../../server/store/database.ts';
+import { it } from 'mocha';
 import { insertMails, listMails } from '../../server/store/mails.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('the outbox', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer');
 
   it('teaches while it is empty', async () => {
     expect((await officer.get('/mails')).text).to.include('還沒有任何通知信');
   });
 
   it('shows what would go out without sending it, then sends it once', async () => {
-    const unit = await aUnit(db, { mailbox: 'platform@agency.gov.tw' });
-    const { id } = await aResolution(db, { item: '(七)', dueOn: '2025-04-21', unitId: unit.id });
+    const unit = await aUnit(site.db, { mailbox: 'platform@agency.gov.tw' });
+    const { id } = await aResolution(site.db, { item: '(七)', dueOn: '2025-04-21', unitId: unit.id });
     const preview = await officer.get('/reminders');
     expect(preview.text).to.include('platform@agency.gov.tw').and.include(`/resolutions/${id}`).and.include('(七)');
-    expect(await listMails(db)).to.deep.equal([]);
+    expect(await listMails(site.db)).to.deep.equal([]);
 
     const { status, location } = await officer.post('/reminders');
     expect([status, location]).to.deep.equal([303, '/mails']);
@@ -35,18 +27,18 @@ withDatabases('the outbox', (open) => {
     await officer.post('/reminders');
     expect((await officer.get('/mails')).text).to.include('今日沒有新的提醒');
     expect((await officer.get('/reminders')).text).to.include('今日沒有需要寄出的信');
-    expect(await listMails(db)).to.have.length(1);
+    expect(await listMails(site.db)).to.have.length(1);
   });
 
   it('shows one mail with its items and why the person is told', async () => {
-    const [mail] = await listMails(db);
+    const [mail] = await listMails(site.db);
     const { text } = await officer.get(`/mails/${mail!.id}`);
     for (const said of ['到期前 3 個工作日', '單位信箱', '(七)', `src="/mails/${mail!.id}/html"`, 'sandbox=""', '尚未嘗試寄送']) expect(text).to.include(said);
   });
 
   it('shows a mail in a frame that may do nothing', async () => {
     const evil = { subject: '<b>主旨</b>', text: '</pre><script>1</script>', html: '<p style="color:red">信</p><script>alert(1)</script>' };
-    const [id] = await insertMails(db, [{ ...evil, messageId: 'x@y', recipient: 'a@b.tw', day: '2025-04-15', state: 'outbox' }], '2025-04-15T01:00:00.000Z');
+    const [id] = await insertMails(site.db, [{ ...evil, messageId: 'x@y', recipient: 'a@b.tw', day: '2025-04-15', state: 'outbox' }], '2025-04-15T01:00:00.000Z');
     expect((await officer.get(`/mails/${id}`)).text).to.include('&lt;b&gt;主旨').and.include('&lt;/pre&gt;&lt;script&gt;').and.not.include('alert(1)');
     const { text, headers } = await officer.get(`/mails/${id}/html`);
     expect(text).to.equal(evil.html);
@@ -64,15 +56,15 @@ withDatabases('the outbox', (open) => {
   });
 
   it('lets a second mail go out on a day where that is chosen, of what is new alone', async () => {
-    const unit = await aUnit(db, { mailbox: 'twice@agency.gov.tw' });
-    const another = (item: string) => aResolution(db, { item, dueOn: '2025-04-22', unitId: unit.id });
+    const unit = await aUnit(site.db, { mailbox: 'twice@agency.gov.tw' });
+    const another = (item: string) => aResolution(site.db, { item, dueOn: '2025-04-22', unitId: unit.id });
     await another('(早上)');
     await officer.post('/reminders');
     await another('(下午)');
     expect((await officer.get('/reminders')).text).to.include('今日沒有需要寄出的信').and.include('每人每日至多一封');
     const { text } = await officer.get('/reminders?again=yes');
     expect(text).to.include('(下午)').and.match(/name="again"[^>]* checked/).and.include('寄送，包括今日已收過信的人').and.not.include('(早上)');
-    const mailsTo = async (): Promise<number> => (await listMails(db, { recipient: 'twice@agency.gov.tw' })).length;
+    const mailsTo = async (): Promise<number> => (await listMails(site.db, { recipient: 'twice@agency.gov.tw' })).length;
     await officer.post('/reminders', { again: '' });
     expect(await mailsTo(), 'not unless it is chosen').to.equal(1);
     for (let time = 0; time < 2; time += 1) await officer.post('/reminders', { again: 'yes' });

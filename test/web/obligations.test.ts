@@ -1,33 +1,24 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import { type DateOverride } from '../../server/domain/deadline/override.ts';
-import type { Database } from '../../server/store/database.ts';
+import { it } from 'mocha';
+import type { DateOverride } from '../../server/domain/deadline/override.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('one obligation, on its resolution’s page', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
-  let supervisor: Browser;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer', { name: '王<i>聯絡' });
-    supervisor = await site.signedIn('supervisor', { name: '李督導' });
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer', { name: '王<i>聯絡' });
+  const supervisor = site.window('supervisor', { name: '李督導' });
 
   /** Passed on 21 January 2025, due on 21 February; today is 16 April. */
   async function asked(text = '爰要求於1個月內向立法院提出書面報告。') {
-    const resolution = await aResolution(db, { text });
+    const resolution = await aResolution(site.db, { text });
     const [obligation] = resolution.obligations;
     return { id: resolution.id, obligation: obligation!, page: `/resolutions/${resolution.id}`, date: `/obligations/${obligation!.id}/date`, end: `/obligations/${obligation!.id}/end` };
   }
-  const onRecord = async (id: number) => (await findResolutions(db, { ids: [id] }))[0]!.obligations[0]!;
+  const onRecord = async (id: number) => (await findResolutions(site.db, { ids: [id] }))[0]!.obligations[0]!;
   const overrides = async (id: number): Promise<[DateOverride['kind'], string][]> => (await onRecord(id)).overrides.map(({ kind, on }) => [kind, on]);
 
   it('is shown what a day set by hand comes to, and nothing is stored', async () => {
@@ -36,7 +27,7 @@ withDatabases('one obligation, on its resolution’s page', (open) => {
     const { status, text } = await officer.post(`${date}?preview=yes`, { kind: 'anchor', on: '114/5/30', reason: '' });
     expect(status).to.equal(200);
     for (const said of ['預覽結果', '114年2月21日', '114年6月30日', '民法第120條第2項']) expect(text).to.include(said);
-    expect([await overrides(id), await eventsOf(db, { type: 'resolution', id })]).to.deep.equal([[], []]);
+    expect([await overrides(id), await eventsOf(site.db, { type: 'resolution', id })]).to.deep.equal([[], []]);
     expect((await officer.post(`${date}?preview=yes`, { kind: 'due', on: '114/2/30' })).status).to.equal(422);
   });
 
@@ -66,7 +57,7 @@ withDatabases('one obligation, on its resolution’s page', (open) => {
 
   it('lists what recurs with its answers, and is ended by a decision', async () => {
     const { id, obligation, page, date, end } = await asked('爰要求每3個月向立法院提出書面報告。');
-    await aLetter(db, id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1144000999號' });
+    await aLetter(site.db, id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1144000999號' });
     const { text } = await supervisor.get(page);
     for (const said of ['各期期限（8 期）', '已函復 1 期', '未到期 7 期', '第 8 期', '數授產經字第1144000999號', '如期辦畢', '114年（第3版）']) expect(text).to.include(said);
     expect((await officer.get(page)).text).to.include('name="number"').and.not.include(`action="${end}"`);
@@ -86,7 +77,7 @@ withDatabases('one obligation, on its resolution’s page', (open) => {
 
   it('says which due day is set though none is open, and so shows what another set there first', async () => {
     const { id, page, date, end } = await asked('爰要求每3個月向立法院提出書面報告。');
-    for (const issuedOn of ['2025-02-10', '2025-04-10']) await aLetter(db, id, { issuedOn });
+    for (const issuedOn of ['2025-02-10', '2025-04-10']) await aLetter(site.db, id, { issuedOn });
     expect((await supervisor.post(end, { endedOn: '114/4/20', reason: '不再提報' })).status).to.equal(303);
     const form = (await officer.get(page)).text.split(`action="${date}"`)[1]!.split('</form>')[0]!;
     const number = /<select [^>]*name="number"[^]*?<option value="(\d+)"[^>]* selected/.exec(form)?.[1];
@@ -100,7 +91,7 @@ withDatabases('one obligation, on its resolution’s page', (open) => {
 
   it('lets nobody do what is not theirs', async () => {
     const { obligation, date, end } = await asked('爰要求每3個月向立法院提出書面報告。');
-    const unit = await site.signedIn('unit', { unitId: (await aUnit(db)).id });
+    const unit = await site.signedIn('unit', { unitId: (await aUnit(site.db)).id });
     for (const browser of [unit, supervisor]) expect((await browser.post(date, { kind: 'due', on: '114/5/30', reason: '試' })).status).to.equal(403);
     for (const browser of [unit, officer]) expect((await browser.post(end, { endedOn: '115/1/31', reason: '試' })).status).to.equal(403);
     expect((await officer.post(`/obligations/${obligation.id + 9999}/date`, { kind: 'due', on: '114/5/30', reason: '試' })).status).to.equal(404);

@@ -1,26 +1,22 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import type { Deps } from '../../server/deps.ts';
+import { before, it } from 'mocha';
 import type { Role } from '../../server/domain/rights.ts';
 import type { Unit } from '../../server/domain/resolution/resolution.ts';
 import { requestExtension } from '../../server/actions/dates/request-extension.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, asActor, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, asActor, aUnit } from '../support/factories.ts';
+import { aSite, type Browser } from './browser.ts';
 
 const HOSTILE = '<b>&"組';
 const ROLES: Role[] = ['officer', 'supervisor', 'unit', 'admin'];
 const plain = (html: string): string => html.replaceAll('&amp;', '&');
 
 withDatabases('the overview', (open) => {
-  let deps: Deps;
-  let site: Site;
+  const site = aSite(open);
   let own: Unit;
   const browsers = {} as Record<Role, Browser>;
   before(async () => {
-    deps = testDeps(await open());
-    const { db } = deps;
-    site = await openSite(deps);
+    const { db } = site;
     const act = await anAct(db);
     [own] = [await aUnit(db, { name: '甲組' })];
     const other = await aUnit(db, { name: HOSTILE });
@@ -38,7 +34,6 @@ withDatabases('the overview', (open) => {
     await aLetter(db, answered.id, { direction: 'in', documentNumber: '台立院議字第1140700001號', issuedOn: '2025-04-01', outcome: 'for_the_record' });
     for (const role of ROLES) browsers[role] = await site.signedIn(role, role === 'unit' ? { unitId: own.id } : {});
   });
-  after(() => site.close());
 
   const overview = async (role: Role, query = ''): Promise<string> => (await browsers[role].get(`/${query}`)).text;
 
@@ -121,7 +116,7 @@ withDatabases('the overview', (open) => {
   });
 
   it('gives no panel a number that its list does not have, where something recurs neither', async () => {
-    for (let n = 1; n <= 7; n += 1) await aResolution(deps.db, { item: `(同${n})`, dueOn: '2025-07-21', unitId: own.id });
+    for (let n = 1; n <= 7; n += 1) await aResolution(site.db, { item: `(同${n})`, dueOn: '2025-07-21', unitId: own.id });
     for (const role of ROLES) {
       const text = await overview(role);
       const told = [...text.matchAll(/class="more-link" href="([^"]*)">全部 (\d+) 項</g)].map(([, href, number]) => ({ href: plain(href!), number: Number(number) }));
@@ -135,9 +130,9 @@ withDatabases('the overview', (open) => {
   }).timeout(60_000);
 
   it('asks a supervisor to decide what another asked for', async () => {
-    const { db } = deps;
+    const { db } = site.deps;
     const one = await aResolution(db, { item: '(展)', dueOn: '2025-04-30', unitId: own.id });
-    await requestExtension(deps, asActor(await site.person('officer')), {
+    await requestExtension(site.deps, asActor(await site.person('officer')), {
       resolutionId: one.id, occurrenceId: one.obligations[0]!.occurrences[0]!.id, kind: 'promised', newDueOn: '2025-06-30', reason: '需時', authority: null,
     });
     expect(await overview('supervisor')).to.match(/href="\/extensions\/\d+"/);

@@ -1,21 +1,13 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { listUnits } from '../../server/store/units.ts';
-import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aResolution } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('units and people', (open) => {
-  let db: Database;
-  let site: Site;
-  let admin: Browser;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    admin = await site.signedIn('admin');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const admin = site.window('admin');
 
   it('are added by the administrator, units first', async () => {
     expect((await admin.get('/units')).text).to.include('還沒有任何單位');
@@ -28,10 +20,10 @@ withDatabases('units and people', (open) => {
   });
 
   it('counts what each unit has open', async () => {
-    const [unit] = await listUnits(db);
-    await aResolution(db, { unitId: unit!.id });
-    await aResolution(db, { unitId: unit!.id, signedOffOn: '2025-04-01' });
-    await aResolution(db, { unitId: unit!.id, disposition: 'not_ours', reply: '非本署業務', repliedOn: '2025-04-01' });
+    const [unit] = await listUnits(site.db);
+    await aResolution(site.db, { unitId: unit!.id });
+    await aResolution(site.db, { unitId: unit!.id, signedOffOn: '2025-04-01' });
+    await aResolution(site.db, { unitId: unit!.id, disposition: 'not_ours', reply: '非本署業務', repliedOn: '2025-04-01' });
     expect((await admin.get('/units')).text).to.match(new RegExp(`/resolutions\\?unit=${unit!.id}">1 項<`));
     expect((await admin.get('/units?asOf=2025-03-01')).text).to.include('3 項');
   });
@@ -42,7 +34,7 @@ withDatabases('units and people', (open) => {
     expect(first.status).to.equal(422);
     expect(first.text).to.include('至少').and.include('value="Clerk@agency.gov.tw"').and.not.include('value="short"');
     expect((await admin.post('/people/new', { ...person, password: 'long enough' })).text).to.include('href="#field-unitId"');
-    const [unit] = await listUnits(db);
+    const [unit] = await listUnits(site.db);
     const done = await admin.post('/people/new', { ...person, password: 'long enough', unitId: unit!.id });
     expect(done.location).to.equal('/people');
     expect((await admin.get('/people')).text).to.include('王小明').and.include('clerk@agency.gov.tw').and.include('業務單位');

@@ -1,54 +1,46 @@
 /** The pages about reminders, over HTTP: one's own mails, absences, the simulator, why, delivery, and the section of a resolution. */
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import { remind } from '../../server/actions/reminders/remind.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
-import type { Deps } from '../../server/deps.ts';
 import { markRefused, refusedAddresses } from '../../server/store/absences.ts';
 import { findPreference } from '../../server/store/mail-choices.ts';
 import { mailControl } from '../../server/store/mail-control.ts';
 import { failedMails, insertMails, listMails } from '../../server/store/mails.ts';
 import { findUnit } from '../../server/store/units.ts';
 import { withDatabases } from '../support/database.ts';
-import { aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aResolution, aUnit } from '../support/factories.ts';
+import { aSite, type Browser } from './browser.ts';
 
 const NOW = '2025-04-16T01:00:00.000Z';
 
 withDatabases('the pages about reminders', (open) => {
-  let deps: Deps;
-  let site: Site;
-  let officer: Browser;
-  let supervisor: Browser;
-  let admin: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer', { email: 'officer@agency.gov.tw', name: '王聯絡' });
+  const supervisor = site.window('supervisor', { email: 'boss@agency.gov.tw', name: '陳督導' });
+  const admin = site.window('admin', { email: 'admin@agency.gov.tw' });
   let member: Browser;
   let unitId: number;
   let id: number;
   before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-    const unit = await aUnit(deps.db, { name: '平臺經濟組', mailbox: 'platform@agency.gov.tw', headEmail: 'chief@agency.gov.tw' });
+    const unit = await aUnit(site.db, { name: '平臺經濟組', mailbox: 'platform@agency.gov.tw', headEmail: 'chief@agency.gov.tw' });
     unitId = unit.id;
-    ({ id } = await aResolution(deps.db, { item: '(七)', dueOn: '2025-04-21', unitId }));
-    officer = await site.signedIn('officer', { email: 'officer@agency.gov.tw', name: '王聯絡' });
-    supervisor = await site.signedIn('supervisor', { email: 'boss@agency.gov.tw', name: '陳督導' });
-    admin = await site.signedIn('admin', { email: 'admin@agency.gov.tw' });
+    ({ id } = await aResolution(site.db, { item: '(七)', dueOn: '2025-04-21', unitId }));
     member = await site.signedIn('unit', { email: 'member@agency.gov.tw', name: '林承辦', unitId });
   });
-  after(() => site.close());
 
   const addFailed = async (recipient: string, answer: string): Promise<number> => {
-    const [mailId] = await insertMails(deps.db, [{ messageId: `${Math.random()}@x`, recipient, subject: '【決議列管】測試', text: 't', html: '<p>t</p>', day: '2025-04-15', state: 'planned' }], NOW);
-    await deps.db('mails').where({ id: mailId! }).update({ state: 'failed' });
-    await deps.db('mail_attempts').insert({ mail_id: mailId, attempted_at: NOW, outcome: 'refused', answer });
+    const [mailId] = await insertMails(site.db, [{ messageId: `${Math.random()}@x`, recipient, subject: '【決議列管】測試', text: 't', html: '<p>t</p>', day: '2025-04-15', state: 'planned' }], NOW);
+    await site.db('mails').where({ id: mailId! }).update({ state: 'failed' });
+    await site.db('mail_attempts').insert({ mail_id: mailId, attempted_at: NOW, outcome: 'refused', answer });
     return mailId!;
   };
 
   it('tell on every page what failed until a person says they have seen it, and again of what fails later', async () => {
     const banner = async (who: Browser): Promise<string> => /<aside class="banner banner-mail"[^>]*>(.*?)<\/aside>/s.exec((await who.get('/calculator')).text)?.[1] ?? '';
     const failed = await addFailed('gone@agency.gov.tw', '552 too large');
-    await markRefused(deps.db, { email: 'gone@agency.gov.tw', refusedAt: NOW, answer: '550 5.1.1', source: 'server', mailId: failed });
+    await markRefused(site.db, { email: 'gone@agency.gov.tw', refusedAt: NOW, answer: '550 5.1.1', source: 'server', mailId: failed });
     expect(await banner(officer)).to.include('1 封通知信寄送失敗').and.include('1 個收件位址拒收');
     const shown = (await officer.get('/delivery')).text;
     const valueOf = (name: string): string => new RegExp(`name="${name}" value="(\\d+)"`).exec(shown)![1]!;
@@ -62,9 +54,9 @@ withDatabases('the pages about reminders', (open) => {
     expect(await banner(officer)).to.equal('');
     expect((await member.post('/delivery/seen', { attemptId: '1', refusedId: '1' })).status).to.equal(403);
     expect((await officer.post('/delivery/seen', { attemptId: 'x', refusedId: '1' })).status).to.equal(422);
-    await deps.db('mail_attempts').whereIn('mail_id', [failed, later]).delete();
-    await deps.db('refused_addresses').delete();
-    await deps.db('mails').whereIn('id', [failed, later]).delete();
+    await site.db('mail_attempts').whereIn('mail_id', [failed, later]).delete();
+    await site.db('refused_addresses').delete();
+    await site.db('mails').whereIn('id', [failed, later]).delete();
   });
 
   it('tell a unit’s person what comes for the unit, and no more', async () => {
@@ -77,14 +69,14 @@ withDatabases('the pages about reminders', (open) => {
   it('let a person choose as far as the ladder lets their role', async () => {
     expect((await supervisor.get('/my-mail')).text).to.include('value="supervisor"');
     expect((await supervisor.post('/my-mail', { style: 'single', optedOut: 'supervisor' })).status).to.equal(303);
-    expect(await findPreference(deps.db, 'boss@agency.gov.tw')).to.deep.equal({ email: 'boss@agency.gov.tw', style: 'single', optedOut: ['supervisor'] });
+    expect(await findPreference(site.db, 'boss@agency.gov.tw')).to.deep.equal({ email: 'boss@agency.gov.tw', style: 'single', optedOut: ['supervisor'] });
     await supervisor.post('/my-mail', { style: 'digest' });
 
     const refused = await officer.post('/my-mail', { style: 'digest', optedOut: 'officer' });
     expect([refused.status, refused.text.includes('此身分不得選擇不收通知')]).to.deep.equal([422, true]);
     const other = await officer.post('/my-mail', { style: 'single', email: 'boss@agency.gov.tw' });
     expect(other.status).to.equal(303);
-    expect((await findPreference(deps.db, 'boss@agency.gov.tw')).style, 'another’s address in the form counts for nothing').to.equal('digest');
+    expect((await findPreference(site.db, 'boss@agency.gov.tw')).style, 'another’s address in the form counts for nothing').to.equal('digest');
   });
 
   it('record one’s own absence, say what is wrong with it, and end it', async () => {
@@ -121,14 +113,14 @@ withDatabases('the pages about reminders', (open) => {
     expect(one.text, 'a Saturday').to.include('這段期間沒有要寄的信');
     expect((await officer.get('/simulator?from=114/2/30')).status).to.equal(422);
     expect((await officer.get('/simulator?days=600')).status).to.equal(422);
-    expect(await listMails(deps.db), 'nothing is stored').to.deep.equal([]);
+    expect(await listMails(site.db), 'nothing is stored').to.deep.equal([]);
   });
 
   it('say in sentences why a person was told, or not', async () => {
     expect((await officer.get('/why')).text).to.include('請選收件人與日期');
     const before = await officer.get('/why?email=platform@agency.gov.tw&day=114/4/16');
     expect(before.text).to.include('應通知而還沒有寫進信裡').and.include('項次 (七)（期限 114年4月21日，單位信箱）：到期前 3 個工作日。');
-    await remind(deps, PROGRAM, {});
+    await remind(site.deps, PROGRAM, {});
     const told = await officer.get('/why?email=PLATFORM@agency.gov.tw&day=2025-04-16');
     expect(told.text).to.include('當日寄給此人 1 封信，提到 1 項').and.not.include('應通知而還沒有寫進信裡');
     expect((await officer.get('/why?email=chief@agency.gov.tw&day=114/4/16')).text).to.include('當日沒有寄給此人任何信').and.include('當日的階段通知其他身分');
@@ -142,7 +134,7 @@ withDatabases('the pages about reminders', (open) => {
   it('show on a resolution what went out and what comes, and let its unit acknowledge it', async () => {
     const { text } = await officer.get(`/resolutions/${id}`);
     for (const said of ['接下來', '已發出的提醒', '留存未寄', '尚無人確認收悉', `action="/resolutions/${id}/acknowledge"`, `href="/evidence?resolutionId=${id}"`, '到期前 1 個工作日']) expect(text).to.include(said);
-    const stranger = await site.signedIn('unit', { unitId: (await aUnit(deps.db)).id });
+    const stranger = await site.signedIn('unit', { unitId: (await aUnit(site.db)).id });
     expect((await stranger.get(`/resolutions/${id}`)).text).to.not.include('/acknowledge"');
     expect((await stranger.post(`/resolutions/${id}/acknowledge`)).status).to.equal(403);
     expect((await member.post(`/resolutions/${id}/acknowledge`)).location).to.equal(`/resolutions/${id}#reminders`);
@@ -182,26 +174,26 @@ withDatabases('the pages about reminders', (open) => {
     expect(text).to.include('550 5.1.1 &lt;b&gt;no such user').and.include('全部重寄（3 封）');
     expect((await supervisor.get('/delivery')).text).to.include('552 too large').and.not.include('/delivery/retry');
     expect((await officer.post('/delivery/retry', { mailIds: ids[0]! })).status).to.equal(303);
-    expect((await failedMails(deps.db)).map((one) => one.id)).to.have.members(ids.slice(1));
+    expect((await failedMails(site.db)).map((one) => one.id)).to.have.members(ids.slice(1));
     expect((await officer.post('/delivery/retry', { mailIds: ids.slice(1) })).status).to.equal(303);
-    expect(await failedMails(deps.db)).to.deep.equal([]);
+    expect(await failedMails(site.db)).to.deep.equal([]);
     expect((await officer.post('/delivery/retry', { mailIds: ids[0]! })).status, 'not failed any more').to.equal(409);
   });
 
   it('clear an address that refuses mail, or put another in its place wherever it is used', async () => {
-    await markRefused(deps.db, { email: 'platform@agency.gov.tw', refusedAt: NOW, answer: '550 no', source: 'server', mailId: null });
-    await markRefused(deps.db, { email: 'boss@agency.gov.tw', refusedAt: NOW, answer: '550 no', source: 'bounce', mailId: null });
+    await markRefused(site.db, { email: 'platform@agency.gov.tw', refusedAt: NOW, answer: '550 no', source: 'server', mailId: null });
+    await markRefused(site.db, { email: 'boss@agency.gov.tw', refusedAt: NOW, answer: '550 no', source: 'bounce', mailId: null });
     const { text } = await officer.get('/delivery');
     expect(text).to.include('平臺經濟組信箱').and.include('由系統管理者更正');
     const wrong = await officer.post('/delivery/replace', { email: 'platform@agency.gov.tw', newEmail: 'platform' });
     expect([wrong.status, wrong.text.includes('href="#replace-platform-agency-gov-tw-newEmail"')]).to.deep.equal([422, true]);
     expect((await officer.post('/delivery/replace', { email: 'platform@agency.gov.tw', newEmail: 'Platform@agency.gov.tw' })).text).to.include('與原位址相同');
     expect((await officer.post('/delivery/replace', { email: 'platform@agency.gov.tw', newEmail: 'new-platform@agency.gov.tw' })).status).to.equal(303);
-    expect((await findUnit(deps.db, unitId))!.mailbox).to.equal('new-platform@agency.gov.tw');
+    expect((await findUnit(site.db, unitId))!.mailbox).to.equal('new-platform@agency.gov.tw');
     expect((await officer.post('/delivery/replace', { email: 'boss@agency.gov.tw', newEmail: 'mine@agency.gov.tw' })).status, 'an account').to.equal(403);
     expect((await admin.post('/delivery/replace', { email: 'boss@agency.gov.tw', newEmail: 'officer@agency.gov.tw' })).text, 'taken').to.include('已有帳號');
     expect((await officer.post('/delivery/clear', { email: 'boss@agency.gov.tw' })).status).to.equal(303);
-    expect(await refusedAddresses(deps.db)).to.deep.equal([]);
+    expect(await refusedAddresses(site.db)).to.deep.equal([]);
   });
 
   it('read a bounce somebody hands in, and say where none can be read', async () => {
@@ -234,10 +226,10 @@ withDatabases('the pages about reminders', (open) => {
     expect((await supervisor.get('/')).text).to.not.include('通知信已停止寄送');
     expect((await admin.post('/delivery/cap', { dailyCap: 'many' })).status).to.equal(422);
     expect((await admin.post('/delivery/cap', { dailyCap: '200' })).status).to.equal(303);
-    expect((await mailControl(deps.db)).dailyCap).to.equal(200);
+    expect((await mailControl(site.db)).dailyCap).to.equal(200);
     expect((await admin.get('/delivery')).text).to.include('value="200"');
     await admin.post('/delivery/cap', { dailyCap: '' });
-    expect((await mailControl(deps.db)).dailyCap).to.equal(null);
+    expect((await mailControl(site.db)).dailyCap).to.equal(null);
   });
 
   it('show every kind of letter, with sample and with real items, in both languages', async () => {
@@ -263,7 +255,7 @@ withDatabases('the pages about reminders', (open) => {
     const mailId = await addFailed('kept@agency.gov.tw', '550');
     expect((await officer.get(`/mails/${mailId}`)).text).to.include('這封信尚未交給郵件主機，沒有標頭');
     expect((await officer.get(`/mails/${mailId}/source`)).status).to.equal(404);
-    await deps.db('mails').where({ id: mailId }).update({ source: gzipSync(source), sha256: 'ab12' });
+    await site.db('mails').where({ id: mailId }).update({ source: gzipSync(source), sha256: 'ab12' });
     const { text } = await officer.get(`/mails/${mailId}`);
     for (const said of ['=?UTF-8?B?5rG6?= =?UTF-8?B?6K2w?=', '&lt;script&gt;1', 'ab12', `href="/mails/${mailId}/source"`, '/why?email=kept%40agency.gov.tw&amp;day=2025-04-15']) expect(text, said).to.include(said);
     const file = await officer.get(`/mails/${mailId}/source`);

@@ -1,36 +1,30 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
-import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 /** Items of the rows, in order. */
 const itemsIn = (html: string): string[] => [...html.matchAll(/scope="row" class="item-cell"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
 
 withDatabases('the list of resolutions', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer');
   let act: Act;
   let unit: Unit;
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-    act = await anAct(db);
-    unit = await aUnit(db, { name: '平臺經濟組' });
-    await aResolution(db, { act, item: '逾一', dueOn: '2025-03-14', unitId: unit.id });
-    await aResolution(db, { act, item: '逾二', dueOn: '2025-03-10' });
-    await aResolution(db, { act, item: '今日', dueOn: '2025-04-16' });
-    await aResolution(db, { act, item: '即將', dueOn: '2025-04-21', unitId: unit.id });
-    await aResolution(db, { act, item: '凍結', text: '預算編列1億元，凍結2,000萬元，俟向立法院提出書面報告後，始得動支。' });
-    const late = await aResolution(db, { act, item: '辦畢', dueOn: '2025-03-10', sectionPath: ['另一章'] });
-    await aLetter(db, late.id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1144000332號' });
+    act = await anAct(site.db);
+    unit = await aUnit(site.db, { name: '平臺經濟組' });
+    await aResolution(site.db, { act, item: '逾一', dueOn: '2025-03-14', unitId: unit.id });
+    await aResolution(site.db, { act, item: '逾二', dueOn: '2025-03-10' });
+    await aResolution(site.db, { act, item: '今日', dueOn: '2025-04-16' });
+    await aResolution(site.db, { act, item: '即將', dueOn: '2025-04-21', unitId: unit.id });
+    await aResolution(site.db, { act, item: '凍結', text: '預算編列1億元，凍結2,000萬元，俟向立法院提出書面報告後，始得動支。' });
+    const late = await aResolution(site.db, { act, item: '辦畢', dueOn: '2025-03-10', sectionPath: ['另一章'] });
+    await aLetter(site.db, late.id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1144000332號' });
   });
-  after(() => site.close());
 
   const listed = async (query: string): Promise<string[]> => itemsIn((await officer.get(`/resolutions?${query}`)).text);
 
@@ -85,7 +79,7 @@ withDatabases('the list of resolutions', (open) => {
   });
 
   it('hands what is ticked to a unit, and comes back to the same list', async () => {
-    const [one] = await findResolutions(db, { words: '今日' });
+    const [one] = await findResolutions(site.db, { words: '今日' });
     const { status, location } = await officer.post('/resolutions/assign?unit=none&sort=due', { unitId: unit.id, resolutionIds: [one!.id] });
     expect([status, location]).to.deep.equal([303, '/resolutions?unit=none&sort=due']);
     const { text } = await officer.get(location!);
@@ -94,7 +88,7 @@ withDatabases('the list of resolutions', (open) => {
   });
 
   it('goes page by page, and a page past the end is the last', async () => {
-    for (let i = 0; i < 25; i += 1) await aResolution(db, { act, item: `多${i}`, sectionPath: ['很多'] });
+    for (let i = 0; i < 25; i += 1) await aResolution(site.db, { act, item: `多${i}`, sectionPath: ['很多'] });
     const first = await officer.get('/resolutions?section=很多&size=25');
     expect(itemsIn(first.text)).to.have.length(25);
     const all = await officer.get('/resolutions?size=25&page=99');
@@ -102,7 +96,7 @@ withDatabases('the list of resolutions', (open) => {
   });
 
   it('lets a supervisor sign off what is answered, and nobody else', async () => {
-    const [done] = await findResolutions(db, { words: '辦畢' });
+    const [done] = await findResolutions(site.db, { words: '辦畢' });
     expect((await officer.post('/resolutions/sign-off', { resolutionIds: [done!.id] })).status).to.equal(403);
     const supervisor = await site.signedIn('supervisor');
     expect((await supervisor.post(`/resolutions/${done!.id}/sign-off`, { reason: '已函復' })).location).to.equal(`/resolutions/${done!.id}`);

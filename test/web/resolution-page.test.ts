@@ -1,12 +1,11 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import type { Deps } from '../../server/deps.ts';
+import { before, it } from 'mocha';
 import { setSignOff } from '../../server/store/write-resolutions.ts';
 import type { Act, Unit } from '../../server/domain/resolution/resolution.ts';
 import { findResolutions } from '../../server/store/resolutions.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n% a scan\n');
 const form = (name: string, bytes: Uint8Array): FormData => {
@@ -16,22 +15,18 @@ const form = (name: string, bytes: Uint8Array): FormData => {
 };
 
 withDatabases('the page of a resolution', (open) => {
-  let deps: Deps;
-  let site: Site;
+  const site = aSite(open);
   let act: Act;
   let unit: Unit;
   before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-    act = await anAct(deps.db);
-    unit = await aUnit(deps.db, { name: '<i>甲組' });
+    act = await anAct(site.db);
+    unit = await aUnit(site.db, { name: '<i>甲組' });
   });
-  after(() => site.close());
 
   const nextOf = (html: string): string => /<section class="next-step[\s\S]*?<\/section>/.exec(html)![0].replace(/<svg[\s\S]*?<\/svg>/g, '');
 
   it('says what happens next and who does it, with the way for whoever may', async () => {
-    const { db } = deps;
+    const { db } = site.deps;
     const [officer, supervisor, reader] = [
       await site.signedIn('officer'), await site.signedIn('supervisor'), await site.signedIn('unit', { unitId: (await aUnit(db)).id }),
     ];
@@ -54,13 +49,13 @@ withDatabases('the page of a resolution', (open) => {
   });
 
   it('opens the form of a letter on the side it goes', async () => {
-    const one = await aResolution(deps.db, { act, unitId: unit.id });
+    const one = await aResolution(site.db, { act, unitId: unit.id });
     const { text } = await (await site.signedIn('officer')).get(`/letters/new?resolutionIds=${one.id}&direction=in`);
     expect(text).to.match(/<option value="in" selected>/);
   });
 
   it('draws the course on real days, and tells it in words', async () => {
-    const { db } = deps;
+    const { db } = site.deps;
     const one = await aResolution(db, { act, text: '爰要求於2個月內，向立法院經濟委員會提出書面報告。', unitId: unit.id });
     await aLetter(db, one.id, { issuedOn: '2025-04-02' });
     await setSignOff(db, [one.id], '2025-04-10', '主管');
@@ -77,21 +72,21 @@ withDatabases('the page of a resolution', (open) => {
   });
 
   it('draws what happened where nothing is due', async () => {
-    const one = await aResolution(deps.db, { act, text: '爰要求向立法院經濟委員會提出書面報告。', unitId: unit.id });
-    await aLetter(deps.db, one.id, { issuedOn: '2025-04-02' });
+    const one = await aResolution(site.db, { act, text: '爰要求向立法院經濟委員會提出書面報告。', unitId: unit.id });
+    await aLetter(site.db, one.id, { issuedOn: '2025-04-02' });
     expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text)
       .to.include('aria-label="辦理時程：三讀通過 114年1月21日；函送 114年4月2日；基準日 114年4月16日"').and.not.include('course-due');
   });
 
   it('has no line where nothing is due and nothing happened', async () => {
-    const one = await aResolution(deps.db, { act, text: '爰要求加強宣導。', unitId: unit.id });
+    const one = await aResolution(site.db, { act, text: '爰要求加強宣導。', unitId: unit.id });
     expect((await (await site.signedIn('officer')).get(`/resolutions/${one.id}`)).text).to.not.include('class="course');
   });
 
   it('leads to its neighbours and to the list of its section', async () => {
     const section = ['某一章', '某一節'];
     const ids: number[] = [];
-    for (const item of ['甲', '乙', '丙']) ids.push((await aResolution(deps.db, { act, item, sectionPath: section })).id);
+    for (const item of ['甲', '乙', '丙']) ids.push((await aResolution(site.db, { act, item, sectionPath: section })).id);
     const officer = await site.signedIn('officer');
     const { text } = await officer.get(`/resolutions/${ids[1]}`);
     const near = /<nav class="neighbours"[\s\S]*?<\/nav>/.exec(text)![0];
@@ -102,9 +97,9 @@ withDatabases('the page of a resolution', (open) => {
 
   describe('and the files of its letters', () => {
     const letterOf = async (unitId = unit.id): Promise<{ id: number; letterId: number }> => {
-      const { id } = await aResolution(deps.db, { act, unitId });
-      await aLetter(deps.db, id, { issuedOn: '2025-04-10' });
-      const [one] = await findResolutions(deps.db, { ids: [id] });
+      const { id } = await aResolution(site.db, { act, unitId });
+      await aLetter(site.db, id, { issuedOn: '2025-04-10' });
+      const [one] = await findResolutions(site.db, { ids: [id] });
       return { id, letterId: one!.letters[0]!.id };
     };
 
@@ -152,7 +147,7 @@ withDatabases('the page of a resolution', (open) => {
     });
 
     it('lets a unit attach to its own letters alone', async () => {
-      const [own, others] = [await letterOf(), await letterOf((await aUnit(deps.db)).id)];
+      const [own, others] = [await letterOf(), await letterOf((await aUnit(site.db)).id)];
       const person = await site.signedIn('unit', { unitId: unit.id });
       const path = ({ id, letterId }: typeof own): string => `/resolutions/${id}/letters/${letterId}/files/new`;
       expect((await person.upload(path(others), form('x.pdf', PDF))).status).to.equal(403);
@@ -165,9 +160,9 @@ withDatabases('the page of a resolution', (open) => {
     });
 
     it('lets a unit take a file from a letter that is another unit’s as well only where its own person added it', async () => {
-      const [own, others] = [await aResolution(deps.db, { act, unitId: unit.id }), await aResolution(deps.db, { act, unitId: (await aUnit(deps.db)).id })];
-      for (const { id } of [own, others]) await aLetter(deps.db, id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1149999001號' });
-      const letterId = (await findResolutions(deps.db, { ids: [own.id] }))[0]!.letters[0]!.id;
+      const [own, others] = [await aResolution(site.db, { act, unitId: unit.id }), await aResolution(site.db, { act, unitId: (await aUnit(site.db)).id })];
+      for (const { id } of [own, others]) await aLetter(site.db, id, { issuedOn: '2025-04-10', documentNumber: '數授產經字第1149999001號' });
+      const letterId = (await findResolutions(site.db, { ids: [own.id] }))[0]!.letters[0]!.id;
       const [officer, person] = [await site.signedIn('officer'), await site.signedIn('unit', { unitId: unit.id })];
       const attach = `/resolutions/${own.id}/letters/${letterId}/files/new`;
       const page = async (who: typeof officer, id: number): Promise<string> => (await who.get(`/resolutions/${id}`)).text;
@@ -188,11 +183,11 @@ withDatabases('the page of a resolution', (open) => {
       const officer = await site.signedIn('officer');
       const bytes = Buffer.from('%PDF-1.7\n% of a person\n');
       await officer.upload(`/resolutions/${id}/letters/${letterId}/files/new`, form('個資.pdf', bytes));
-      const source = await deps.db('source_files').where({ size: bytes.length, name: '個資.pdf' }).first('id');
+      const source = await site.db('source_files').where({ size: bytes.length, name: '個資.pdf' }).first('id');
       expect((await officer.get(`/files/${source.id}`)).status, 'of a letter').to.equal(404);
       await officer.post(/action="([^"]*\/remove)"/.exec((await officer.get(`/resolutions/${id}`)).text)![1]!);
       expect((await officer.get(`/files/${source.id}`)).status, 'of no letter any more').to.equal(404);
-      await deps.db('resolutions').where({ id }).update({ source_file_id: source.id });
+      await site.db('resolutions').where({ id }).update({ source_file_id: source.id });
       expect((await officer.get(`/files/${source.id}`)).status, 'a resolution was read from it').to.equal(200);
     });
   });

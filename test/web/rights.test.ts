@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { createApp } from '../../server/app.ts';
 import { may, ROLES } from '../../server/domain/rights.ts';
 import { API_ROUTES } from '../../server/web/api/router.ts';
@@ -10,7 +10,7 @@ import type { DeclaredRoute } from '../../server/web/routes.ts';
 import type { Deps } from '../../server/deps.ts';
 import { withDatabases } from '../support/database.ts';
 import { aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aSite, type Browser } from './browser.ts';
 
 const PUBLIC = ['get /sign-in', 'post /sign-in', 'post /sign-out', 'post /language', 'get /setup/:token', 'post /setup/:token'];
 
@@ -41,12 +41,10 @@ describe('the routes', () => {
 
 withDatabases('a right', (open) => {
   let deps: Deps;
-  let site: Site;
+  const site = aSite(open);
   before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
+    deps = site.deps;
   });
-  after(() => site.close());
 
   it('is nobody’s who has not signed in', async () => {
     for (const route of declareRoutes(deps).declared.filter((one) => one.access !== 'public')) {

@@ -1,30 +1,24 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
-import type { Database } from '../../server/store/database.ts';
+import { before, it } from 'mocha';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const itemsIn = (html: string): string[] => [...html.matchAll(/scope="row" class="item-cell"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
 const countIn = (html: string): number => Number(/共 (\d+) 筆/.exec(html)![1]);
 const marksIn = (html: string): string[] => [...html.matchAll(/<mark>([^<]*)<\/mark>/g)].map((found) => found[1]!);
 
 withDatabases('searching the list', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
+  const site = aSite(open);
+  const officer = site.window('officer');
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-    const act = await anAct(db);
-    await aResolution(db, { act, item: '回', text: '請檢討港區照明。', reply: '風電另案辦理。' });
-    await aResolution(db, { act, item: '文', text: `${'前言甚長，'.repeat(40)}<b>離岸風\n電</b>與漁業之補償，請於114年3月14日前提出書面報告。` });
-    await aResolution(db, { act, item: '遠', text: `請檢討風電。${'其他事項。'.repeat(30)}並兼顧漁業。` });
-    const titled = await aResolution(db, { act, item: '函', text: '請檢討港區照明。' });
-    await aLetter(db, titled.id, { issuedOn: '2025-04-10', title: '風電 & <漁業> 檢討' });
+    const act = await anAct(site.db);
+    await aResolution(site.db, { act, item: '回', text: '請檢討港區照明。', reply: '風電另案辦理。' });
+    await aResolution(site.db, { act, item: '文', text: `${'前言甚長，'.repeat(40)}<b>離岸風\n電</b>與漁業之補償，請於114年3月14日前提出書面報告。` });
+    await aResolution(site.db, { act, item: '遠', text: `請檢討風電。${'其他事項。'.repeat(30)}並兼顧漁業。` });
+    const titled = await aResolution(site.db, { act, item: '函', text: '請檢討港區照明。' });
+    await aLetter(site.db, titled.id, { issuedOn: '2025-04-10', title: '風電 & <漁業> 檢討' });
   });
-  after(() => site.close());
 
   const page = async (query: string): Promise<string> => (await officer.get(`/resolutions?${query}`)).text;
 
@@ -54,8 +48,8 @@ withDatabases('searching the list', (open) => {
   });
 
   it('goes page by page through all that is found', async () => {
-    const act = await anAct(db, { title: '另案' });
-    for (let i = 0; i < 27; i += 1) await aResolution(db, { act, item: `燈${i}`, text: '請檢討燈塔。' });
+    const act = await anAct(site.db, { title: '另案' });
+    for (let i = 0; i < 27; i += 1) await aResolution(site.db, { act, item: `燈${i}`, text: '請檢討燈塔。' });
     const [first, last] = [await page('words=燈塔&size=25'), await page('words=燈塔&size=25&page=9')];
     expect([itemsIn(first).length, countIn(first), itemsIn(last)]).to.deep.equal([25, 27, ['燈25', '燈26']]);
   });

@@ -1,29 +1,18 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { setSession } from '../../server/actions/acts/set-session.ts';
-import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
-import type { Database } from '../../server/store/database.ts';
 import { listSetSessions } from '../../server/store/ly-sessions.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 const hiddenIn = (text: string): Record<string, string> =>
   Object.fromEntries([...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!]));
 
 withDatabases('sessions of the LY, on pages', (open) => {
-  let db: Database;
-  let deps: Deps;
-  let site: Site;
-  let officer: Browser;
-  before(async () => {
-    db = await open();
-    deps = testDeps(db);
-    site = await openSite(deps);
-    officer = await site.signedIn('officer');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer');
 
   it('stand in a table of terms 10 to 12, the one in course marked', async () => {
     const { text } = await officer.get('/sessions');
@@ -39,18 +28,18 @@ withDatabases('sessions of the LY, on pages', (open) => {
   });
 
   it('are set with a reason, after a look at what moves', async () => {
-    const { id } = await aResolution(db, { act: await anAct(db, { passedOn: '2025-03-18', promulgatedOn: null }), item: '(會)', text: '請於本會期結束前，向立法院提出書面報告。' });
+    const { id } = await aResolution(site.db, { act: await anAct(site.db, { passedOn: '2025-03-18', promulgatedOn: null }), item: '(會)', text: '請於本會期結束前，向立法院提出書面報告。' });
     const form = { opensOn: '114/2/21', closesOn: '114/7/31' };
     const seen = await officer.post('/sessions/11/3?preview=yes', form);
     expect(seen.status).to.equal(200);
     for (const said of [`/resolutions/${id}`, '114年7月31日', '結束', '延後 59 日']) expect(seen.text).to.include(said);
-    expect(await listSetSessions(db)).to.deep.equal([]);
+    expect(await listSetSessions(site.db)).to.deep.equal([]);
     const hidden = hiddenIn(seen.text);
     const silent = await officer.post('/sessions/11/3', { ...hidden, reason: '' });
     expect([silent.status, silent.text.includes('請填寫理由'), silent.text.includes('延後 59 日')]).to.deep.equal([422, true, true]);
-    await setSession(deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-21', closesOn: '2025-06-30', reason: '延會' });
+    await setSession(site.deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-21', closesOn: '2025-06-30', reason: '延會' });
     const late = await officer.post('/sessions/11/3', { ...hidden, reason: '再延會' });
-    expect([late.status, late.text.includes('已由他人變更'), (await listSetSessions(db))[0]!.closesOn]).to.deep.equal([409, true, '2025-06-30']);
+    expect([late.status, late.text.includes('已由他人變更'), (await listSetSessions(site.db))[0]!.closesOn]).to.deep.equal([409, true, '2025-06-30']);
     const done = await officer.post('/sessions/11/3', { ...hiddenIn(late.text), reason: '再<b>延會' });
     expect(done.location).to.equal('/sessions');
     expect((await officer.get('/sessions')).text).to.include('變動 1 個期限').and.include('再&lt;b&gt;延會').and.include('114年7月31日');

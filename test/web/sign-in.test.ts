@@ -1,20 +1,13 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { hashToken } from '../../server/actions/people/set-up.ts';
-import type { Database } from '../../server/store/database.ts';
 import { insertOneTimeLink } from '../../server/store/one-time-links.ts';
 import { withDatabases } from '../support/database.ts';
-import { aUser, testDeps } from '../support/factories.ts';
-import { openSite, PASSWORD, type Site } from './browser.ts';
+import { aUser } from '../support/factories.ts';
+import { aSite, PASSWORD } from './browser.ts';
 
 withDatabases('signing in', (open) => {
-  let db: Database;
-  let site: Site;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-  });
-  after(() => site.close());
+  const site = aSite(open);
 
   it('leads back to the page that was asked for, with its day', async () => {
     const { email } = await site.person('officer');
@@ -39,7 +32,7 @@ withDatabases('signing in', (open) => {
   });
 
   it('refuses a wrong password and an unknown address alike, and keeps the address typed', async () => {
-    const { email } = await aUser(db, 'officer');
+    const { email } = await aUser(site.db, 'officer');
     const wrong = await site.visitor().post('/sign-in', { email, password: 'wrong' });
     const unknown = await site.visitor().post('/sign-in', { email: 'nobody@agency.gov.tw', password: 'wrong' });
     expect([wrong.status, unknown.status]).to.deep.equal([422, 422]);
@@ -70,7 +63,7 @@ withDatabases('signing in', (open) => {
   });
 
   it('makes the first administrator by a link that works once', async () => {
-    await insertOneTimeLink(db, { tokenHash: hashToken('t0ken'), purpose: 'first-administrator', expiresAt: '2025-04-17T00:00:00.000Z' });
+    await insertOneTimeLink(site.db, { tokenHash: hashToken('t0ken'), purpose: 'first-administrator', expiresAt: '2025-04-17T00:00:00.000Z' });
     const visitor = site.visitor();
     expect((await visitor.get('/setup/t0ken')).text).to.include('設定第一位系統管理者');
     const short = await visitor.post('/setup/t0ken', { name: '王小明', email: 'first@agency.gov.tw', password: 'short' });

@@ -1,27 +1,19 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { lookAhead, simulation } from '../../server/actions/reminders/look-ahead.ts';
-import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('the simulator of a large office', (open) => {
-  let db: Database;
-  let site: Site;
-  let officer: Browser;
-  before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    officer = await site.signedIn('officer');
-  });
-  after(() => site.close());
+  const site = aSite(open);
+  const officer = site.window('officer');
 
   it('shows a mail as far as it is read on a page, and all of it where somebody asks for a person’s', async function () {
     this.timeout(30_000);
-    const act = await anAct(db);
-    const unit = await aUnit(db, { mailbox: 'many@agency.gov.tw', headEmail: null });
-    for (let n = 0; n < 50; n += 1) await aResolution(db, { act, item: `第${n}項`, dueOn: '2025-04-21', unitId: unit.id });
+    const act = await anAct(site.db);
+    const unit = await aUnit(site.db, { mailbox: 'many@agency.gov.tw', headEmail: null });
+    for (let n = 0; n < 50; n += 1) await aResolution(site.db, { act, item: `第${n}項`, dueOn: '2025-04-21', unitId: unit.id });
     const { text } = await officer.get('/simulator');
     expect(text.match(/class="sim-items"[^]*?<\/details>/)![0].match(/<li>/g)).to.have.length(36);
     expect(text).to.match(/href="\/simulator\?from=2025-04-16&amp;days=1&amp;to=many%40agency\.gov\.tw">另有 14 項/);
@@ -36,7 +28,7 @@ withDatabases('the simulator of a large office', (open) => {
     this.timeout(30_000);
     let letGo!: (found: unknown[]) => void;
     const found = new Promise<unknown[]>((resolve) => (letGo = resolve));
-    await lookAhead(db, simulation('2025-04-16', { from: '2025-04-16', days: 60 }), (onDay) => (onDay(5, 40), found), 0);
+    await lookAhead(site.db, simulation('2025-04-16', { from: '2025-04-16', days: 60 }), (onDay) => (onDay(5, 40), found), 0);
     const waiting = await officer.get('/simulator?days=60');
     expect(waiting.text).to.include('已推估 5／40 個上班日').and.include('<noscript><meta http-equiv="refresh" content="3">').and.include('value="5"');
     const progress = /data-progress-url="([^"]+)"/.exec(waiting.text)![1]!;

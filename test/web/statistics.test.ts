@@ -1,37 +1,30 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { it } from 'mocha';
 import { decideExtension } from '../../server/actions/dates/decide-extension.ts';
 import { requestExtension } from '../../server/actions/dates/request-extension.ts';
-import type { Deps } from '../../server/deps.ts';
 import { PROGRAM } from '../../server/domain/rights.ts';
 import { withDatabases } from '../support/database.ts';
-import { aLetter, anAct, aResolution, aUnit, testDeps } from '../support/factories.ts';
-import { openSite, type Site } from './browser.ts';
+import { aLetter, anAct, aResolution, aUnit } from '../support/factories.ts';
+import { aSite } from './browser.ts';
 
 withDatabases('statistics', (open) => {
-  let deps: Deps;
-  let site: Site;
-  before(async () => {
-    deps = testDeps(await open());
-    site = await openSite(deps);
-  });
-  after(() => site.close());
+  const site = aSite(open);
 
   it('teaches while there is nothing to count', async () => {
     expect((await (await site.signedIn('supervisor')).get('/statistics')).text).to.include('還沒有可統計的期限');
   });
 
   it('counts on both clocks, by unit and by month, in words beside the picture and as of any day', async () => {
-    const { db } = deps;
+    const { db } = site.deps;
     const act = await anAct(db);
     const unit = await aUnit(db, { name: '<b>平臺</b>組' });
     const late = await aResolution(db, { act, unitId: unit.id, dueOn: '2025-03-21' });
     const open = await aResolution(db, { act, unitId: unit.id, dueOn: '2025-03-28' });
     await aLetter(db, late.id, { issuedOn: '2025-04-10' });
-    const { id } = await requestExtension(deps, PROGRAM, {
+    const { id } = await requestExtension(site.deps, PROGRAM, {
       resolutionId: open.id, occurrenceId: open.obligations[0]!.occurrences[0]!.id, kind: 'extended', newDueOn: '2025-04-30', reason: '需時', authority: '函',
     });
-    await decideExtension(deps, PROGRAM, { id, decision: 'granted', reason: null });
+    await decideExtension(site.deps, PROGRAM, { id, decision: 'granted', reason: null });
     const supervisor = await site.signedIn('supervisor');
     const { text } = await supervisor.get('/statistics');
     expect(text).to.include('aria-label="&lt;b&gt;平臺&lt;/b&gt;組，原定期限：如期 0、逾期辦畢 1、逾期未辦 1、未到期 0"');

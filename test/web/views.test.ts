@@ -1,13 +1,12 @@
 import { expect } from 'chai';
-import { after, before, it } from 'mocha';
+import { before, it } from 'mocha';
 import type { Act } from '../../server/domain/resolution/resolution.ts';
-import type { Database } from '../../server/store/database.ts';
 import { eventsOf } from '../../server/store/events.ts';
 import { listViews } from '../../server/store/saved-views.ts';
 import type { User } from '../../server/store/users.ts';
 import { withDatabases } from '../support/database.ts';
-import { anAct, aResolution, testDeps } from '../support/factories.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { anAct, aResolution } from '../support/factories.ts';
+import { aSite, type Browser } from './browser.ts';
 
 type Tab = { href: string; text: string; isCurrent: boolean };
 const tabsIn = (html: string): Tab[] => {
@@ -18,28 +17,22 @@ const tabsIn = (html: string): Tab[] => {
 const itemsIn = (html: string): string[] => [...html.matchAll(/scope="row" class="item-cell"><a href="[^"]*">([^<]*)</g)].map((found) => found[1]!);
 
 withDatabases('saved views', (open) => {
-  let db: Database;
-  let site: Site;
+  const site = aSite(open);
+  const officer = site.window('officer', { name: '聯絡甲' });
+  const admin = site.window('admin');
   let act: Act;
   let person: User;
-  let officer: Browser;
   let colleague: Browser;
-  let admin: Browser;
   before(async () => {
-    db = await open();
-    site = await openSite(testDeps(db));
-    act = await anAct(db);
-    await aResolution(db, { act, item: '逾一', dueOn: '2025-03-14' });
-    await aResolution(db, { act, item: '逾二', dueOn: '2025-03-10' });
-    await aResolution(db, { act, item: '未到', dueOn: '2025-09-10' });
-    officer = await site.signedIn('officer', { name: '聯絡甲' });
-    person = (await db('users').where({ name: '聯絡甲' }).first()) as User;
+    act = await anAct(site.db);
+    await aResolution(site.db, { act, item: '逾一', dueOn: '2025-03-14' });
+    await aResolution(site.db, { act, item: '逾二', dueOn: '2025-03-10' });
+    await aResolution(site.db, { act, item: '未到', dueOn: '2025-09-10' });
+    person = (await site.db('users').where({ name: '聯絡甲' }).first()) as User;
     colleague = await site.signedIn('unit', { unitId: null });
-    admin = await site.signedIn('admin');
   });
-  after(() => site.close());
 
-  const idOf = async (name: string): Promise<number> => (await listViews(db, person.id)).find((one) => one.name === name)!.id;
+  const idOf = async (name: string): Promise<number> => (await listViews(site.db, person.id)).find((one) => one.name === name)!.id;
 
   it('name an address: filters, order and columns, counted in a tab', async () => {
     const { location } = await officer.post('/views?timeliness=overdue&sort=due&order=desc&columns=item,due&size=25&page=3', { name: '逾期先看' });
@@ -51,7 +44,7 @@ withDatabases('saved views', (open) => {
       { href: '/resolutions?timeliness=overdue&order=desc&columns=item%2Cdue&sort=due', text: '逾期先看（2）', isCurrent: true },
     ]);
     expect(itemsIn(text)).to.deep.equal(['逾一', '逾二']);
-    const [event] = await eventsOf(db, { type: 'user', id: person.id });
+    const [event] = await eventsOf(site.db, { type: 'user', id: person.id });
     expect([event!.verb, event!.after['name']]).to.deep.equal(['view_saved', '逾期先看']);
   });
 
@@ -79,7 +72,7 @@ withDatabases('saved views', (open) => {
     const whole = await officer.get('/resolutions?view=all');
     expect(itemsIn(whole.text)).to.have.length(3);
     expect(whole.text).not.to.match(/href="\/resolutions"[^>]*aria-sort/);
-    const [row] = await db('resolutions').where({ item: '未到' });
+    const [row] = await site.db('resolutions').where({ item: '未到' });
     const { location } = await officer.post('/resolutions/assign?view=all', { unitId: '', resolutionIds: [row.id] });
     expect((await officer.get(location!)).status, 'back to the whole list').to.equal(200);
     await officer.post('/views/default');
@@ -112,13 +105,13 @@ withDatabases('saved views', (open) => {
     expect((await admin.post(`/views/${own}/remove`)).status, 'not even known').to.equal(404);
     expect((await admin.post(`/views/${shared}/remove`)).status).to.equal(303);
     expect((await officer.post(`/views/${own}/remove`)).status).to.equal(303);
-    expect((await listViews(db, person.id)).map((one) => one.name)).to.deep.equal(['未完成']);
-    expect((await eventsOf(db, { type: 'user', id: person.id }))[0]!.verb).to.equal('view_removed');
+    expect((await listViews(site.db, person.id)).map((one) => one.name)).to.deep.equal(['未完成']);
+    expect((await eventsOf(site.db, { type: 'user', id: person.id }))[0]!.verb).to.equal('view_removed');
   });
 
   it('whose address names what is gone do no harm', async () => {
-    await db('saved_views').insert({ owner_id: person.id, name: '古早', query: 'stage=forgotten&columns=salary', is_shared: false, saved_at: 'x' });
-    await db('default_views').insert({ user_id: person.id, view_id: await idOf('古早') });
+    await site.db('saved_views').insert({ owner_id: person.id, name: '古早', query: 'stage=forgotten&columns=salary', is_shared: false, saved_at: 'x' });
+    await site.db('default_views').insert({ user_id: person.id, view_id: await idOf('古早') });
     const list = await officer.get('/resolutions');
     expect([list.status, tabsIn(list.text).some((one) => one.text.startsWith('古早'))]).to.deep.equal([200, false]);
     expect((await officer.get('/views')).text).to.include('條件已不適用');

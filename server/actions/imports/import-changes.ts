@@ -3,7 +3,7 @@ import { likeness, wordsOf as comparable } from '../../domain/text/text-likeness
 import type { ListingFacts } from '../../store/write-resolutions.ts';
 import type { Matched } from './match-import.ts';
 
-export const CHANGED_FIELDS = ['text', 'reply', 'item', 'sectionPath', 'agency', 'proposers'] as const;
+const CHANGED_FIELDS = ['text', 'reply', 'item', 'sectionPath', 'agency', 'proposers'] as const;
 export type ChangedField = (typeof CHANGED_FIELDS)[number];
 export type Change = { field: ChangedField; before: string; after: string };
 

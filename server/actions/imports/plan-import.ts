@@ -19,7 +19,7 @@ import { type ImportSource, type ImportSources, sourcesOf } from './import-sourc
 import { type Matched, matchImport } from './match-import.ts';
 import { lettersRead, type PlannedLetter, planLetters } from '../letters/plan-letters.ts';
 
-export const PLANNED_STATES = ['created', 'joined', 'updated', 'unchanged', 'doubtful'] as const;
+const PLANNED_STATES = ['created', 'joined', 'updated', 'unchanged', 'doubtful'] as const;
 export type PlannedState = (typeof PLANNED_STATES)[number];
 
 /** One resolution of the file, what was read from it, and how it compares with the record. */

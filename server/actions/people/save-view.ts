@@ -10,7 +10,7 @@ import { demand } from '../demand.ts';
 export const saveViewInput = z.object({ name: text('name', 40).required, isShared: ticked, isDefault: ticked });
 
 /** Views one person may have. */
-export const MOST_VIEWS = 30;
+const MOST_VIEWS = 30;
 
 type Person = Actor & { id: number };
 type NewView = z.infer<typeof saveViewInput> & { /** Behind `/resolutions?`. */ query: string };

@@ -156,7 +156,7 @@ export const considerDeskTold = (desk: Desk, office: Office, news?: Rung): Consi
 /** What was told, by the thing and the rung. */
 export type ToldIndex = ReadonlyMap<string, readonly Told[]>;
 
-export const rungKey = (one: Pick<Told, 'itemKey' | 'dueVersion' | 'dueOn'>, rung: string): string => `${versionKey(one)} ${rung} ${one.dueOn}`;
+const rungKey = (one: Pick<Told, 'itemKey' | 'dueVersion' | 'dueOn'>, rung: string): string => `${versionKey(one)} ${rung} ${one.dueOn}`;
 
 export const indexTold = (told: readonly Told[]): Map<string, Told[]> => groupBy(told, (one) => rungKey(one, one.rung));
 

@@ -18,7 +18,7 @@ export const muteInput = z.object({
   reason: text('reason', 500).required,
 });
 
-export const unmuteInput = z.object({ muteId: wholeNumber('mute').required });
+const unmuteInput = z.object({ muteId: wholeNumber('mute').required });
 
 /** [choice] Whoever is to be silent longer than this is better absent, or the item somebody else's. */
 const MOST_DAYS = 92;

@@ -19,7 +19,6 @@ import type { SimulatedItem } from './reckon-ahead.ts';
 import { simulate } from './simulate.ts';
 
 export const LETTER_KINDS = [...REMINDER_KINDS, 'notice', 'test'] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 export const LETTER_SOURCES = ['sample', 'real'] as const;
 
 export const previewLetterInput = z.object({

@@ -19,7 +19,7 @@ export const setAbsenceInput = z.object({
   reason: text('reason', 200).optional,
 });
 
-export const endAbsenceInput = z.object({ absenceId: wholeNumber('absence').required });
+const endAbsenceInput = z.object({ absenceId: wholeNumber('absence').required });
 
 export async function setAbsence(deps: Deps, actor: Actor, input: z.infer<typeof setAbsenceInput>): Promise<{ id: number }> {
   demand(actor, 'view');

@@ -8,6 +8,7 @@ import type { Act, Resolution, ResolutionTexts } from '../../domain/resolution/r
 import type { Actor } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
+import { cleaned } from '../../input.ts';
 import { findAct } from '../../store/acts.ts';
 import { findResolutions, readTexts } from '../../store/resolutions.ts';
 import { listTableAgencies } from '../../store/table-agencies.ts';
@@ -31,8 +32,9 @@ export async function prepareTable({ db }: Deps, actor: Actor, { actId, agency: 
   const act = await findAct(db, actId);
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
   const agencies = await listTableAgencies(db, actId);
-  const agency = asked ?? agencies[0] ?? '';
-  if (asked !== null && !agencies.includes(asked)) throw new NotFoundError({ code: 'agency-not-found', agency: asked });
+  // Names come from files as they are, and back from forms cleaned.
+  const agency = asked === null ? (agencies[0] ?? '') : agencies.find((one) => cleaned(one) === cleaned(asked));
+  if (agency === undefined) throw new NotFoundError({ code: 'agency-not-found', agency: asked! });
   const found = agency === '' ? [] : await findResolutions(db, { actId, agency });
   const texts = await readTexts(db, found.map((one) => one.id));
   const rows = found

@@ -10,7 +10,7 @@ import { choice, text, ticked } from '../../input.ts';
 import { type PreparedTable, prepareTable } from './prepare-table.ts';
 
 export const writeTableInput = z.object({
-  agency: text('agency', 100).optional,
+  agency: text('agency', 1000).optional,
   format: choice('format', OFFICE_FORMATS).required,
   /** The person knows that the table is incomplete. */
   confirmed: ticked,

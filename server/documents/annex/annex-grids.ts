@@ -83,7 +83,12 @@ export function gatherAnnexRows(layout: Layout, heads: readonly AnnexHead[], fir
   const takeLine = (piece: Words): void => {
     // A budget line's heading ends in the agency's name, as feet do.
     const isSection = readHeading(piece.words) !== null;
-    if ((!isSection && isPageFurniture(piece.words, { agency })) || repeated.has(formOf(piece.words))) return;
+    if (!isSection && (piece.isFurniture || isPageFurniture(piece.words, { agency }))) return;
+    if (repeated.has(formOf(piece.words))) {
+      // On pages, what stands where heads and feet stand is known; the same words elsewhere may be a cell's.
+      if (columns !== null && piece.place.page !== null) tell('text-outside-table', piece);
+      return;
+    }
     if (isTitled && !isSection && startsOtherTable(layout.lines, piece.at, { agency, title })) {
       isAfterOtherTitle = true;
       leaveAnnex();

@@ -7,7 +7,7 @@ import { compactLine, findAgency, readTitle, readYearLine } from './running-head
 import { AT_NO_PLACE, type Place } from '../table.ts';
 
 /** Where a line of the layout comes from; `row` counts the grid's rows, null where it is no row. A row of a running head is none. */
-export type Source = { grid: Grid | null; row: number | null; place: Place; isNote?: boolean };
+export type Source = { grid: Grid | null; row: number | null; place: Place; isNote?: boolean; isFurniture?: boolean };
 
 /** `lines` and `sources` go together. Blank lines part grids from what stands around them; rows have tabs. */
 export type Layout = { lines: string[]; sources: Source[] };
@@ -20,7 +20,7 @@ export function layOut(content: FileContent): Layout {
   };
   for (const block of content.blocks) {
     if (block.kind === 'line') {
-      for (const part of partTitle(block.text)) add(part, { grid: null, row: null, place: block.place, isNote: block.isNote ?? false });
+      for (const part of partTitle(block.text)) add(part, { grid: null, row: null, place: block.place, isNote: block.isNote ?? false, isFurniture: block.isFurniture ?? false });
       continue;
     }
     const headRows = findHeadRows(block.rows);

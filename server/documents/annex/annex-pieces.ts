@@ -10,7 +10,7 @@ export type TextLine = { words: string; place: Place };
 /** `grid` of a head is the one its column heads stand in, of a run the one its rows are from; `at` is a line of the layout. */
 export type AnnexPiece =
   | { kind: 'head'; head: AnnexHead; headings: TextLine[]; at: number; grid: Grid | null; words: string; place: Place }
-  | { kind: 'line'; at: number; words: string; place: Place; isNote: boolean }
+  | { kind: 'line'; at: number; words: string; place: Place; isNote: boolean; isFurniture: boolean }
   | { kind: 'rows'; at: number; grid: Grid; rows: GridRow[]; words: string; place: Place };
 
 /** Blank lines and empty rows are none. */
@@ -18,7 +18,7 @@ export function partIntoPieces({ lines, sources }: Layout, heads: readonly Annex
   const headAt = new Map(heads.map((head) => [head.from, head]));
   const pieces: AnnexPiece[] = [];
   for (let at = from; at < lines.length; at += 1) {
-    const { grid, row, place, isNote = false } = sources[at]!;
+    const { grid, row, place, isNote = false, isFurniture = false } = sources[at]!;
     const words = withoutContinued(lines[at]!.trim());
     const head = headAt.get(at);
     const last = pieces.at(-1);
@@ -27,7 +27,7 @@ export function partIntoPieces({ lines, sources }: Layout, heads: readonly Annex
       pieces.push({ kind: 'head', head, headings, at, grid: head.columns ? (sources[head.to - 1]?.grid ?? null) : null, words, place });
       at = head.to - 1;
     } else if (words === '') continue;
-    else if (grid === null || row === null) pieces.push({ kind: 'line', at, words, place, isNote });
+    else if (grid === null || row === null) pieces.push({ kind: 'line', at, words, place, isNote, isFurniture });
     else if (last?.kind === 'rows' && last.grid === grid) last.rows.push(grid.rows[row]!);
     else pieces.push({ kind: 'rows', at, grid, rows: [grid.rows[row]!], words, place });
   }

@@ -100,10 +100,11 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   const replies = find('reply');
   // Programs that turn pages into tables misplace the upper heads: 辦理情形 above 內容, and nothing above the replies.
   const besides = columns.find(({ index, isHeaded }) => contentAt !== undefined && index > contentAt && !isHeaded)?.index;
-  const replyAt = replies.find((index) => columns[index]!.words.includes('辦理情形')) ?? replies[0] ?? besides;
-  if (contentAt === undefined || replyAt === undefined || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
-  const content = spanOf(contentAt).filter((index) => index !== replyAt);
-  const reply = spanOf(replyAt);
+  // What was done may be told in several columns: 辦理進度 | 執行情形.
+  const replyAts = replies.length > 0 ? replies : besides === undefined ? [] : [besides];
+  if (contentAt === undefined || replyAts.length === 0 || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
+  const content = spanOf(contentAt).filter((index) => !replyAts.includes(index));
+  const reply = replyAts.flatMap(spanOf);
   const cases = columns.filter(({ index, words }) => words === CASE && index < contentAt);
   const made = (item: number[], own = content): Columns => {
     const section = find('section').filter((index) => !KIND.test(columns[index]!.words) || namesSections(body, index, item.length > 0 ? item : own));

@@ -2,28 +2,31 @@
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { readHeading } from '../annex/section-path.ts';
+import type { Problem } from '../problem.ts';
 import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
 import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
-import { isMarkedFurniture, isPageNumber } from './page-furniture.ts';
+import { findUnbalanced } from './letter-balance.ts';
+import { findRepeated, isMarkedFurniture, isPageNumber } from './page-furniture.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
-import { coverOf } from './rulings.ts';
+import { coverOf, type Ruling } from './rulings.ts';
 import { compactText, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
-type Block = Line | Grid;
+/** `problems`: letters that did not come out of the reading, or came out twice. */
+export type AnnexReading = { blocks: (Line | Grid)[]; problems: Problem[] };
 
 /** A column's left and right edge over all pages of the same borders, in points. */
 type Edge = { left: number; right: number };
 
-export function readAnnex(pages: readonly AnnexPage[]): Block[] {
+export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
   const bodies = findBodies(pages);
   const borders = findBorders(pages, bodies);
   const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
-  const hasItemColumn = pages.every((page, index) => canHaveItems(page, columnsOfPages[index]!.length));
+  const hasItemColumn = pages.every((page, index) => isEmpty(bodies[index]!) || canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
   const itemsOfPages = hasItemColumn ? columnsOfPages.map(findItems)
     : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
@@ -44,14 +47,25 @@ export function readAnnex(pages: readonly AnnexPage[]): Block[] {
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
   if (hasItemColumn) moveNumbersUp(grids);
-  return grids.flatMap(({ page, body, heads, rows }) => {
-    const above = page.lines.slice(0, page.head?.headsFrom ?? body.from);
-    const below = page.lines.slice(body.to).map((line, at) => ({ line, isNote: body.to + at >= body.notes }))
-      .filter(({ line }) => !isPageNumber(line) && !isMarkedFurniture(line));
-    const grid: Block[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
-    return [...above.map((line) => printLine(line, page)), ...grid, ...below.map(({ line, isNote }) => ({ ...printLine(line, page), isNote }))];
+  const isRepeated = findRepeated(pages);
+  const read = grids.map(({ page, body, heads, rows }) => {
+    const isFurniture = (at: number): boolean => isMarkedFurniture(page.lines[at]!) || isRepeated(page, at);
+    const printAt = (at: number): Line => printLine(page.lines[at]!, page, { isNote: at >= body.notes, isFurniture: isFurniture(at) });
+    const above = indicesOf(0, page.head?.headsFrom ?? body.from);
+    const below = indicesOf(body.to, page.lines.length).filter((at) => !isPageNumber(page.lines[at]!) && !isMarkedFurniture(page.lines[at]!));
+    const grid: Grid[] = heads.length + rows.length > 0 ? [{ kind: 'grid', name: null, rows: [...heads, ...rows] }] : [];
+    const around = [above.map(printAt), below.map(printAt)] as const;
+    const lines = [...above, ...indicesOf(body.from, body.to), ...below].map((at) => page.lines[at]!);
+    const words = [...around.flat().map(({ text }) => text), ...rows.flatMap(({ cells }) => cells)];
+    return { page, lines, words, blocks: [...around[0], ...grid, ...around[1]] };
   });
+  return { blocks: read.flatMap(({ blocks }) => blocks), problems: findUnbalanced(read) };
 }
+
+const indicesOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+
+/** A page end may part column heads from their rows, and from heads below them. */
+const isEmpty = ({ from, to }: Body): boolean => from >= to;
 
 /** A head 項次, or one column more than heads: 決議、附帶決議及注意事項 may stand over two. */
 const canHaveItems = ({ head }: AnnexPage, columns: number): boolean =>
@@ -68,8 +82,8 @@ const lineNumber = (page: AnnexPage, line: TextLine | undefined): number | null 
   return page.firstLine + (at < 0 ? page.lines.length - 1 : at);
 };
 
-const printLine = (line: TextLine, page: AnnexPage): Line =>
-  ({ kind: 'line', text: textOf(line), place: { page: page.number, line: lineNumber(page, line) } });
+const printLine = (line: TextLine, page: AnnexPage, kind: Pick<Line, 'isNote' | 'isFurniture'>): Line =>
+  ({ kind: 'line', text: textOf(line), place: { page: page.number, line: lineNumber(page, line) }, ...kind });
 
 function edgeOf(column: readonly TextLine[]): Edge {
   const edge = { left: Infinity, right: -Infinity };
@@ -101,14 +115,17 @@ function rulesOf(page: AnnexPage, body: Body, borders: Borders, widest: readonly
   const right = verticals.findLast((x) => x > last + NEAR) ?? Math.max(text.right, last + (widest[borders.length] ?? 0));
   const xs = [left, ...borders, right];
   const inside = rulings.horizontals.filter(({ at }) => at > body.top - 4 && at < body.bottom);
+  const isDrawn = (x: number): boolean => verticals.some((at) => Math.abs(at - x) < 3);
+  // Lines below words end where these do, a little within the column's own rulings.
+  const reaches = (ruling: Ruling, x: number): boolean => !isDrawn(x) || coverOf(ruling, x - REACH, x + REACH) > 0;
   return xs.slice(1).map((to, index) => {
     const from = xs[index]!;
-    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from)).map(({ at }) => at);
+    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from) && reaches(ruling, from) && reaches(ruling, to)).map(({ at }) => at);
   });
 }
 
-/** Points: less than any column. */
-const NEAR = 8;
+/** Points: less than any column; and less than cells keep between their rulings and their words, for the most part. */
+const [NEAR, REACH] = [8, 3];
 
 function printRow(row: PrintedRow, edges: readonly Edge[], page: AnnexPage): GridRow {
   const cells = row.cells.map((cell, index) => {
@@ -128,6 +145,7 @@ function headRows(page: AnnexPage, borders: Borders): GridRow[] {
   const place = { page: page.number, line: lineNumber(page, heads[0]) };
   const row = (words: (index: number) => string): GridRow =>
     ({ cells: Array.from({ length: borders.length + 1 }, (_, index) => words(index)), place });
+  if (head.rows && head.rows[0]!.length === borders.length + 1) return head.rows.map((cells) => ({ cells, place }));
   const names = new Map(head.columns.map((column) => [columnAt((column.x0 + column.x1) / 2, borders), column]));
   const wordsIn = (line: TextLine, index: number): string =>
     splitAtGaps(line, 0.8).filter((piece) => columnAt(piece.x0, borders) === index).map(textOf).join('');

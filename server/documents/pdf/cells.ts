@@ -1,11 +1,12 @@
 /** The lines of each column of a page's body. */
+import { readOpening } from '../enumerator.ts';
 import { readHeading } from '../annex/section-path.ts';
 import { type AnnexPage, type Body, tableVerticals } from './annex-page.ts';
 import type { Borders } from './column-borders.ts';
 import { joinInnerTables } from './inner-tables.ts';
 import { type Glyph, inkOf } from './marks.ts';
 import { coverOf, type Ruling } from './rulings.ts';
-import { findLines, letterSpaceOf, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
+import { compactText, findLines, letterSpaceOf, medianOf, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 /** A column's lines on one page, from top to bottom. */
 export type Column = TextLine[];
@@ -33,15 +34,27 @@ export function findColumns(page: AnnexPage, body: Body, borders: Borders): Colu
     const closed = borders.filter((_, index) => !isOpen(index + 1, line));
     const ruled = borders.filter((_, index) => isRuled(verticals[index], line));
     const pieces = isSpreadHeading(line) ? [line] : splitAtGaps(line, GAP).flatMap((one) => splitAtBorders(one, closed, ruled));
+    const cells: Glyph[][] = columns.map(() => []);
     for (const piece of pieces) {
       const [first] = piece.glyphs;
       let column = columnAt(Math.min(piece.x0 + 0.3 * piece.size, (first!.x0 + first!.x1) / 2), borders);
       while (column > 0 && isOpen(column, line)) column -= 1;
-      columns[column]!.push(...piece.glyphs);
+      cells[column]!.push(...piece.glyphs);
     }
+    for (const [column, glyphs] of closeNumber(cells).entries()) columns[column]!.push(...glyphs);
   }
   return columns.map((glyphs, column) =>
     joinInnerTables(findLines(glyphs), { rulings: page.rulings, own: rulings }, [borders[column - 1] ?? -Infinity, borders[column] ?? Infinity]));
+}
+
+/** A number spread over its column may reach into what the text's own edges seem to give to the next: it ends with its bracket. */
+function closeNumber(cells: Glyph[][]): Glyph[][] {
+  const [item = [], content = [], ...others] = cells;
+  const words = compactText({ glyphs: [...item, ...content] });
+  const mark = item.length > 0 && content.length > 0 && /^[(（]/.test(words) ? readOpening(words)?.mark ?? '' : '';
+  const rest = mark.length - item.length;
+  const isFar = content.slice(0, rest).some(({ x0, size }, index) => x0 - (content[index - 1] ?? item.at(-1)!).x1 > 2 * size);
+  return rest <= 0 || isFar ? cells : [[...item, ...content.slice(0, rest)], content.slice(rest), ...others];
 }
 
 /** A heading whose letters are spread over the width of the table. */
@@ -52,8 +65,8 @@ function isSpreadHeading(line: TextLine): boolean {
 
 export const columnAt = (x: number, borders: Borders): number => borders.filter((border) => border <= x).length;
 
-/** Points: less than any gutter, more than the space between letters that touch. */
-const MIN_GAP = 0.5;
+/** Points: less than any gutter, more than the space between letters that touch; and how far programs move what they draw to their grid. */
+const [MIN_GAP, GRID] = [0.3, 0.15];
 
 /**
  * At a border between two letters that stand further apart than those on one of its sides do: justified columns are set
@@ -77,12 +90,12 @@ function splitAtBorders(piece: TextLine, borders: Borders, ruled: Borders): Text
   const places = gaps.flatMap((_, index) => (isBetween(index) ? [index] : []));
   // Between the letters of a cell no border lies; those of a heading may stand on either side of one.
   const isAround = (index: number): boolean =>
-    !isHeading && gaps[index]! > MIN_GAP && inside.some((border) => inks[index]!.x1 <= border && border <= inks[index + 1]!.x0);
+    !isHeading && gaps[index]! > MIN_GAP && inside.some((border) => inks[index]!.x1 <= border + GRID && border <= inks[index + 1]!.x0 + GRID);
   const isCut = (index: number): boolean => {
     if (isAround(index) || isRuledOff(index)) return true;
     const [from, to] = [places.findLast((place) => place < index) ?? -1, places.find((place) => place > index) ?? gaps.length];
     const usual = Math.min(medianOf(gaps.slice(from + 1, index)), medianOf(gaps.slice(index + 1, to)));
-    const isWordSpace = glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;
+    const isWordSpace = isHeading && glyphs[index + 1]!.isSpaced && gaps[index]! < 0.7 * size;
     return !isWordSpace && gaps[index]! > usual + (isHeading && isMixed(index) ? 0.35 : 0.1) * size;
   };
   const cuts = [...places.filter(isCut), gaps.length];

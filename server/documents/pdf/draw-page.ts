@@ -1,8 +1,9 @@
 /** The operators of a page, followed as a printer would: where each letter lands, and which straight lines are drawn. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DrawnGlyph, Stroke } from './marks.ts';
+import { type Ground, isGround, isLight, withoutGround } from './grounds.ts';
+import { type DrawnGlyph, inkOf, type Stroke } from './marks.ts';
 import type { OpenPdf } from './open-pdf.ts';
-import { readStrokes } from './read-strokes.ts';
+import { isThin, readStrokes } from './read-strokes.ts';
 
 /** `pictured`: how many letters come from fonts of pictures (Type 3), which need not say what they show. */
 export type DrawnPage = { width: number; height: number; glyphs: DrawnGlyph[]; strokes: Stroke[]; pictured: number };
@@ -46,6 +47,7 @@ export async function drawPage(page: PDFPageProxy, { pdfjs, layers }: Pick<OpenP
   const drawn: DrawnPage = { width, height, glyphs: [], strokes: [], pictured: 0 };
   const saved: State[] = [];
   const marked: Marking[] = [];
+  const [thin, grounds]: [Ground[], Ground[]] = [[], []];
   let isClipNext = false;
   let state: State = {
     matrix: transform as unknown as Matrix, textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0, font: NO_FONT, size: 0,
@@ -115,13 +117,16 @@ export async function drawPage(page: PDFPageProxy, { pdfjs, layers }: Pick<OpenP
         const isStroked = paint === OPS.stroke || paint === OPS.closeStroke;
         const isHidden = paint === OPS.endPath || (isStroked ? state.stroke : state.fill) === '#ffffff';
         if (!path || isHidden || marked.some(({ isShown }) => !isShown)) break;
-        for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length)) {
-          if (isStroked || !isHighlight(one, state.fill)) drawn.strokes.push(...cutOff(one, state.clip));
+        for (const one of readStrokes(path, state.matrix, isStroked, MAX_STROKES - drawn.strokes.length - thin.length)) {
+          const seen = cutOff(one, state.clip);
+          if (!isStroked && isLight(state.fill)) (isGround(one) ? grounds : thin).push(...seen.map((box) => ({ box, colour: state.fill })));
+          else if (isThin(one)) drawn.strokes.push(...seen);
         }
         break;
       }
     }
   }
+  for (const stroke of withoutGround(thin, grounds)) drawn.strokes.push(stroke);
   return drawn;
 }
 
@@ -166,7 +171,9 @@ function showText(drawn: DrawnPage, state: State, glyphs: readonly (FontGlyph | 
     const space = state.letterSpace + (glyph.isSpace ? state.wordSpace : 0);
     const width = glyph.width * font.scale * size * stretch;
     const [x, y] = [state.x, state.y + state.rise];
-    const isSeen = isShown && isIn(state.clip, toPage, x + width / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
+    // A stop that hangs over its cell's edge is seen as far as its ink goes, and word processors cut each run off at its cell.
+    const shape = font.vertical ? { x0: x, x1: x + width } : inkOf({ text: glyph.unicode, x0: x, x1: x + width, size });
+    const isSeen = isShown && isIn(state.clip, toPage, (shape.x0 + shape.x1) / 2, font.vertical ? y - size / 2 : y + 0.3 * size);
     const add = (left: number, bottom: number): void => {
       if (isSeen) drawn.glyphs.push(place(drawn, glyph.unicode, toPage, [left, left + width], bottom, { type, quarter, ink, isFurniture }));
     };
@@ -208,16 +215,6 @@ function quarterOf(m: Matrix, isMirrored: boolean): DrawnGlyph['quarter'] {
   const turns = Math.atan2(m[1], m[0]) / (Math.PI / 2) + (isMirrored ? 2 : 0);
   const nearest = Math.round(turns);
   return Math.abs(turns - nearest) > 1 / 30 ? null : ((((nearest % 4) + 4) % 4) as 0 | 1 | 2 | 3);
-}
-
-/** A narrow piece of ground behind letters, in a light colour; rulings are thinner or darker. */
-const isHighlight = ({ x0, x1, y0, y1 }: Stroke, colour: string): boolean =>
-  Math.min(x1 - x0, y1 - y0) > 1.5 && lightOf(colour) > 0.6;
-
-/** How light a colour looks, from 0 to 1. */
-function lightOf(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((hex) => Number.parseInt(hex, 16) / 255) ?? [];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Lighter than three quarters, but not white, which is print on a dark ground. */

@@ -7,7 +7,7 @@
 export type Glyph = { text: string; x0: number; x1: number; y: number; size: number; isSpaced: boolean; isFurniture: boolean };
 
 /** From where to where a letter's ink reaches: full-width brackets and stops fill half their width and may hang over a column's edge. */
-export function inkOf({ text, x0, x1, size }: Glyph): { x0: number; x1: number } {
+export function inkOf({ text, x0, x1, size }: Pick<Glyph, 'text' | 'x0' | 'x1' | 'size'>): { x0: number; x1: number } {
   if (x1 - x0 < 0.9 * size) return { x0, x1 };
   if (/^[、。，．；：！？」』）〉》】〕｝]$/.test(text)) return { x0, x1: x0 + size / 2 };
   return /^[「『（〈《【〔｛]$/.test(text) ? { x0: x1 - size / 2, x1 } : { x0, x1 };

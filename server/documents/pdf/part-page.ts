@@ -1,15 +1,18 @@
 /** A page of the annex in its parts: the table that goes on from the page before, and each table under a head of its own. */
 import { type AnnexPage, tableVerticals } from './annex-page.ts';
-import type { PageHead } from './column-heads.ts';
+import { joinCutHead, type PageHead } from './column-heads.ts';
+import { isMarkedFurniture, standsApart } from './page-furniture.ts';
 import { joinHeading } from './paragraphs.ts';
 import { coverOf, cutRulings, type Ruling } from './rulings.ts';
 import { textOf, type TextLine } from './text-lines.ts';
 
 /** `before`: the annex's parts so far. Where it has begun, what stands above a page's first head may belong to its table. */
-export function partPage(page: AnnexPage, all: readonly PageHead[], before: readonly AnnexPage[]): AnnexPage[] {
+export function partPage(page: AnnexPage, found: readonly PageHead[], before: readonly AnnexPage[]): AnnexPage[] {
   const { lines } = page;
+  const joined = joinCutHead(headAtEnd(before.at(-1)), lines, found);
+  const all = joined ? [joined, ...found.slice(1)] : found;
   const known = before.findLast(({ head, width }) => head !== null && width === page.width)?.head;
-  const heads = all.filter((head, index) => standsLike(head, known ?? all[index - 1]));
+  const heads = all.reduce<PageHead[]>((taken, head) => (standsLike(head, known ?? taken.at(-1)) ? [...taken, head] : taken), []);
   const starts = heads.map((head, index) => (index === 0 && before.length === 0 ? 0 : startOf(page, head, heads[index - 1]?.lineCount ?? 0)));
   const froms = starts[0] === 0 ? starts : [0, ...starts];
   if (froms.length < 2) return [{ ...page, head: heads[0] ?? null }];
@@ -22,6 +25,14 @@ export function partPage(page: AnnexPage, all: readonly PageHead[], before: read
       rulings: cutRulings(page.rulings, upperEnd(lines, from), upperEnd(lines, to)),
     };
   });
+}
+
+/** The lines of column heads that end a page, above its foot; none where rows follow them. */
+function headAtEnd(page: AnnexPage | undefined): readonly TextLine[] {
+  if (!page?.head || page.head.columns.length === 0) return [];
+  const { lines, head: { headsFrom, lineCount } } = page;
+  const isFoot = (line: TextLine, at: number): boolean => isMarkedFurniture(line) || standsApart(lines, lineCount + at, headsFrom);
+  return lines.slice(lineCount).every(isFoot) ? lines.slice(headsFrom, lineCount) : [];
 }
 
 /** Heads without a title stand where those before them do; a small table in a cell may have the same words as its heads. */

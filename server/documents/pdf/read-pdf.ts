@@ -40,11 +40,14 @@ export async function readPdf(bytes: Uint8Array, onProgress?: OnProgress): Promi
 async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<ContentReading> {
   const blocks: FileContent['blocks'] = [];
   const letters: LetterCount[] = [];
+  const unbalanced: Problem[] = [];
   let annex: AnnexPage[] = [];
   let open: OpenParagraph = null;
   const endAnnex = (): void => {
     if (annex.length === 0) return;
-    for (const block of readAnnex(annex)) blocks.push(block);
+    const reading = readAnnex(annex);
+    for (const block of reading.blocks) blocks.push(block);
+    unbalanced.push(...reading.problems);
     annex = [];
     open = null;
   };
@@ -70,7 +73,7 @@ async function readPages(pdf: OpenPdf, onProgress?: OnProgress): Promise<Content
     onProgress?.(number, count);
   }
   endAnnex();
-  const problems = findUnreadable(letters, blocks);
+  const problems = [...findUnreadable(letters, blocks), ...unbalanced];
   return { content: problems.some(({ blocking }) => blocking) ? null : { blocks }, problems };
 }
 
@@ -80,8 +83,9 @@ async function readPage(pdf: OpenPdf, number: number): Promise<{ page: AnnexPage
     const marks = tidyPage(await drawPage(drawn, pdf));
     drawn.cleanup();
     const lines = findLines(marks.glyphs);
-    const heads = findPageHeads(lines);
-    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings: findRulings(marks.strokes, lines) };
+    const rulings = findRulings(marks.strokes, lines);
+    const heads = findPageHeads(lines, rulings);
+    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings };
     return { page, heads, letters: countLetters(number, marks) };
   } catch {
     return problemAt('pdf-page-damaged', { ...AT_NO_PLACE, page: number });

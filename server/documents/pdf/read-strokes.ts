@@ -1,4 +1,4 @@
-/** Straight lines out of a path, however they are drawn: as lines, as frames, as thin filled boxes, as dots in a row. */
+/** Straight lines out of a path, however they are drawn: as lines, as frames, as filled boxes, as dots in a row. */
 import type { Matrix } from './draw-page.ts';
 import type { Stroke } from './marks.ts';
 
@@ -8,7 +8,9 @@ const [MOVE, LINE, , , CLOSE] = [0, 1, 2, 3, 4];
 
 /** Thicker than this a filled box is a ground, not a line. Points. */
 export const MAX_THICKNESS = 4;
-/** The straight lines of one path, at most so many and those of its last part. */
+export const isThin = ({ x0, x1, y0, y1 }: Stroke): boolean => Math.min(x1 - x0, y1 - y0) <= MAX_THICKNESS;
+
+/** The straight lines of a stroked path, the boxes of a filled one, however thick; at most so many and those of its last part. */
 export function readStrokes(path: Float32Array, m: Matrix, isStroked: boolean, most: number): Stroke[] {
   const strokes: Stroke[] = [];
   const at = (x: number, y: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
@@ -52,5 +54,5 @@ function boxOf(points: readonly [number, number][]): Stroke[] {
   for (const [x, y] of points) {
     Object.assign(box, { x0: Math.min(box.x0, x), y0: Math.min(box.y0, y), x1: Math.max(box.x1, x), y1: Math.max(box.y1, y) });
   }
-  return Math.min(box.x1 - box.x0, box.y1 - box.y0) <= MAX_THICKNESS ? [box] : [];
+  return [box];
 }

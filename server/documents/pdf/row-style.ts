@@ -61,7 +61,7 @@ function pitchOf(pages: readonly StyledPage[], column: number): number {
 }
 
 /** Of lines set widely, in shares of the type. */
-export const WIDEST_PITCH = 3.2;
+export const WIDEST_PITCH = 4;
 
 /** For each item number the line of a column beside it, and whether a text of several lines begins there; one line alone proves nothing. */
 function openings({ columns, items }: StyledPage, column: number, pitch: number): { offset: number; isOpening: boolean }[] {

@@ -13,16 +13,18 @@ const [SAME_LINE, DASH_GAP] = [2.5, 5];
 /** Shorter stretches are dots and strokes of signs. */
 const MIN_STRETCH = 8;
 
-export function findRulings(drawn: readonly Stroke[], lines: readonly TextLine[]): Rulings {
-  const strokes = drawn.filter((stroke) => !isUnderline(stroke, lines));
-  const isThin = (from: number, to: number): boolean => to - from <= MAX_THICKNESS;
-  const verticals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(x0, x1) && (y1 - y0 > x1 - x0 || isThin(y0, y1)));
-  const horizontals = strokes.filter(({ x0, x1, y0, y1 }) => isThin(y0, y1) && (x1 - x0 > y1 - y0 || isThin(x0, x1)));
-  return {
-    verticals: joinStrokes(verticals.map(({ x0, x1, y0, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 }))),
-    horizontals: joinStrokes(horizontals.map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 }))),
-  };
+export function findRulings(strokes: readonly Stroke[], lines: readonly TextLine[]): Rulings {
+  const areThin = (from: number, to: number): boolean => to - from <= MAX_THICKNESS;
+  const upright = strokes.filter(({ x0, x1, y0, y1 }) => areThin(x0, x1) && (y1 - y0 > x1 - x0 || areThin(y0, y1)));
+  const verticals = joinStrokes(upright.map(({ x0, x1, y0, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 })));
+  const lying = strokes.filter(({ x0, x1, y0, y1 }) => areThin(y0, y1) && (x1 - x0 > y1 - y0 || areThin(x0, x1)));
+  const across = lying.filter((stroke) => isSide(stroke, verticals) || !isUnderline(stroke, lines));
+  return { verticals, horizontals: joinStrokes(across.map(({ x0, x1, y0, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 }))) };
 }
+
+/** From one vertical to another: the side of a cell, however close below its words. */
+const isSide = ({ x0, x1, y0, y1 }: Stroke, verticals: readonly Ruling[]): boolean =>
+  [x0, x1].every((x) => verticals.some((ruling) => Math.abs(ruling.at - x) < BESIDE && coverOf(ruling, y0 - SAME_LINE, y1 + SAME_LINE) > 0));
 
 /** Below or through letters, from one of them to another: a line drawn with them. Rulings between rows keep further off, or end beside the letters. */
 function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): boolean {

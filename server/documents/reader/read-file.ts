@@ -74,7 +74,7 @@ function placedInSheets(reading: FileReading): FileReading {
 }
 
 /** The annex of a budget book or a table alone, else the report of an LY committee, else a list of what was passed. */
-export function readDocument(given: FileContent): FileReading {
+function readDocument(given: FileContent): FileReading {
   const content = turnForms(given);
   // A report with a form below it is no annex.
   const besideForms = content === given ? null : leaveOutForms(given, content);

@@ -31,8 +31,9 @@ function tellBlock(block: FileBlock, grids: readonly Grid[]): FileBlock {
       if (facts) byPlace.set(keyOf(row.place), told(byPlace.get(keyOf(row.place))!, facts));
     }
     const unread = rows.map((row) => ({ ...row, cells: withoutWords(row.cells, byPlace.get(keyOf(row.place))!) }));
-    const left = leftOutColumns(heads.grid, heads.mapping, unread);
-    found.push(...left.map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params)), ...problems);
+    const left = leftOutColumns(heads.grid, heads.mapping, unread).map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params));
+    // Each page of one table has a grid of its own.
+    found.push(...left.filter(({ params }) => !found.some((one) => one.params['columns'] === params['columns'])), ...problems);
   }
   return { ...block, resolutions: block.resolutions.map(({ place }) => byPlace.get(keyOf(place))!), problems: [...block.problems, ...found] };
 }

@@ -7,7 +7,7 @@ import type { SessionPeriod } from './session.ts';
 export type Almanac = { calendar: OfficeCalendar; sessions: readonly SessionPeriod[] };
 
 /** What stands for a year whose edition is not issued yet. */
-export const ESTIMATE = '推估';
+const ESTIMATE = '推估';
 
 /**
  * The editions a last day was settled under, from its raw day to the day it rolled to: 114年（第3版）, of two

@@ -30,7 +30,7 @@ export type DayStatus = { name: string | null; provisional: boolean } & (
 );
 
 /** Holidays on a fixed date (month-day): 紀念日及節日實施條例 of 2025. Those of the lunar calendar move. */
-export const FIXED_HOLIDAYS: ReadonlyMap<string, string> = new Map([
+const FIXED_HOLIDAYS: ReadonlyMap<string, string> = new Map([
   ['01-01', '開國紀念日'],
   ['02-28', '和平紀念日'],
   ['04-04', '兒童節'],

@@ -3,8 +3,8 @@ import type { Day } from '../day/civil-date.ts';
 import { defaultSession, type SessionPeriod } from './session.ts';
 
 /** [choice] The terms shown: the one before the present, the present, the next. */
-export const FIRST_TERM_SHOWN = 10;
-export const LAST_TERM_SHOWN = 12;
+const FIRST_TERM_SHOWN = 10;
+const LAST_TERM_SHOWN = 12;
 
 export type SessionRow<S extends SessionPeriod = SessionPeriod> = SessionPeriod & {
   /** What people entered; null where the days are the Constitution's. */

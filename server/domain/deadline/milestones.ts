@@ -10,7 +10,7 @@ export const MILESTONES = ['draft', 'review', 'signature', 'dispatch'] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
 /** [choice] By how many working days before the due date each should be done. */
-export const WORKING_DAYS_BEFORE: Record<Milestone, number> = { draft: 15, review: 10, signature: 5, dispatch: 2 };
+const WORKING_DAYS_BEFORE: Record<Milestone, number> = { draft: 15, review: 10, signature: 5, dispatch: 2 };
 
 export type MilestoneDay = { name: Milestone; on: Day };
 

@@ -1,3 +1,3 @@
 /** What can move a due date; worded in `locales/`. */
-export const MOVE_CAUSES = ['calendar', 'act', 'by-hand', 'session', 'extension', 'recompute'] as const;
+const MOVE_CAUSES = ['calendar', 'act', 'by-hand', 'session', 'extension', 'recompute'] as const;
 export type MoveCause = (typeof MOVE_CAUSES)[number];

@@ -7,8 +7,8 @@ import { type DateOverride, withAnchor, withOverrides } from './override.ts';
 import { countPeriod } from './period.ts';
 
 /** [choice] A recurring obligation is made this many months ahead of its anchor, and of today; the later counts. */
-export const MONTHS_FROM_ANCHOR = 24;
-export const MONTHS_FROM_TODAY = 12;
+const MONTHS_FROM_ANCHOR = 24;
+const MONTHS_FROM_TODAY = 12;
 
 /** No interval is shorter than a month, so this is a century; what a misprint asks for stops here. */
 const MOST_OCCURRENCES = 1_200;

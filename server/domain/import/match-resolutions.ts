@@ -21,7 +21,7 @@ import { findCandidates } from './match-candidates.ts';
 import { findSection, readItemPlace } from '../resolution/resolution-place.ts';
 import { likeness, type Words, wordsOf } from '../text/text-likeness.ts';
 
-export const MATCH_REASONS = ['text-differs', 'item-differs', 'place-differs', 'several'] as const;
+const MATCH_REASONS = ['text-differs', 'item-differs', 'place-differs', 'several'] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
 
 type Printed = { sectionPath: readonly string[]; item: string };

@@ -4,7 +4,7 @@ import { addWorkingDays, type OfficeCalendar } from '../calendar/office-calendar
 import type { ObligationStatus, OccurrenceStatus, ResolutionStatus } from '../resolution/status.ts';
 
 /** [choice] Working days before the due date on which a calendar reminds. */
-export const ALARM_WORKING_DAYS = [10, 3] as const;
+const ALARM_WORKING_DAYS = [10, 3] as const;
 
 /** [choice] Calendar days for which what is settled stays, called off, until every calendar has fetched it. */
 export const CALLED_OFF_FOR_DAYS = 60;

@@ -31,7 +31,7 @@ export type Chased = {
  */
 export type ChaseFacts = { passedOn: Day; recordedOn: Day; versionOf: ReadonlyMap<number, number>; topics: ReadonlySet<Topic> };
 
-export const occurrenceKey = (occurrenceId: number): string => `occurrence:${occurrenceId}`;
+const occurrenceKey = (occurrenceId: number): string => `occurrence:${occurrenceId}`;
 
 /** A thing, and when it is the one to chase: from the day after `after` until `until`, that day included; null where there is no end. */
 export type Standing = { chased: Chased; after: Day | null; until: Day | null };

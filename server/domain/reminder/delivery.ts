@@ -6,7 +6,7 @@ import { addWorkingDays, type OfficeCalendar } from '../calendar/office-calendar
  * `refused`: the server will never take this mail. `deferred`: not now. `unreached`: nothing was handed over
  * (no connection, no sign-in). `unknown`: the line broke in between, so the server may have taken it.
  */
-export const DELIVERY_FAILURES = ['refused', 'deferred', 'unreached', 'unknown'] as const;
+const DELIVERY_FAILURES = ['refused', 'deferred', 'unreached', 'unknown'] as const;
 export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
 
 export type AttemptOutcome = 'accepted' | DeliveryFailure;

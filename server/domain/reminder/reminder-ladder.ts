@@ -3,7 +3,7 @@
  * reached, so a missed day, an outage or a late import leads to one reminder, which names the rungs passed over.
  */
 import { addDays, type Day } from '../day/civil-date.ts';
-import { DEFAULT_LADDER, type Reason, type Step, type Track } from './ladder.ts';
+import type { Reason, Step, Track } from './ladder.ts';
 import { addWorkingDays, isDayOff, nextWorkDay, type OfficeCalendar, workingDaysBetween } from '../calendar/office-calendar.ts';
 
 /**
@@ -24,13 +24,10 @@ const rung = (when: Rung['when'], workingDays: number): Rung => ({ key: `${when}
 const reachedOf = (when: 'before' | 'after', { workingDays, tells }: Step): Reached => ({ rung: rung(when, workingDays), tells });
 
 /**
- * The rung in force on a day: with 7 working days left the one of 10; on the 8th working day after the day that counts
- * the one of 6. Null on a day off and while the first rung is not reached.
+ * The rung in force on a day, and whom it tells: with 7 working days left the one of 10; on the 8th working day after the day
+ * that counts the one of 6. After the due date and before the first step after it, the last step before it still holds. Null
+ * on a day off and while the first rung is not reached.
  */
-export const rungInForce = (dueOn: Day, today: Day, calendar: OfficeCalendar, track: Track = DEFAULT_LADDER.tracks.deadline): Rung | null =>
-  reachedOn(dueOn, today, calendar, track)?.rung ?? null;
-
-/** The same with whom it tells. After the due date and before the first step after it, the last step before it still holds. */
 export function reachedOn(dueOn: Day, today: Day, calendar: OfficeCalendar, track: Track): Reached | null {
   if (isDayOff(calendar, today)) return null;
   const { before, after, every } = track;

@@ -6,8 +6,8 @@ import { readReply } from '../letter/reply.ts';
 import type { Letter } from './resolution.ts';
 
 /** What leaves the table incomplete, then what a person should look at. */
-export const INCOMPLETE = ['no-text', 'no-reply', 'listed-twice', 'item-missing'] as const;
-export const TO_LOOK_AT = ['promised-though-sent', 'sent-not-on-record', 'letter-not-named', 'item-gap', 'proposed'] as const;
+const INCOMPLETE = ['no-text', 'no-reply', 'listed-twice', 'item-missing'] as const;
+const TO_LOOK_AT = ['promised-though-sent', 'sent-not-on-record', 'letter-not-named', 'item-gap', 'proposed'] as const;
 export const FINDING_CODES = [...INCOMPLETE, ...TO_LOOK_AT] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -2,7 +2,7 @@
 import type { Actor } from '../rights.ts';
 import { type ResolutionStatus, STAGES } from './status.ts';
 
-export const SIGN_OFF_OBJECTIONS = ['already-signed-off', 'sign-off-open', 'sign-off-reason-needed', 'sign-off-own-reply'] as const;
+const SIGN_OFF_OBJECTIONS = ['already-signed-off', 'sign-off-open', 'sign-off-reason-needed', 'sign-off-own-reply'] as const;
 export type SignOffObjection = (typeof SIGN_OFF_OBJECTIONS)[number];
 
 /**

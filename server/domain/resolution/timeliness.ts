@@ -10,7 +10,7 @@ export const TIMELINESS = ['overdue', 'due_today', 'due_soon', 'not_due', 'done_
 export type Timeliness = (typeof TIMELINESS)[number];
 
 /** [choice] A due date within this many working days is "due soon". */
-export const DUE_SOON_WORKING_DAYS = 10;
+const DUE_SOON_WORKING_DAYS = 10;
 
 /** The day a list is drawn for, and the last day that counts as "due soon" on it. */
 export type AsOf = { day: Day; soonUntil: Day };

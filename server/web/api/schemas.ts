@@ -47,7 +47,7 @@ const deadline = named('Deadline', z.strictObject({
   timeliness: z.enum(TIMELINESS), doneOn: maybe(day),
 }));
 
-export const resolutionSummary = named('ResolutionSummary', z.strictObject({
+const resolutionSummary = named('ResolutionSummary', z.strictObject({
   id, url: z.url(), actId: id, agency: z.string(), sectionPath: z.array(z.string()), item: z.string(), excerpt: z.string(),
   unit: maybe(unitName), stage: z.enum(STAGES), timeliness: z.enum(TIMELINESS), nextDueOn: maybe(day), closed: z.boolean(), disposition: maybe(oneOf(words.disposition)),
   outstandingTwd: twd, deadlines: z.array(deadline),

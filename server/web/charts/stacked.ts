@@ -1,6 +1,6 @@
 /** Counts side by side, stacked by how they stand: lying bars for names, standing columns for days and months. */
 import type { Mark, Spec } from 'vega';
-import { cut } from '../board-chart.ts';
+import { cut } from './board-chart.ts';
 import { draw, type Drawing, silent, WIDTH } from './draw.ts';
 
 /** How a part looks, solid or hollow, so that it can be told without its colour; the key of the legend has its name as a class. */

@@ -7,7 +7,7 @@ import { readId } from '../read-id.ts';
 import type { Routes } from '../routes.ts';
 
 const input = z.object({
-  agency: text('agency', 200).optional, section: text('section', 1000).optional,
+  agency: text('agency', 1000).optional, section: text('section', 1000).optional,
   page: wholeNumber('page', 1, 1_000_000).optional.transform((page) => page ?? 1),
 });
 

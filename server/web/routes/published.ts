@@ -85,7 +85,12 @@ export function publishedRouter(deps: Deps): Router {
     };
     response.locals['asked'] = {
       publishing, act,
-      acts: () => Promise.all(publishing.actIds.map(act)),
+      // One after another: a request takes one connection to the database at a time, however many acts there are.
+      acts: async () => {
+        const acts: PublishedAct[] = [];
+        for (const id of publishing.actIds) acts.push(await act(id));
+        return acts;
+      },
       visit: { t: wordsOf(locale), locale, today: asOf, paths: publishedPaths(PUBLIC_BASE, chosen) },
       source: { publisher: publishing.publisher, asOf, locale, baseUrl: deps.config.baseUrl },
     };

@@ -5,7 +5,6 @@ import { importCalendar } from '../../../server/actions/acts/import-calendar.ts'
 import { remind } from '../../../server/actions/reminders/remind.ts';
 import type { Deps } from '../../../server/deps.ts';
 import { type Actor, PROGRAM } from '../../../server/domain/rights.ts';
-import { ExpectedError } from '../../../server/errors.ts';
 import { listEditions, listProposals } from '../../../server/store/calendar.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { eventsOf } from '../../../server/store/events.ts';
@@ -15,12 +14,11 @@ import { findResolutions } from '../../../server/store/resolutions.ts';
 import { openTransport } from '../../../server/mail/transport.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
+import { refusalOf } from '../../support/refusal.ts';
 import { sharedPath } from '../../support/shared.ts';
 import { startSmtp } from '../../support/smtp.ts';
 
 const FILES = ['114年中華民國政府行政機關辦公日曆表.csv', '114年中華民國政府行政機關辦公日曆表修正版.csv', '114年中華民國政府行政機關辦公日曆表1141020更新.csv'];
-const refusalOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
 
 withDatabases('the three editions of the office calendar of 114', (open) => {
   before(function () {

@@ -5,13 +5,13 @@ import { changeAct, changeActInput } from '../../../server/actions/acts/change-a
 import { previewActChange } from '../../../server/actions/acts/preview-act-change.ts';
 import type { MovedDate } from '../../../server/actions/dates/recompute-deadlines.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { ExpectedError } from '../../../server/errors.ts';
 import { requireInput } from '../../../server/input.ts';
 import { findAct } from '../../../server/store/acts.ts';
 import { eventsOf } from '../../../server/store/events.ts';
 import { findResolutions } from '../../../server/store/resolutions.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aLetter, anAct, aResolution, asActor, aUser, testDeps } from '../../support/factories.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 const ask = (words: string): string => `爰要求數位產業署${words}，向立法院經濟委員會提出書面報告。`;
 const change = (typed: Record<string, unknown>): ActChange => requireInput(actChangeInput, typed);
@@ -31,8 +31,6 @@ withDatabases('changing an act', (open) => {
   }
   const dueDays = async (db: Awaited<ReturnType<typeof open>>) =>
     (await findResolutions(db)).map((one) => one.obligations[0]!.occurrences[0]!.dueOn);
-  const refusalOf = (work: Promise<unknown>): Promise<string> =>
-    work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
 
   it('previews every date that would move and writes nothing, then does just that in one event', async () => {
     const { db, act, late, deps } = await office();

@@ -8,7 +8,6 @@ import { remind } from '../../../server/actions/reminders/remind.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
 import { statusOf } from '../../../server/domain/resolution/status.ts';
 import { asOfDay } from '../../../server/domain/resolution/timeliness.ts';
-import { ExpectedError } from '../../../server/errors.ts';
 import { requireInput } from '../../../server/input.ts';
 import { loadCalendar } from '../../../server/store/calendar.ts';
 import type { Database } from '../../../server/store/database.ts';
@@ -17,9 +16,8 @@ import { eventsOf } from '../../../server/store/events.ts';
 import { findResolutions } from '../../../server/store/resolutions.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
-const refusalOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
 const EVERY_QUARTER = '爰要求數位產業署每季向立法院經濟委員會提出書面報告。';
 const first = async (db: Database) => (await findResolutions(db))[0]!.obligations[0]!;
 

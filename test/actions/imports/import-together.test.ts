@@ -12,11 +12,11 @@ import type { Deps } from '../../../server/deps.ts';
 import type { TableReading } from '../../../server/documents/reader/file-reading.ts';
 import type { Act } from '../../../server/domain/resolution/resolution.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { ExpectedError } from '../../../server/errors.ts';
 import { findImport, keepChoices } from '../../../server/store/imports.ts';
 import { findResolutions } from '../../../server/store/resolutions.ts';
 import { withDatabases } from '../../support/database.ts';
 import { anAct, testDeps } from '../../support/factories.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 const ASKS = '爰要求某署於3個月內，向立法院交通委員會提出書面報告。';
 const DOUBLED = Buffer.from(`項次,內容,機關\n(一),${ASKS},某署\n(二),甲${ASKS},某署\n(二),乙${ASKS},某署\n`);
@@ -43,8 +43,6 @@ withDatabases('several people importing', (open) => {
     const { reading, choices } = (await findImport(deps.db, importId))!;
     return shownOf(await planImport(deps.db, act, JSON.parse(reading!) as TableReading, choices, deps.clock.today()));
   };
-  const refusal = async (work: Promise<unknown>): Promise<string> =>
-    work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
   const items = async (): Promise<string[]> => (await findResolutions(deps.db, { actId: act.id })).map((one) => one.item);
 
   it('takes nothing over where somebody decided otherwise since it was shown', async () => {
@@ -52,9 +50,9 @@ withDatabases('several people importing', (open) => {
     await settle(id, { item: '(三)' });
     const shown = await look(id);
     await settle(id, 'leave-out');
-    expect(await refusal(applyImport(deps, PROGRAM, id, shown))).to.equal('import-changed');
+    expect(await refusalOf(applyImport(deps, PROGRAM, id, shown))).to.equal('import-changed');
     expect([await items(), (await findImport(deps.db, id))!.appliedAt]).to.deep.equal([[], null]);
-    expect(await refusal(applyImport(deps, PROGRAM, id, await look(id)))).to.equal('done');
+    expect(await refusalOf(applyImport(deps, PROGRAM, id, await look(id)))).to.equal('done');
     expect(await items()).to.deep.equal(['(一)', '(二)']);
   });
 
@@ -62,7 +60,7 @@ withDatabases('several people importing', (open) => {
     const id = await handIn(PLAIN);
     const shown = await look(id);
     await addResolution(deps, PROGRAM, { actId: act.id, agency: '某署', section: null, item: '(一)', text: '另一段文字。' });
-    expect(await refusal(applyImport(deps, PROGRAM, id, shown))).to.equal('import-changed');
+    expect(await refusalOf(applyImport(deps, PROGRAM, id, shown))).to.equal('import-changed');
     expect(await items()).to.deep.equal(['(一)']);
   });
 
@@ -73,7 +71,7 @@ withDatabases('several people importing', (open) => {
     let applying: Promise<string> | null = null;
     await deps.db.transaction(async (trx) => {
       await keepChoices(trx, id, { ...choices, settled: { [DOUBLED_KEY]: { how: 'leave-out' } } });
-      applying = refusal(applyImport(deps, PROGRAM, id));
+      applying = refusalOf(applyImport(deps, PROGRAM, id));
       await new Promise((resolve) => setTimeout(resolve, 100));
     });
     expect(await applying).to.equal('done');

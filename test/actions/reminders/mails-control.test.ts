@@ -1,57 +1,27 @@
 import { expect } from 'chai';
 import { acknowledge } from '../../../server/actions/reminders/acknowledge.ts';
-import { changeAct, changeActInput } from '../../../server/actions/acts/change-act.ts';
-import { clearAddress, pauseMails, resumeMails, retryMails, sendTestMail, setMailCap } from '../../../server/actions/reminders/control-mails.ts';
+import { pauseMails, resumeMails, sendTestMail, setMailCap } from '../../../server/actions/reminders/control-mails.ts';
 import { exportEvidence } from '../../../server/actions/reminders/export-evidence.ts';
 import { mailHealth } from '../../../server/actions/reminders/mail-health.ts';
 import { mute } from '../../../server/actions/reminders/mute.ts';
 import { setDate } from '../../../server/actions/dates/override-date.ts';
-import { recompute } from '../../../server/actions/dates/recompute.ts';
-import { recordBounce } from '../../../server/actions/reminders/record-bounce.ts';
 import { remind } from '../../../server/actions/reminders/remind.ts';
-import { setAbsence } from '../../../server/actions/reminders/set-absence.ts';
 import { setLadder } from '../../../server/actions/reminders/set-ladder.ts';
-import { setSession } from '../../../server/actions/acts/set-session.ts';
 import { setPreferences } from '../../../server/actions/people/set-preferences.ts';
 import { previewLadder, simulate } from '../../../server/actions/reminders/simulate.ts';
 import { whyNot } from '../../../server/actions/reminders/why-not.ts';
 import { DEFAULT_LADDER } from '../../../server/domain/reminder/ladder.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { ExpectedError } from '../../../server/errors.ts';
-import { requireInput } from '../../../server/input.ts';
-import { type MailTransport, openTransport } from '../../../server/mail/transport.ts';
 import { openDatabase } from '../../../server/store/database.ts';
-import { countMails, listMails } from '../../../server/store/mails.ts';
-import { setUnit } from '../../../server/store/write-resolutions.ts';
+import { countMails } from '../../../server/store/mails.ts';
 import { urlOf, withDatabases } from '../../support/database.ts';
-import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
-import { type SmtpDouble, startSmtp } from '../../support/smtp.ts';
-
-const refusalOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error instanceof ExpectedError ? error.failure.code : String(error)));
+import { aLetter, aResolution, asActor, aUnit } from '../../support/factories.ts';
+import { aMailServer, anOffice } from '../../support/mail-office.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 withDatabases('the mails of an office', (open, kind) => {
-  let smtp: SmtpDouble;
-  let transport: MailTransport;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, '決議列管 <tracker@agency.gov.tw>');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
-
-  async function office(day = '2025-04-16') {
-    const db = await open();
-    const clock = aClock(day);
-    const act = await anAct(db);
-    const unit = await aUnit(db, { mailbox: 'unit@agency.gov.tw', headEmail: 'head@agency.gov.tw' });
-    const officer = await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
-    const deps = testDeps(db, { clock, mail: transport });
-    const item = (dueOn = '2025-04-21') => aResolution(db, { act, unitId: unit.id, dueOn });
-    return { db, clock, act, unit, officer, deps, item, run: (over = {}) => remind(deps, PROGRAM, over) };
-  }
-  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient).sort();
+  const smtp = aMailServer('決議列管 <tracker@agency.gov.tw>');
+  const office = async (day?: string) => anOffice(await open(), smtp.transport, day);
 
   it('stop at once when paused, go on planning, and say what still holds when resumed', async () => {
     const { deps, item, run, clock } = await office();
@@ -85,7 +55,7 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(smtp.received).to.have.length(6);
     await setMailCap(deps, PROGRAM, { dailyCap: null });
     await run();
-    expect(new Set(sentTo()).size).to.equal(8);
+    expect(new Set(smtp.sentTo()).size).to.equal(8);
     if (second !== db) await second.destroy();
   });
 
@@ -132,100 +102,6 @@ withDatabases('the mails of an office', (open, kind) => {
     expect(await refusalOf(setPreferences(deps, PROGRAM, { email: 'unit@agency.gov.tw', style: 'digest', optedOut: ['mailbox'] }))).to.equal('opt-out-not-allowed');
   });
 
-  it('go to the deputy of an absent head, who is not told the same again on coming back', async () => {
-    const { deps, item, run, clock } = await office('2025-04-22');
-    await item();
-    await setAbsence(deps, PROGRAM, { email: 'head@agency.gov.tw', from: '2025-04-21', until: '2025-04-22', deputyEmail: 'deputy@agency.gov.tw', reason: null });
-    await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
-    expect(smtp.received.find((one) => one.recipient.startsWith('deputy'))!.text).to.include('您代理 head@agency.gov.tw');
-    clock.setDay('2025-04-23');
-    expect((await run()).planned).to.equal(0);
-    expect(await refusalOf(setAbsence(deps, PROGRAM, { email: 'a@b.tw', from: '2025-04-22', until: '2025-04-21', deputyEmail: null, reason: null }))).to.equal('days-order');
-  });
-
-  it('go once to a deputy with a role of their own, for both, and again to neither', async () => {
-    const { deps, db, item, run, clock, unit } = await office('2025-04-22');
-    await aUser(db, 'supervisor', { email: 'deputy@agency.gov.tw' });
-    await item();
-    const other = await aUnit(db, { mailbox: unit.mailbox, headEmail: 'second@agency.gov.tw' });
-    await aResolution(db, { unitId: other.id });
-    for (const email of ['head@agency.gov.tw', 'second@agency.gov.tw']) {
-      await setAbsence(deps, PROGRAM, { email, from: '2025-04-21', until: '2025-04-22', deputyEmail: 'deputy@agency.gov.tw', reason: null });
-    }
-    await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
-    expect(smtp.received.find((one) => one.recipient.startsWith('deputy'))!.text).to.include('您代理 head@agency.gov.tw（單位主管）；您亦為督導主管');
-    const [told] = (await whyNot(deps, PROGRAM, { email: 'head@agency.gov.tw', day: '2025-04-22', resolutionId: null })).considered;
-    expect(told).to.include({ against: 'told', reason: 'head', standsFor: 'head@agency.gov.tw' });
-    clock.setDay('2025-04-23');
-    expect((await run()).planned).to.equal(0);
-  });
-
-  it('reach a supervisor who is told for themselves, though the head they stand in for was told before', async () => {
-    const { deps, db, item, run, clock } = await office('2025-04-22');
-    await item();
-    await run();
-    await aUser(db, 'supervisor', { email: 'deputy@agency.gov.tw' });
-    await setAbsence(deps, PROGRAM, { email: 'head@agency.gov.tw', from: '2025-04-23', until: '2025-04-23', deputyEmail: 'deputy@agency.gov.tw', reason: null });
-    clock.setDay('2025-04-23');
-    smtp.received.length = 0;
-    await run();
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw']);
-  });
-
-  it('are told again where an item went away and came back before its mail left', async () => {
-    const { db, item, run, unit, clock } = await office();
-    const other = await aUnit(db, { mailbox: 'other@agency.gov.tw' });
-    const { id } = await item();
-    smtp.behave(() => ({ reply: '451 try later' }));
-    await run();
-    await setUnit(db, [id], other.id, '2025-04-16');
-    clock.advance(10);
-    await run();
-    await setUnit(db, [id], unit.id, '2025-04-16');
-    smtp.behave(() => null);
-    clock.advance(60);
-    await run();
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
-  });
-
-  it('tell of each move of a due date, there and back and there again', async () => {
-    const { deps, item, run, clock } = await office('2025-04-14');
-    const one = await item();
-    await run();
-    const move = (on: string) => setDate(deps, PROGRAM, { obligationId: one.obligations[0]!.id, kind: 'due', on, number: null, reason: `改至${on}` });
-    for (const [today, on] of [['2025-04-15', '2025-04-25'], ['2025-04-16', '2025-04-21'], ['2025-04-17', '2025-04-25']] as const) {
-      clock.setDay(today);
-      smtp.received.length = 0;
-      await move(on);
-      await run();
-      expect(sentTo(), on).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
-      expect(smtp.received[0]!.text!.replace(/\s+/g, '')).to.include(`經人工認定（改至${on}）`);
-    }
-    expect((await run()).planned).to.equal(0);
-  });
-
-  it('tell of a date that an act, a session or a new reckoning moves, as of one that an edition of the calendar moves', async () => {
-    const { deps, db, act, unit, run, clock } = await office();
-    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於6個月內，向立法院經濟委員會提出書面報告。' });
-    await aResolution(db, { act, unitId: unit.id, text: '爰要求數位產業署於下會期結束前，向立法院經濟委員會提出書面報告。' });
-    const days = ['2025-04-16', '2025-04-17', '2025-04-18'];
-    const saysAfter = async (move: () => Promise<unknown>): Promise<string> => {
-      clock.setDay(days.shift()!);
-      smtp.received.length = 0;
-      await move();
-      await run();
-      expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
-      return smtp.received[0]!.text!.replace(/\s+/g, '');
-    };
-    const changing = requireInput(changeActInput, { actId: act.id, countFrom: 'promulgated', reason: '函釋' });
-    expect(await saysAfter(() => changeAct(deps, PROGRAM, changing))).to.include('因法案日期或起算日變更而重新推算（函釋）');
-    expect(await saysAfter(() => setSession(deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-17', closesOn: '2025-07-31', reason: '延會' }))).to.include('因立法院會期日期變更而重新推算（延會）');
-    await db('acts').where({ id: act.id }).update({ promulgated_on: '2025-03-28' });
-    expect(await saysAfter(() => recompute(deps, PROGRAM))).to.include('依現有資料重新推算');
-  });
-
   it('wait after an acknowledgement, and say why somebody got nothing', async () => {
     const { deps, item, run, clock, officer } = await office('2025-04-11');
     const { id } = await item();
@@ -270,55 +146,6 @@ withDatabases('the mails of an office', (open, kind) => {
     expect((await run({ asOf: '2025-04-17' })).mails.map((one) => one.to)).to.deep.equal(['head@agency.gov.tw']);
   });
 
-  it('that are refused mark the address; the officer stands in until it is cleared, and it can be sent again', async () => {
-    const { deps, db, item, run, clock } = await office();
-    await item();
-    smtp.behave((to) => (to.startsWith('unit') ? { reply: '550 5.1.1 no such user' } : null));
-    await run();
-    await run();
-    expect(sentTo(), 'the notice').to.deep.equal(['liaison@agency.gov.tw']);
-    clock.setDay('2025-04-18');
-    smtp.received.length = 0;
-    await run();
-    expect(smtp.received.map((one) => [one.recipient, /無法收信/.test(one.text!)])).to.deep.equal([['liaison@agency.gov.tw', true]]);
-    await clearAddress(deps, PROGRAM, { email: 'unit@agency.gov.tw' });
-    smtp.behave(() => null);
-    const [failed] = (await listMails(db, { state: 'failed' }));
-    expect(await refusalOf(retryMails(deps, PROGRAM, { mailIds: [failed!.id, 999] }))).to.equal('mail-not-failed');
-    expect(await retryMails(deps, PROGRAM, { mailIds: [failed!.id] })).to.deep.equal({ queued: 1 });
-    clock.setDay('2025-04-21');
-    smtp.received.length = 0;
-    await run();
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
-    expect(await countMails(db)).to.include({ failed: 0 });
-  });
-
-  it('that are refused for a full mailbox, or by policy, are parked without marking anybody; a refused sender parks nothing', async () => {
-    const { db, item, run } = await office();
-    await item();
-    for (const reply of ['552 5.2.2 mailbox full', '554 5.7.1 relaying denied']) {
-      smtp.behave((to) => (to.startsWith('unit') ? { reply } : null));
-      await run();
-    }
-    expect(await db('refused_addresses')).to.deep.equal([]);
-    expect(await countMails(db)).to.include({ failed: 1 });
-  });
-
-  it('that come back mark the address by their report, once, and only where we ever wrote to it', async () => {
-    const { deps, item, run, clock } = await office();
-    await item();
-    await run();
-    const dsn = (to: string): Uint8Array => Buffer.from(`Subject: x\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; ${to}\nAction: failed\nStatus: 5.1.1\n\n--b--\n`);
-    expect(await recordBounce(deps, PROGRAM, dsn('stranger@agency.gov.tw'))).to.deep.include({ marked: [], ignored: ['stranger@agency.gov.tw'] });
-    expect(await recordBounce(deps, PROGRAM, dsn('unit@agency.gov.tw'))).to.deep.include({ marked: ['unit@agency.gov.tw'] });
-    expect(await recordBounce(deps, PROGRAM, dsn('unit@agency.gov.tw'))).to.deep.include({ marked: [], known: ['unit@agency.gov.tw'] });
-    expect(await refusalOf(recordBounce(deps, PROGRAM, Buffer.from('hello')))).to.equal('bounce-unreadable');
-    clock.advance(1);
-    smtp.received.length = 0;
-    await run();
-    expect(sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
-  });
-
   it('kept without a mail server are made good in one mail of what holds once one is set, which says what went by', async () => {
     const { deps, db, item, run, clock } = await office();
     const answered = await item('2025-04-21');
@@ -334,7 +161,7 @@ withDatabases('the mails of an office', (open, kind) => {
     await aLetter(db, answered.id, { issuedOn: '2025-04-16' });
     clock.setDay('2025-04-18');
     await run();
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     const [toHead, toUnit] = ['head', 'unit'].map((who) => smtp.received.find((one) => one.recipient.startsWith(who))!.text!.replace(/\s+/g, ''));
     expect(toUnit).to.include('先前未能寄出之提醒（到期前3個工作日）併於本信通知').and.include('經人工認定（改期）').and.not.include(answered.item);
     expect(toHead, 'news that no rung tells of').to.include('經人工認定（改期）');

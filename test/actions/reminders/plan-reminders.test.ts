@@ -2,12 +2,10 @@ import { expect } from 'chai';
 import { pauseMails, resumeMails } from '../../../server/actions/reminders/control-mails.ts';
 import { readOffice } from '../../../server/actions/reminders/office.ts';
 import { setDate } from '../../../server/actions/dates/override-date.ts';
-import { remind } from '../../../server/actions/reminders/remind.ts';
 import { setAbsence } from '../../../server/actions/reminders/set-absence.ts';
 import { takeUpKept } from '../../../server/actions/reminders/take-up-kept.ts';
 import { noticeToOfficers } from '../../../server/actions/reminders/tell-of-refusal.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { type MailTransport, openTransport } from '../../../server/mail/transport.ts';
 import { markRefused } from '../../../server/store/absences.ts';
 import { mailControl, takeTurn } from '../../../server/store/mail-control.ts';
 import { listMails } from '../../../server/store/mails.ts';
@@ -15,32 +13,12 @@ import { waitingMoves } from '../../../server/store/reminders.ts';
 import { setUnit } from '../../../server/store/write-resolutions.ts';
 import { breakInserts, linesOnStderr, mendInserts } from '../../support/break-inserts.ts';
 import { withDatabases } from '../../support/database.ts';
-import { aClock, aLetter, anAct, aResolution, aUnit, aUser, testDeps } from '../../support/factories.ts';
-import { type SmtpDouble, startSmtp } from '../../support/smtp.ts';
+import { aLetter, aUnit } from '../../support/factories.ts';
+import { aMailServer, anOffice } from '../../support/mail-office.ts';
 
 withDatabases('planning reminders', (open, kind) => {
-  let smtp: SmtpDouble;
-  let transport: MailTransport;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, 'tracker@agency.gov.tw');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
-
-  async function office(day = '2025-04-16') {
-    const db = await open();
-    const clock = aClock(day);
-    const act = await anAct(db);
-    const unit = await aUnit(db, { mailbox: 'unit@agency.gov.tw', headEmail: 'head@agency.gov.tw' });
-    await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
-    const deps = testDeps(db, { clock, mail: transport });
-    const item = (dueOn = '2025-04-21', unitId = unit.id) => aResolution(db, { act, unitId, dueOn });
-    return { db, clock, act, unit, deps, item, run: (over = {}) => remind(deps, PROGRAM, { oneMailADay: true, ...over }) };
-  }
-  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient).sort();
+  const smtp = aMailServer();
+  const office = async (day?: string) => anOffice(await open(), smtp.transport, day);
 
   it('leaves out a resolution whose facts are broken, says which, and reminds of the others', async () => {
     const { db, item, run } = await office();
@@ -62,7 +40,7 @@ withDatabases('planning reminders', (open, kind) => {
     const fault: unknown = await run().catch((error: unknown) => error);
     expect(fault).to.be.instanceOf(AggregateError);
     expect((fault as AggregateError).errors.map(String).join()).to.include('broken on purpose');
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw', 'zzz@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw', 'zzz@agency.gov.tw']);
     await mendInserts(db, 'reminders');
     expect(await run()).to.include({ planned: 1, sent: 1 });
   });
@@ -77,7 +55,7 @@ withDatabases('planning reminders', (open, kind) => {
     await breakInserts(db, 'mails');
     await item('2025-04-16');
     expect(await run().catch((error: unknown) => error)).to.be.instanceOf(AggregateError);
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw']);
     expect((await listMails(db)).map((one) => one.state)).to.deep.equal(['sent']);
   });
 
@@ -100,7 +78,7 @@ withDatabases('planning reminders', (open, kind) => {
     await takeUpKept(deps);
     clock.setDay('2025-04-17');
     await run();
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(tellsNews('head@agency.gov.tw')).to.equal(true);
     expect(await run()).to.include({ planned: 0, sent: 0 });
     expect(await db('reminders').whereNotNull('dropped_because')).to.deep.equal([]);
@@ -124,7 +102,7 @@ withDatabases('planning reminders', (open, kind) => {
       await run();
       clock.advance(1);
     }
-    expect(sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['deputy@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(tellsNews('deputy@agency.gov.tw')).to.equal(true);
   });
 
@@ -137,7 +115,7 @@ withDatabases('planning reminders', (open, kind) => {
       await run();
       clock.advance(1);
     }
-    expect(sentTo()).to.deep.equal(['second@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['second@agency.gov.tw']);
     expect(tellsNews('second@agency.gov.tw')).to.equal(true);
     await setUnit(db, [moved.id], others[1]!.id, '2025-04-16');
     expect(await run(), 'told already, to somebody else').to.include({ planned: 0, sent: 0 });
@@ -151,7 +129,7 @@ withDatabases('planning reminders', (open, kind) => {
       await run();
       clock.advance(1);
     }
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'liaison@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'liaison@agency.gov.tw']);
     expect(tellsNews('liaison@agency.gov.tw')).to.equal(true);
   });
 
@@ -160,12 +138,12 @@ withDatabases('planning reminders', (open, kind) => {
     await db('mutes').insert({ email: 'head@agency.gov.tw', resolution_id: null, from_on: '2025-04-16', until_on: '2025-04-17', reason: '差假', set_by: 'program', set_at: clock.now() });
     await resumeMails(deps, PROGRAM);
     await run();
-    expect(sentTo()).to.deep.equal(['unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw']);
     clock.setDay('2025-04-18');
     await run();
     clock.advance(1);
     await run();
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(tellsNews('head@agency.gov.tw')).to.equal(true);
   });
 
@@ -177,7 +155,7 @@ withDatabases('planning reminders', (open, kind) => {
       await run();
       clock.advance(1);
     }
-    expect(sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['head@agency.gov.tw', 'unit@agency.gov.tw']);
     expect(tellsNews('head@agency.gov.tw')).to.equal(false);
   });
 

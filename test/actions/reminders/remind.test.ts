@@ -2,43 +2,25 @@ import { expect } from 'chai';
 import { remind } from '../../../server/actions/reminders/remind.ts';
 import { sendMails } from '../../../server/actions/reminders/send-mails.ts';
 import { ForbiddenError } from '../../../server/errors.ts';
-import type { Deps } from '../../../server/deps.ts';
 import { makeCalendar } from '../../../server/domain/calendar/office-calendar.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
 import { scheduleOf } from '../../../server/domain/deadline/schedule.ts';
-import { type MailTransport, openTransport } from '../../../server/mail/transport.ts';
+import type { MailTransport } from '../../../server/mail/transport.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { claimMails } from '../../../server/store/mail-queue.ts';
 import { countMails, findMail, listMails } from '../../../server/store/mails.ts';
 import { setSignOff, setUnit, upsertOccurrences } from '../../../server/store/write-resolutions.ts';
 import { urlOf, withDatabases } from '../../support/database.ts';
-import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
-import { type SmtpDouble, startSmtp } from '../../support/smtp.ts';
+import { aLetter, aResolution, asActor, aUnit, aUser } from '../../support/factories.ts';
+import { aMailServer, anOffice } from '../../support/mail-office.ts';
 
 withDatabases('remind', (open, kind) => {
-  let smtp: SmtpDouble;
-  let transport: MailTransport;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, 'tracker@agency.gov.tw');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
-
-  /** Wednesday 16 April 2025; 21 April is 3 working days off. */
-  async function office(day = '2025-04-16') {
+  const smtp = aMailServer();
+  async function office(day?: string) {
     const db = await open();
-    const clock = aClock(day);
-    const act = await anAct(db);
-    const unit = await aUnit(db, { name: '平臺經濟組', mailbox: 'platform@agency.gov.tw', headEmail: 'head@agency.gov.tw' });
-    const officer = await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
     await aUser(db, 'supervisor', { email: 'supervisor@agency.gov.tw' });
-    const deps: Deps = testDeps(db, { clock, mail: transport });
-    return { db, clock, act, unit, officer, deps, run: (options = {}) => remind(deps, PROGRAM, options) };
+    return anOffice(db, smtp.transport, day, { name: '平臺經濟組', mailbox: 'platform@agency.gov.tw' });
   }
-  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient).sort();
 
   it('tells the unit’s mailbox before the due date, once, whatever runs again', async () => {
     const { db, act, unit, run } = await office();
@@ -49,7 +31,7 @@ withDatabases('remind', (open, kind) => {
       { to: 'platform@agency.gov.tw', subject: '【決議列管】7 日內到期 1 項（最近 114年4月21日）', items: [{ resolutionId: id, item, dueOn: '2025-04-21' }] },
     ]);
     expect(await run()).to.deep.equal({ planned: 0, sent: 0, failed: 0, mails: [] });
-    expect(sentTo()).to.deep.equal(['platform@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['platform@agency.gov.tw']);
     const [mail] = smtp.received;
     expect(mail!.text).to.include('114年4月21日（2025-04-21，星期一）').and.include(`https://tracker.agency.gov.tw/resolutions/${id}`);
     expect(mail!.messageId).to.match(/^<[0-9a-f]{32}@tracker\.agency\.gov\.tw>$/);
@@ -74,7 +56,7 @@ withDatabases('remind', (open, kind) => {
     const { db, act, run } = await office();
     await aResolution(db, { act, dueOn: '2025-04-21' });
     await run();
-    expect(sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['liaison@agency.gov.tw']);
     expect(smtp.received[0]!.subject).to.include('1 項尚未分辦');
   });
 
@@ -119,10 +101,10 @@ withDatabases('remind', (open, kind) => {
     smtp.received.length = 0;
     await setUnit(db, [id], unit.id, '2025-04-16');
     await run();
-    expect(sentTo(), 'nothing is new').to.deep.equal([]);
+    expect(smtp.sentTo(), 'nothing is new').to.deep.equal([]);
     await setUnit(db, [id], other.id, '2025-04-16');
     await run();
-    expect(sentTo()).to.deep.equal(['other@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['other@agency.gov.tw']);
   });
 
   it('shows in a dry run what would go out, and keeps and sends nothing', async () => {
@@ -165,7 +147,7 @@ withDatabases('remind', (open, kind) => {
     expect(await run(), 'not before its time').to.include({ sent: 0, failed: 0 });
     clock.advance(3);
     expect(await run()).to.include({ planned: 0, sent: 1, failed: 0 });
-    expect(sentTo()).to.deep.equal(['busy@agency.gov.tw', 'fine@agency.gov.tw', 'liaison@agency.gov.tw']);
+    expect(smtp.sentTo()).to.deep.equal(['busy@agency.gov.tw', 'fine@agency.gov.tw', 'liaison@agency.gov.tw']);
     const notice = smtp.received.find((mail) => mail.recipient === 'liaison@agency.gov.tw')!;
     expect(notice.text).to.include('gone@agency.gov.tw').and.include('550 no such user').and.not.include('busy@');
     const [busy] = (await listMails(db)).filter((mail) => mail.recipient.startsWith('busy'));
@@ -223,7 +205,7 @@ withDatabases('remind', (open, kind) => {
     const { db, act, unit, deps, clock, run } = await office();
     await aResolution(db, { act, unitId: unit.id });
     const recording = new Error('the process dies here');
-    const dying: MailTransport = { ...transport, send: async (mail) => { await transport.send(mail); throw recording; } };
+    const dying: MailTransport = { ...smtp.transport, send: async (mail) => { await smtp.transport.send(mail); throw recording; } };
     const crash: unknown = await remind({ ...deps, mail: dying }, PROGRAM).catch((error: unknown) => error);
     expect(crash).to.be.instanceOf(AggregateError);
     expect(await run(), 'the claim still holds').to.include({ planned: 0, sent: 0 });
@@ -271,7 +253,7 @@ withDatabases('remind', (open, kind) => {
       const results = await Promise.all([deps, { ...deps, db: second }, deps].map((one) => remind(one, PROGRAM)));
       expect(results.reduce((sum, one) => sum + one.planned, 0)).to.equal(12);
       await sendMails(deps, '2025-04-16');
-      expect(sentTo()).to.deep.equal(units.map((unit) => unit.mailbox).sort());
+      expect(smtp.sentTo()).to.deep.equal(units.map((unit) => unit.mailbox).sort());
       expect(await claimMails(db, { worker: 'nobody', day: '2025-04-16', now: deps.clock.now(), most: 5 })).to.deep.equal([]);
     } finally {
       if (second !== db) await second.destroy();

@@ -4,7 +4,7 @@ import { planReminders } from '../../../server/actions/reminders/plan-reminders.
 import { sendMails } from '../../../server/actions/reminders/send-mails.ts';
 import { addDays } from '../../../server/domain/day/civil-date.ts';
 import { PROGRAM } from '../../../server/domain/rights.ts';
-import { openTransport, type OutgoingMail } from '../../../server/mail/transport.ts';
+import type { OutgoingMail } from '../../../server/mail/transport.ts';
 import { markRefused } from '../../../server/store/absences.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { upsertSession } from '../../../server/store/ly-sessions.ts';
@@ -14,28 +14,20 @@ import { dropReminders, remindersOf } from '../../../server/store/reminders.ts';
 import { factsVersion } from '../../../server/store/statuses.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aClock, aLetter, anAct, aResolution, aUnit, aUser, testDeps } from '../../support/factories.ts';
-import { type Behaviour, type SmtpDouble, startSmtp } from '../../support/smtp.ts';
+import { aMailServer } from '../../support/mail-office.ts';
+import type { Behaviour } from '../../support/smtp.ts';
 
 const DAY = '2025-04-16';
 const MAILS = 12;
 
 withDatabases('mails claimed many at once', (open) => {
-  let smtp: SmtpDouble;
-  let transport: ReturnType<typeof openTransport>;
-  beforeEach(async () => {
-    smtp = await startSmtp();
-    transport = openTransport(smtp.url, 'tracker@agency.gov.tw');
-  });
-  afterEach(async () => {
-    transport.close();
-    await smtp.stop();
-  });
+  const smtp = aMailServer();
 
   /** A dozen people, each with a mail planned. */
   async function office() {
     const db = await open();
     const clock = aClock(DAY);
-    const deps = testDeps(db, { clock, mail: transport });
+    const deps = testDeps(db, { clock, mail: smtp.transport });
     const act = await anAct(db);
     for (let i = 0; i < MAILS; i += 1) await aResolution(db, { act, unitId: (await aUnit(db)).id });
     await planReminders(deps, PROGRAM, { day: DAY, dryRun: false, oneMailADay: true });
@@ -46,7 +38,6 @@ withDatabases('mails claimed many at once', (open) => {
     const { id } = await db('resolutions').orderBy('id').first('id');
     await db('occurrences').whereIn('obligation_id', db('obligations').where({ resolution_id: id }).select('id')).delete();
   }
-  const sentTo = (): string[] => smtp.received.map((mail) => mail.recipient);
   /** Does something once, when the mail server first hears of a mail. */
   const onFirst = (act: () => void, then: Behaviour = null): void => {
     let isOver = false;
@@ -65,7 +56,7 @@ withDatabases('mails claimed many at once', (open) => {
     expect(sent).to.be.within(1, 4).and.to.equal(smtp.received.length);
     expect(await countMails(db)).to.include({ sent, planned: MAILS - sent, claimed: 0 });
     expect(await sendMails(deps, DAY)).to.deep.equal({ sent: MAILS - sent, failed: 0 });
-    expect(new Set(sentTo()).size).to.equal(MAILS);
+    expect(new Set(smtp.sentTo()).size).to.equal(MAILS);
   });
 
   it('do not leave once mails are paused, though they were claimed before', async () => {
@@ -78,7 +69,7 @@ withDatabases('mails claimed many at once', (open) => {
     expect([planned + sent, claimed, planned > 0]).to.deep.equal([MAILS, 0, true]);
     await resumeMails(deps, PROGRAM);
     await sendMails(deps, DAY);
-    expect([new Set(sentTo()).size, sentTo().length]).to.deep.equal([MAILS, MAILS]);
+    expect([new Set(smtp.sentTo()).size, smtp.sentTo().length]).to.deep.equal([MAILS, MAILS]);
   });
 
   it('are checked anew, the rest of them, once a fact changed after the check', async () => {
@@ -92,7 +83,7 @@ withDatabases('mails claimed many at once', (open) => {
     expect(await keepHandOver(db, held!.id, 'a', letter), 'answered since').to.equal(false);
     await putBack(db, 'a');
     expect(await sendMails(deps, DAY)).to.deep.equal({ sent: MAILS - 2, failed: 0 });
-    expect(sentTo()).not.to.include(held!.recipient);
+    expect(smtp.sentTo()).not.to.include(held!.recipient);
   });
 
   it('all go out in the end while facts change all the time', async () => {
@@ -107,7 +98,7 @@ withDatabases('mails claimed many at once', (open) => {
     const { sent } = await sendMails(deps, DAY);
     isSending = false;
     await changing;
-    expect([sent, new Set(sentTo()).size]).to.deep.equal([MAILS, MAILS]);
+    expect([sent, new Set(smtp.sentTo()).size]).to.deep.equal([MAILS, MAILS]);
   });
 
   it('go out though a fact changes more often than a mail can be made', async () => {
@@ -122,9 +113,9 @@ withDatabases('mails claimed many at once', (open) => {
     })();
     const compose = async (mail: OutgoingMail) => {
       await new Promise((resolve) => setTimeout(resolve, 60));
-      return transport.compose(mail);
+      return smtp.transport.compose(mail);
     };
-    const slow = { ...transport, compose };
+    const slow = { ...smtp.transport, compose };
     const { sent } = await sendMails({ ...deps, mail: slow }, DAY);
     isSending = false;
     await changing;
@@ -180,16 +171,16 @@ withDatabases('mails claimed many at once', (open) => {
       expect((await db('mails').orderBy('id').first('state')).state).to.equal(state);
       clock.advance(minutes);
     }
-    expect(sentTo().filter((to) => to.startsWith('liaison'))).to.have.length(1);
-    expect(sentTo()).to.have.length(6);
+    expect(smtp.sentTo().filter((to) => to.startsWith('liaison'))).to.have.length(1);
+    expect(smtp.sentTo()).to.have.length(6);
     expect(await possibleDoubles(db)).to.equal(1);
   });
 
   it('are given up after the fifth server that died handing them over', async () => {
     const { db, deps, clock } = await office();
     await aUser(db, 'officer', { email: 'liaison@agency.gov.tw' });
-    const dying = { ...transport, send: async (): Promise<never> => { throw new Error('the process dies here'); } };
-    for (const dead of [dying, dying, dying, dying, dying, transport]) {
+    const dying = { ...smtp.transport, send: async (): Promise<never> => { throw new Error('the process dies here'); } };
+    for (const dead of [dying, dying, dying, dying, dying, smtp.transport]) {
       await sendMails({ ...deps, mail: dead }, DAY).catch(() => undefined);
       clock.advance(30);
     }
@@ -265,7 +256,7 @@ withDatabases('mails claimed many at once', (open) => {
 
   it('count for the day they left on, not for the one they were planned for alone', async () => {
     const db = await open();
-    const deps = testDeps(db, { clock: aClock('2025-04-18'), mail: transport });
+    const deps = testDeps(db, { clock: aClock('2025-04-18'), mail: smtp.transport });
     const [friday, monday] = ['2025-04-18', '2025-04-21'];
     const mail = { subject: 's', text: 't', html: 'h', state: 'planned', kind: 'reminder' } as const;
     const ids = await insertMails(db, ['late', 'waits', 'claimed', 'maybe'].map((name) =>

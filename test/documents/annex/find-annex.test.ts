@@ -194,6 +194,14 @@ describe('the annex in lines and grids', () => {
       const pages = [1, 2, 3].flatMap((page) => ['甲部', ...head(), [...HEADS, [`(${page})`, '甲。', '乙。']], `115年度單位預算 ${page}`]);
       expect(codes(...pages, '甲部甲署', '公務車輛明細表', [['車號', '年份', '備註']])).to.deep.equal([]);
     });
+    it('not at words near the ends of pages, told of unless the pages show that they are heads or feet', () => {
+      const pages = (isFurniture: boolean) => {
+        const content = pagesOf(1, ...[1, 2].map((page) => [...head(), [...HEADS, [`(${page})`, '甲。', '乙。']], `計${page}艘`]));
+        return { blocks: content.blocks.map((block) => (block.kind === 'line' && block.text.startsWith('計') ? { ...block, isFurniture } : block)) };
+      };
+      expect(findAnnex(pages(true)).problems).to.deep.equal([]);
+      expect(findAnnex(pages(false)).problems.map(({ code, params }) => `${code} ${params['words']}`)).to.deep.equal(['text-outside-table 計1艘', 'text-outside-table 計2艘']);
+    });
     it('not where words stand between, and they are told', () => {
       expect(codes(...head(), [...HEADS, ROW], '註：略', [...HEADS, NEXT])).to.deep.equal(['text-outside-table']);
       expect(read(...head(), [...HEADS, ROW], '115年度單位預算', [NEXT])).to.have.length(2);

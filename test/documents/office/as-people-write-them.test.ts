@@ -179,6 +179,11 @@ describe('a document as people write it', () => {
     });
   });
 
+  it('has what was done from every column that tells it', async () => {
+    const { rows, told } = await word(wordTable(cells('項次', '決議內容', '辦理進度', '執行情形'), cells('(一)', '請檢討。', '已辦竣。', '照辦。'), cells('(二)', '請改善。', '', '續辦。')));
+    expect({ rows, told }).to.deep.equal({ rows: [['', '(一)', '請檢討。', '已辦竣。\n照辦。'], ['', '(二)', '請改善。', '續辦。']], told: [] });
+  });
+
   it('has what was moved in a column beside the resolution, also where no reply is there yet', async () => {
     const { rows } = await word(wordTable(cells('項次', '案由', '決議', '辦理情形'), cells('(一)', '有關甲案。', '請檢討。', ''), cells('(二)', '有關乙案。', '請改善。', '照辦。')));
     expect(rows).to.deep.equal([['', '(一)', '有關甲案。\n請檢討。', ''], ['', '(二)', '有關乙案。\n請改善。', '照辦。']]);

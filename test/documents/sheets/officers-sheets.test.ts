@@ -2,7 +2,7 @@
 import { utils, write } from '@e965/xlsx';
 import { expect } from 'chai';
 import type { SheetChoice } from '../../../server/domain/import/import-choices.ts';
-import { readColumns } from '../../../server/web/import-columns-form.ts';
+import { readColumns } from '../../../server/web/pages/imports/import-columns-form.ts';
 import { readFile } from '../../../server/documents/reader/read-file.ts';
 
 const A = '請甲組於3個月內，向立法院交通委員會提出書面報告。';

@@ -3,9 +3,11 @@ import { seedEditions } from '../../../seeds/office-calendar.ts';
 import { addDays } from '../../../server/domain/day/civil-date.ts';
 import { isDayOff, makeCalendar } from '../../../server/domain/calendar/office-calendar.ts';
 import { recipientsOf } from '../../../server/domain/reminder/recipients.ts';
-import { rungInForce } from '../../../server/domain/reminder/reminder-ladder.ts';
+import { DEFAULT_LADDER } from '../../../server/domain/reminder/ladder.ts';
+import { reachedOn } from '../../../server/domain/reminder/reminder-ladder.ts';
 
 const calendar = makeCalendar(seedEditions());
+const rungOn = (today: string, dueOn: string) => reachedOn(dueOn, today, calendar, DEFAULT_LADDER.tracks.deadline)?.rung ?? null;
 
 describe('The rung in force', () => {
   // Due on Monday 21 April 2025. 3 and 4 April are days off; offices work on Saturday 8 February.
@@ -34,23 +36,23 @@ describe('The rung in force', () => {
   ];
   for (const [today, key, why] of cases) {
     it(`on ${today} is ${key ?? 'none'}: ${why}`, () => {
-      expect(rungInForce('2025-04-21', today, calendar)?.key ?? null).to.equal(key);
+      expect(rungOn(today, '2025-04-21')?.key ?? null).to.equal(key);
     });
   }
 
   it('climbs on a make-up Saturday as on any work day', () => {
-    expect(rungInForce('2025-02-07', '2025-02-08', calendar)).to.deep.equal({ key: 'after-1', when: 'after', workingDays: 1 });
+    expect(rungOn('2025-02-08', '2025-02-07')).to.deep.equal({ key: 'after-1', when: 'after', workingDays: 1 });
   });
 
   it('of a due date that became a day off is the day itself on the last work day before it, and late on the next', () => {
-    expect(rungInForce('2025-12-25', '2025-12-24', calendar)?.key).to.equal('before-0');
-    expect(rungInForce('2025-12-25', '2025-12-26', calendar)?.key).to.equal('after-1');
+    expect(rungOn('2025-12-24', '2025-12-25')?.key).to.equal('before-0');
+    expect(rungOn('2025-12-26', '2025-12-25')?.key).to.equal('after-1');
   });
 
   it('changes only on work days, from far to near and then later and later, each rung one stretch of days', () => {
     const keys: string[] = [];
     for (let day = '2025-01-01'; day < '2026-03-01'; day = addDays(day, 1)) {
-      const rung = rungInForce('2025-06-23', day, calendar);
+      const rung = rungOn(day, '2025-06-23');
       expect(rung !== null && isDayOff(calendar, day)).to.equal(false);
       if (rung && rung.key !== keys.at(-1)) keys.push(rung.key);
     }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type BoardRow, boardSpan } from '../../../server/domain/resolution/board.ts';
-import { monthTicks, timeScale } from '../../../server/web/time-scale.ts';
+import { monthTicks, timeScale } from '../../../server/web/charts/time-scale.ts';
 
 const due = (...days: (string | null)[]): BoardRow[] => days.map((dueOn) => ({ dueOn }) as BoardRow);
 

@@ -2,7 +2,7 @@
 import type { BoardRow } from '../../../domain/resolution/board.ts';
 import { TIMELINESS } from '../../../domain/resolution/timeliness.ts';
 import { cleaned } from '../../../input.ts';
-import { type CountBy, sectionBars } from '../../board-bars.ts';
+import { type CountBy, sectionBars } from '../../charts/board-bars.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
@@ -10,11 +10,11 @@ import type { SignedIn } from '../../visit.ts';
 /** `key` is what an address calls it. */
 export type BoardSection = { title: string; key: string; name: string; rows: BoardRow[] };
 
-/** Signs of a title that are in an address: far fewer than a server takes, more than any section is told by. */
+/** Signs of a name that are in an address: far fewer than a server takes, more than any section or agency is told by. */
 const MOST_OF_KEY = 400;
 
-/** A title as it comes back in an address or from a form: cleaned as all that is typed, and no longer than is read. */
-export const sectionKeyOf = (title: string): string => cleaned([...cleaned(title)].slice(0, MOST_OF_KEY).join(''));
+/** A name as it comes back in an address or from a form: cleaned as all that is typed, and no longer than is read. */
+export const keyOf = (name: string): string => cleaned([...cleaned(name)].slice(0, MOST_OF_KEY).join(''));
 
 /** `hrefOf` leads to the board of one section. */
 export function sectionsView(sections: readonly BoardSection[], hrefOf: (key: string) => string, visit: SignedIn) {

@@ -12,7 +12,7 @@ import { statusesOn } from '../../../store/statuses.ts';
 import { listTableAgencies } from '../../../store/table-agencies.ts';
 import { listUnits } from '../../../store/units.ts';
 import { type Answer, page } from '../../answer.ts';
-import { sectionCharts, signAt, yearStrip } from '../../board-chart.ts';
+import { sectionCharts, signAt, yearStrip } from '../../charts/board-chart.ts';
 import { dayView, describeAway } from '../../days.ts';
 import { fieldsOf } from '../../fields.ts';
 import { freshForm } from '../../forms.ts';
@@ -20,9 +20,9 @@ import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
 import { narrow, pageOf } from '../list/resolution-selection.ts';
-import { type BoardSection, sectionKeyOf, sectionsView } from './board-sections.ts';
+import { type BoardSection, keyOf, sectionsView } from './board-sections.ts';
 
-/** `section` is a section's key. */
+/** `agency` and `section` are keys. */
 export type BoardFilter = { unit: number | 'none' | null; agency: string | null; section: string | null; page: number };
 
 /** [choice] More are read by section first; a section of more goes page by page. */
@@ -37,7 +37,7 @@ export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, fi
   const unitId = filter.unit === 'none' ? null : filter.unit;
   const all = (await statusesOn(db, asOfDay(day, calendar))).filter((one) =>
     one.actId === actId && (filter.unit === null || one.unitId === unitId) &&
-    (filter.agency === null || [one, ...one.listings].some(({ agency }) => agency === filter.agency)));
+    (filter.agency === null || [one, ...one.listings].some(({ agency }) => keyOf(agency) === filter.agency)));
   const titleOf = titles(agencies.length > 1, visit);
   const sections = sectionsOf(all.map((one) => boardRow(one, day)), titleOf);
   const chosen = filter.section === null ? sections : sections.filter(({ key }) => key === filter.section);
@@ -57,7 +57,7 @@ export async function boardPage({ db }: Deps, visit: SignedIn, actId: number, fi
     action: `/acts/${act.id}/board`,
     filters: [
       field.select('unit', { label: words.unit, empty: words.anyUnit, options: [{ value: 'none', text: t.status.unassigned }, ...units.map((one) => ({ value: one.id, text: one.name }))] }),
-      ...(agencies.length > 1 || filter.agency !== null ? [field.select('agency', { label: words.agency, empty: words.anyAgency, options: agencies.map((value) => ({ value, text: value })) })] : []),
+      ...(agencies.length > 1 || filter.agency !== null ? [field.select('agency', { label: words.agency, empty: words.anyAgency, options: agencies.map((name) => ({ value: keyOf(name), text: name })) })] : []),
       ...(all.length > MOST_DRAWN || filter.section !== null ? [field.select('section', { label: words.section, empty: words.anySection, options: sections.map(({ key, title }) => ({ value: key, text: title })) })] : []),
     ],
     clearHref: filter.unit === null && filter.agency === null && filter.section === null ? null : paths.board(act.id),
@@ -85,7 +85,7 @@ const titles = (isAgencySaid: boolean, { t }: SignedIn) => ({ one }: BoardRow): 
 
 /** In the document's order. */
 const sectionsOf = (rows: readonly BoardRow[], titleOf: (row: BoardRow) => string): BoardSection[] =>
-  [...groupBy(rows, titleOf)].map(([title, own]) => ({ title, key: sectionKeyOf(title), name: own[0]!.one.sectionPath.at(-1) ?? title, rows: own }));
+  [...groupBy(rows, titleOf)].map(([title, own]) => ({ title, key: keyOf(title), name: own[0]!.one.sectionPath.at(-1) ?? title, rows: own }));
 
 function stateOf(timeliness: Timeliness, all: readonly ResolutionStatus[], href: string | null, visit: SignedIn) {
   const count = all.filter((one) => one.timeliness === timeliness).length;

@@ -20,7 +20,7 @@ import { almanacTabs } from './sessions.ts';
 
 /** Years that can be shown: those of the ROC, as far as a day can be reckoned with. */
 export const FIRST_YEAR = 1912;
-export const LAST_YEAR = 2200;
+const LAST_YEAR = 2200;
 
 export async function calendarPage(deps: Deps, visit: SignedIn, asked: number | null): Promise<Answer> {
   const { db } = deps;

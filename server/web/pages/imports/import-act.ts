@@ -34,7 +34,7 @@ export async function chooseActPage({ db }: Deps, visit: SignedIn, found: Import
 }
 
 /** The only budget of the year a file says it is for. */
-export function likelyAct(acts: readonly Act[], fiscalYear: number | null): Act | null {
+function likelyAct(acts: readonly Act[], fiscalYear: number | null): Act | null {
   const budgets = acts.filter((act) => act.kind === 'budget' && fiscalYear !== null && act.fiscalYear === fiscalYear);
   return budgets.length === 1 ? budgets[0]! : null;
 }

@@ -8,7 +8,7 @@ import type { Deps } from '../../../deps.ts';
 import { NotFoundError } from '../../../errors.ts';
 import { findAct } from '../../../store/acts.ts';
 import { type Answer, page, redirect } from '../../answer.ts';
-import { columnField } from '../../import-columns-form.ts';
+import { columnField } from './import-columns-form.ts';
 import type { SignedIn } from '../../visit.ts';
 import { factsOf } from './import.ts';
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../../documents/problem.ts';
 import { problemKey, SETTLEMENTS } from '../../../documents/reader/settle-problems.ts';
 import { keyText } from '../../../store/write-resolutions.ts';
 import { excerptOf } from '../../excerpt.ts';
-import { itemField, pairField, settleField } from '../../import-choices-form.ts';
+import { itemField, pairField, settleField } from './import-choices-form.ts';
 import type { SignedIn } from '../../visit.ts';
 import { problemView } from './import-refused.ts';
 

@@ -8,7 +8,7 @@ import { recordFields } from '../../../locales/record-fields.ts';
 import type { Import } from '../../../store/imports.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
-import { differenceBetween } from '../../difference.ts';
+import { differenceBetween } from './difference.ts';
 import { excerptOf } from '../../excerpt.ts';
 import type { SignedIn } from '../../visit.ts';
 import { factsOf, TOTALS } from './import.ts';

@@ -5,7 +5,7 @@ import type { Unit } from '../../../domain/resolution/resolution.ts';
 import { anchorWords, describeUnsure, kindWords } from '../../../locales/deadlines.ts';
 import { readings } from '../../../locales/readings.ts';
 import { dayView } from '../../days.ts';
-import { differenceBetween } from '../../difference.ts';
+import { differenceBetween } from './difference.ts';
 import { excerptOf } from '../../excerpt.ts';
 import { formatTwd } from '../../money.ts';
 import type { Visit } from '../../visit.ts';

@@ -9,7 +9,7 @@ import { type ListFilter, toQuery } from './resolution-filter.ts';
 import type { Page } from './resolution-selection.ts';
 
 /** Under `/resolutions/`; the first a person may do is what Enter does. */
-export const DEEDS = ['letter', 'draft', 'acknowledge', 'sign-off', 'assign', 'person'] as const;
+const DEEDS = ['letter', 'draft', 'acknowledge', 'sign-off', 'assign', 'person'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export const RIGHT_OF: Record<Deed, Right> = {

@@ -16,7 +16,7 @@ import { listed } from './listed.ts';
 import { type ListFilter, toQuery } from './resolution-filter.ts';
 
 /** More on paper helps nobody; a file holds them all. */
-export const MOST_PRINTED = 1000;
+const MOST_PRINTED = 1000;
 
 export async function listPrintPage(deps: Deps, visit: SignedIn, filter: ListFilter): Promise<Answer> {
   const { t, paths } = visit;

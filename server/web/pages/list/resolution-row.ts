@@ -6,7 +6,7 @@ import { dayView, describeAway } from '../../days.ts';
 import { excerptOf } from '../../excerpt.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
-import { type Hit, hitsIn, type Source } from '../../hit-excerpt.ts';
+import { type Hit, hitsIn, type Source } from './hit-excerpt.ts';
 import type { Visit } from '../../visit.ts';
 
 /** The obligation whose date the row shows: the most urgent one. */

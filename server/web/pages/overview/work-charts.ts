@@ -8,7 +8,7 @@ import { drawSteps } from '../../charts/steps.ts';
 import { dayView } from '../../days.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import type { Query } from '../../paths.ts';
-import { monthTicks } from '../../time-scale.ts';
+import { monthTicks } from '../../charts/time-scale.ts';
 import type { SignedIn } from '../../visit.ts';
 import { shareReleased } from '../resolution/freeze.ts';
 import type { Standing } from './standing.ts';

@@ -23,8 +23,6 @@ export type MovedOptions = {
   toldTo?: ReadonlyMap<MovedDate, readonly string[]> | undefined;
 };
 
-export type MovedView = Awaited<ReturnType<typeof movedView>>;
-
 export async function movedView(db: Database, moved: readonly MovedDate[], visit: SignedIn, options: MovedOptions) {
   const { t } = visit;
   const { title, isWhole, rest, toldTo } = options;

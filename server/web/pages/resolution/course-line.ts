@@ -4,7 +4,7 @@ import { type Day, dayOfMonthOf, daysBetween, monthOf, yearOf } from '../../../d
 import type { Act } from '../../../domain/resolution/resolution.ts';
 import { toRocYear } from '../../../domain/day/roc-date.ts';
 import type { ResolutionStatus } from '../../../domain/resolution/status.ts';
-import { type Sign, signAt } from '../../board-chart.ts';
+import { type Sign, signAt } from '../../charts/board-chart.ts';
 import { dayView } from '../../days.ts';
 import type { SignedIn } from '../../visit.ts';
 

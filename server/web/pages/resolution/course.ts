@@ -3,7 +3,7 @@ import type { Act, CommitteeReview, Letter } from '../../../domain/resolution/re
 import type { ResolutionStatus } from '../../../domain/resolution/status.ts';
 import { describeEvent } from '../../../locales/events.ts';
 import type { Event } from '../../../store/events.ts';
-import { type Sign, signAt } from '../../board-chart.ts';
+import { type Sign, signAt } from '../../charts/board-chart.ts';
 import { dayView, type DayView } from '../../days.ts';
 import { instantView } from '../../instants.ts';
 import type { Visit } from '../../visit.ts';

@@ -1,5 +1,5 @@
 /** Where the words looked for stand in a resolution: pieces of its texts, the words marked. */
-import { foldWithPlaces, nearest, placesOf } from '../domain/text/search.ts';
+import { foldWithPlaces, nearest, placesOf } from '../../../domain/text/search.ts';
 
 export type Source = { /** Null for the resolution's own words. */ label: string | null; text: string };
 export type Piece = { text: string; isHit: boolean };

@@ -1,6 +1,6 @@
 /** The form in which a person says what each column of a sheet holds. */
-import { SEVERAL_COLUMNS, SHEET_FIELDS, type SheetField } from '../documents/sheets/column-mapping.ts';
-import type { SheetChoice } from '../domain/import/import-choices.ts';
+import { SEVERAL_COLUMNS, SHEET_FIELDS, type SheetField } from '../../../documents/sheets/column-mapping.ts';
+import type { SheetChoice } from '../../../domain/import/import-choices.ts';
 
 const PREFIX = 'column.';
 

@@ -1,13 +1,13 @@
 /** The picture of a board as plain shapes: what stands where, in the units of its view box. Colours and type are the style sheet's. */
-import type { BoardRow, BoardSpan } from '../domain/resolution/board.ts';
-import { type Day, firstOfMonth, monthOf, yearOf } from '../domain/day/civil-date.ts';
-import { groupBy } from '../domain/group-by.ts';
-import { toRocYear } from '../domain/day/roc-date.ts';
-import { TIMELINESS, type Timeliness } from '../domain/resolution/timeliness.ts';
-import { formatTwdShort } from './money.ts';
+import type { BoardRow, BoardSpan } from '../../domain/resolution/board.ts';
+import { type Day, firstOfMonth, monthOf, yearOf } from '../../domain/day/civil-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { toRocYear } from '../../domain/day/roc-date.ts';
+import { TIMELINESS, type Timeliness } from '../../domain/resolution/timeliness.ts';
+import { formatTwdShort } from '../money.ts';
 import { monthTicks, timeScale } from './time-scale.ts';
-import { timelinessBadge } from './tone.ts';
-import type { Visit } from './visit.ts';
+import { timelinessBadge } from '../tone.ts';
+import type { Visit } from '../visit.ts';
 
 /** Item, what has no due day, the line, money and unit, from left to right. */
 const WIDTH = 1160;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { differenceBetween } from '../../server/web/difference.ts';
+import { differenceBetween } from '../../../../server/web/pages/imports/difference.ts';
 
 describe('the difference of two texts', () => {
   it('is what lies between what both share', () => {

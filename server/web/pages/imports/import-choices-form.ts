@@ -1,5 +1,5 @@
 /** What people decide about a file, as the forms of its page send it: one field a decision, named by what it is about. */
-import type { ImportChoices, Settlement } from '../domain/import/import-choices.ts';
+import type { ImportChoices, Settlement } from '../../../domain/import/import-choices.ts';
 
 /** Keys hold anything, names of fields do not. */
 export const pairField = (key: string): string => `pair.${encode(key)}`;

@@ -1,8 +1,8 @@
 /** The picture of a board too large for a line each: a bar for every section, stacked by how its resolutions stand. Plain shapes, as `board-chart.ts`. */
-import { TIMELINESS, type Timeliness } from '../domain/resolution/timeliness.ts';
+import { TIMELINESS, type Timeliness } from '../../domain/resolution/timeliness.ts';
 import { cut } from './board-chart.ts';
-import { timelinessBadge } from './tone.ts';
-import type { Visit } from './visit.ts';
+import { timelinessBadge } from '../tone.ts';
+import type { Visit } from '../visit.ts';
 
 const WIDTH = 1160;
 const PLACES = { name: 8, left: 372, right: 1000, money: 1152 };

@@ -1,5 +1,5 @@
 /** Days as places on a line. */
-import { type Day, daysBetween, firstOfMonth, monthOf } from '../domain/day/civil-date.ts';
+import { type Day, daysBetween, firstOfMonth, monthOf } from '../../domain/day/civil-date.ts';
 
 /** Where a day lies between `left` (`from`) and `right` (the end of `to`); what lies outside, at the end it lies beyond. To a tenth. */
 export function timeScale({ from, to }: { from: Day; to: Day }, left: number, right: number): (day: Day) => number {
