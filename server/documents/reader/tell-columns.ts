@@ -1,8 +1,9 @@
 /** What a document's table tells of each resolution in columns beside the annex's three: unit, deadline, letters. */
-import type { FileContent, Grid } from '../content.ts';
+import type { FileContent, Grid, GridRow } from '../content.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { type ColumnMapping, suggestMapping } from '../sheets/column-mapping.ts';
 import { leftOutColumns } from '../sheets/column-words.ts';
+import { readHead } from '../sheets/head-names.ts';
 import { factReader } from '../sheets/row-facts.ts';
 import type { Place } from '../table.ts';
 import { type FileBlock, type FileReading, type FileResolution, withDemands } from './file-reading.ts';
@@ -17,26 +18,43 @@ export function tellColumns(reading: FileReading, { blocks }: FileContent): File
 function tellBlock(block: FileBlock, grids: readonly Grid[]): FileBlock {
   const byPlace = new Map(block.resolutions.map((one) => [keyOf(one.place), one]));
   const found: Problem[] = [];
-  let heads: { grid: Grid; mapping: ColumnMapping } | null = null;
-  for (const grid of grids) {
-    const own = suggestMapping(grid);
-    // A table that goes on behind a heading need not say again what its columns hold.
-    heads = own ? { grid, mapping: own } : heads && isAsWide(grid, heads.grid) ? heads : null;
-    if (!heads) continue;
+  for (const { grid, mapping, rows } of groupByHeads(grids, ({ place }) => byPlace.has(keyOf(place)))) {
     const problems: Problem[] = [];
-    const factsOf = factReader(heads.grid, heads.mapping, problems);
-    const rows = grid.rows.filter(({ place }) => byPlace.has(keyOf(place)));
+    const factsOf = factReader(grid, mapping, problems);
     for (const row of rows) {
       const facts = factsOf(row);
       if (facts) byPlace.set(keyOf(row.place), told(byPlace.get(keyOf(row.place))!, facts));
     }
     const unread = rows.map((row) => ({ ...row, cells: withoutWords(row.cells, byPlace.get(keyOf(row.place))!) }));
-    const left = leftOutColumns(heads.grid, heads.mapping, unread).map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params));
-    // Each page of one table has a grid of its own.
-    found.push(...left.filter(({ params }) => !found.some((one) => one.params['columns'] === params['columns'])), ...problems);
+    const left = leftOutColumns(grid, mapping, unread);
+    found.push(...left.map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params)), ...problems);
   }
   return { ...block, resolutions: block.resolutions.map(({ place }) => byPlace.get(keyOf(place))!), problems: [...block.problems, ...found] };
 }
+
+/** A grid with heads, and the rows wanted of it and of those that go on below: with the same heads on each page, or with none. */
+type Group = { grid: Grid; mapping: ColumnMapping; rows: GridRow[] };
+
+function groupByHeads(grids: readonly Grid[], isWanted: (row: GridRow) => boolean): Group[] {
+  const groups: Group[] = [];
+  let open: Group | null = null;
+  for (const grid of grids) {
+    if (!open || !hasHeadsOf(grid, open.grid)) {
+      const mapping = maySayHeads(grid) ? suggestMapping(grid) : null;
+      if (mapping) groups.push((open = { grid, mapping, rows: [] }));
+      else if (open && !isAsWide(grid, open.grid)) open = null;
+    }
+    open?.rows.push(...grid.rows.filter(isWanted));
+  }
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+const HEAD_ROWS = 2;
+const hasHeadsOf = ({ rows }: Grid, other: Grid): boolean =>
+  rows.slice(0, HEAD_ROWS).every(({ cells }, at) => cells.join('\t') === other.rows[at]?.cells.join('\t'));
+
+/** Books have thousands of pages: heads are looked for where the first rows say a word of them. */
+const maySayHeads = ({ rows }: Grid): boolean => rows.slice(0, 10).some(({ cells }) => cells.some((cell) => cell.length < 40 && readHead(cell)?.field === 'content'));
 
 const keyOf = ({ page, line }: Place): string => `${page}/${line}`;
 

@@ -17,6 +17,9 @@ export type SheetFacts = {
   letters: SheetLetter[];
 };
 
+/** Of one cell. */
+const MOST_TOLD = 10;
+
 /** Reads row after row, null where one says nothing of these; what cannot be read is added to the problems. */
 export function factReader(grid: Grid, mapping: ColumnMapping, problems: Problem[]): (row: GridRow) => SheetFacts | null {
   const { unit, dueOn, proposers } = mapping.columns;
@@ -25,7 +28,7 @@ export function factReader(grid: Grid, mapping: ColumnMapping, problems: Problem
   return (row) => {
     const cell = (column: number | null | undefined): string => (row.cells[column ?? -1] ?? '').trim();
     const tell = (code: 'sheet-day-unread' | 'sheet-letter-unread', column: number, all: readonly string[]): void =>
-      void problems.push(...all.map((words) => problemAt(code, row.place, null, { head: headOf(column), words: words.slice(0, 40) })));
+      void problems.push(...all.slice(0, MOST_TOLD).map((words) => problemAt(code, row.place, null, { head: headOf(column), words: words.slice(0, 40) })));
     const letters = letterColumns.flatMap(({ number, day }) => {
       const read = readLetterCells(cell(number), cell(day));
       if (!mapping.columns.reply?.includes(number)) tell('sheet-letter-unread', number, read.unreadNumbers);
