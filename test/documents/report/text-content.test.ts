@@ -30,6 +30,7 @@ describe('a text as lines and grids', () => {
     const mail = ['轉請參辦。', '> > 附帶決議：', '> > (一)請檢討。', '>> (二)請改善。', '> 請於期限內回復。'];
     expect(lines(mail.join('\n'))).to.deep.equal(['附帶決議：', '(一)請檢討。', '(二)請改善。']);
     expect(readTextContent(mail.join('\n')).leftOut!.map(({ code, params }) => [code, params['lines']])).to.deep.equal([['words-around-list', '1, 5']]);
+    expect(lines('> (一)請檢討甲案之執行\n情形。\n> (二)請改善。\n> > 資料來源：甲。\n另請留意。').join(''), 'what goes on, and what the list quotes itself').to.equal('(一)請檢討甲案之執行情形。(二)請改善。資料來源：甲。');
     expect(lines('> 甲\n>乙\n丙'), 'without numbers nothing says whose words they are').to.deep.equal(['甲', '乙', '丙']);
     expect(lines('甲\n> 5%')).to.deep.equal(['甲', '> 5%']);
   });
