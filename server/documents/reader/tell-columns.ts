@@ -26,8 +26,9 @@ function tellBlock(block: FileBlock, grids: readonly Grid[]): FileBlock {
       if (facts) byPlace.set(keyOf(row.place), told(byPlace.get(keyOf(row.place))!, facts));
     }
     const unread = rows.map((row) => ({ ...row, cells: withoutWords(row.cells, byPlace.get(keyOf(row.place))!) }));
-    const left = leftOutColumns(grid, mapping, unread);
-    found.push(...left.map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params)), ...problems);
+    const left = leftOutColumns(grid, mapping, unread).map(({ params }) => problemAt('columns-left-out', grid.rows[0]!.place, null, params));
+    // A table in parts whose heads differ by a blank is one all the same.
+    found.push(...left.filter(({ params }) => !found.some((one) => one.params['columns'] === params['columns'])), ...problems);
   }
   return { ...block, resolutions: block.resolutions.map(({ place }) => byPlace.get(keyOf(place))!), problems: [...block.problems, ...found] };
 }
@@ -39,7 +40,7 @@ function groupByHeads(grids: readonly Grid[], isWanted: (row: GridRow) => boolea
   const groups: Group[] = [];
   let open: Group | null = null;
   for (const grid of grids) {
-    if (!open || !hasHeadsOf(grid, open.grid)) {
+    if (!open || !hasHeadsOf(grid, open)) {
       const mapping = maySayHeads(grid) ? suggestMapping(grid) : null;
       if (mapping) groups.push((open = { grid, mapping, rows: [] }));
       else if (open && !isAsWide(grid, open.grid)) open = null;
@@ -49,9 +50,8 @@ function groupByHeads(grids: readonly Grid[], isWanted: (row: GridRow) => boolea
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-const HEAD_ROWS = 2;
-const hasHeadsOf = ({ rows }: Grid, other: Grid): boolean =>
-  rows.slice(0, HEAD_ROWS).every(({ cells }, at) => cells.join('\t') === other.rows[at]?.cells.join('\t'));
+const hasHeadsOf = ({ rows }: Grid, { grid, mapping }: Group): boolean =>
+  grid.rows.slice(0, mapping.firstRow).every(({ cells }, at) => cells.join('\t') === rows[at]?.cells.join('\t'));
 
 /** Books have thousands of pages: heads are looked for where the first rows say a word of them. */
 const maySayHeads = ({ rows }: Grid): boolean => rows.slice(0, 10).some(({ cells }) => cells.some((cell) => cell.length < 40 && readHead(cell)?.field === 'content'));
