@@ -1,58 +1,81 @@
-/** The real command: started with nothing but an address of its database, told to stop while somebody waits for an answer. */
+/** The real commands, in an empty folder and with nothing set but a port. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-describe('the server', function () {
+type Started = { program: ChildProcess; port: number; folder: string; said: string };
+
+/** Started in a folder of its own and on a free port, until it has said something. */
+async function start(script: string, until: string): Promise<Started> {
+  const [folder, port] = [await mkdtemp(join(tmpdir(), 'tracker-main-')), await freePort()];
+  const env = { PATH: process.env['PATH'], PORT: String(port) };
+  const program = spawn(process.execPath, ['--import', TSX, fileURLToPath(new URL(`../server/${script}`, import.meta.url))], { cwd: folder, env });
+  const started = { program, port, folder, said: '' };
+  for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (started.said += String(chunk)));
+  while (!started.said.includes(until) && program.exitCode === null) await pause(50);
+  return started;
+}
+
+async function end({ program, folder }: Started): Promise<void> {
+  program.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+}
+
+describe('npm run demo', function () {
+  this.timeout(120_000);
+  let demo: Started;
+  before(async () => (demo = await start('demo.ts', 'admin@')));
+  after(() => end(demo));
+
+  it('tells the story, and lets everybody in whom it names', async () => {
+    const [address, password] = [/http:\/\/localhost:\d+/.exec(demo.said)![0], /password of everybody: (\S+)/.exec(demo.said)![1]!];
+    const people = demo.said.match(/\S+@agency\.example/g)!;
+    expect(people).to.have.length(5);
+    for (const email of people) {
+      const { status } = await fetch(`${address}/sign-in`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ email, password }), headers: { 'sec-fetch-site': 'same-origin' } });
+      expect(status, email).to.equal(303);
+    }
+  });
+});
+
+describe('npm start', function () {
   this.timeout(60_000);
-  let folder: string;
-  let port: number;
-  let server: ChildProcess;
-  let said = '';
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tracker-main-'));
-    port = await freePort();
-    const env = { PATH: process.env['PATH'], DATABASE_URL: join(folder, 'tracker.sqlite'), PORT: String(port) };
-    server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (chunk) => (said += String(chunk)));
-    while (!said.includes('/setup/') && server.exitCode === null) await pause(50);
-  });
-  after(async () => {
-    server.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
-  });
+  let server: Started;
+  before(async () => (server = await start('main.ts', '/setup/')));
+  after(() => end(server));
 
   it('starts on a new database, and leads the first administrator in', async () => {
-    expect(said).to.include(`http://localhost:${port}\n`).and.include('SMTP_URL');
-    const [link] = /http:\/\/localhost:\d+\/setup\/[\w-]+/.exec(said)!;
+    expect(server.said).to.include(`http://localhost:${server.port}\n`).and.include('SMTP_URL');
+    const [link] = /http:\/\/localhost:\d+\/setup\/[\w-]+/.exec(server.said)!;
     expect((await fetch(link)).status).to.equal(200);
-    expect(await (await fetch(`http://localhost:${port}/health`)).json()).to.deep.equal({ status: 'ok' });
+    expect(await (await fetch(`http://localhost:${server.port}/health`)).json()).to.deep.equal({ status: 'ok' });
   });
 
   it('answers whoever has asked already once it is told to stop, and nobody else, and ends', async () => {
     const body = 'email=nobody%40agency.gov.tw&password=a+wrong+one';
-    const asked = connect(port, '127.0.0.1');
+    const asked = connect(server.port, '127.0.0.1');
     await once(asked, 'connect');
     asked.write(`POST /sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 9)}`);
     // Its head has been read by the time that another is answered.
-    await fetch(`http://localhost:${port}/health`);
-    server.kill('SIGTERM');
-    while (await isTaken(port)) await pause(50);
+    await fetch(`http://localhost:${server.port}/health`);
+    server.program.kill('SIGTERM');
+    while (await isTaken(server.port)) await pause(50);
     await pause(200);
     asked.write(body.slice(9));
     const reply = await everything(asked);
     expect(reply.split('\r\n')[0], reply).to.equal('HTTP/1.1 422 Unprocessable Entity');
-    if (server.exitCode === null) await once(server, 'exit');
-    expect(server.exitCode, said).to.equal(0);
+    if (server.program.exitCode === null) await once(server.program, 'exit');
+    expect(server.program.exitCode, server.said).to.equal(0);
   });
 });
 
