@@ -27,6 +27,8 @@ export async function serve(deps: Deps): Promise<number> {
     await Promise.race([answered, pause(LONGEST_ANSWER_MS, null, { ref: false })]);
     deps.mail?.close();
     await deps.db.destroy();
+    // A file still being read has nobody left to tell.
+    process.exit();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   return (server.address() as AddressInfo).port;
