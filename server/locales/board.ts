@@ -1,6 +1,6 @@
 /** Words of the board of an act: its resolutions on a time line. */
 import type { Timeliness } from '../domain/resolution/timeliness.ts';
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 /** One sign for each state, so that a mark can be read without its colour. */
 type Letters = Record<Timeliness, string>;
@@ -44,9 +44,9 @@ export const board: Topic<typeof zh> = {
     asOf: (day) => `as of ${day}`,
     letter,
     said: (all, done, late, overdue, soon, ahead, other) =>
-      `${all} resolutions: ${done} done${late === 0 ? '' : ` (${late} of them late)`}, ${overdue} overdue, ${soon} due today or within 10 working days, ${ahead} not due${other === 0 ? '' : `, ${other} closed or without a deadline`}.`,
+      `${counted(all, 'resolution')}: ${done} done${late === 0 ? '' : ` (${late} of them late)`}, ${overdue} overdue, ${soon} due today or within 10 working days, ${ahead} not due${other === 0 ? '' : `, ${other} closed or without a deadline`}.`,
     saidRest: (signedOff, unassigned) => `${signedOff} signed off${unassigned === 0 ? '' : `; ${unassigned} handed to nobody`}.`,
-    saidMoney: (amount, count) => `${amount} still frozen (${count} resolutions).`, saidNoMoney: 'No money is frozen.',
+    saidMoney: (amount, count) => `${amount} still frozen (${counted(count, 'resolution')}).`, saidNoMoney: 'No money is frozen.',
     filters: 'Filters', unit: 'Lead unit', anyUnit: 'all units', agency: 'Agency', anyAgency: 'all agencies', section: 'Section', anySection: 'all sections', show: 'Show', clear: 'Clear filters',
     legend: 'Legend', states: 'Timeliness',
     signs: { line: 'from passage to the due day', late: 'time overdue', other: 'another due day', original: 'due day before extension', sent: 'our letter', replied: 'LY’s letter', signedOff: 'signed off', day: 'the day', passed: 'passage' },
@@ -57,7 +57,7 @@ export const board: Topic<typeof zh> = {
     bySection: (all, most) => `${all} resolutions. Beyond ${most} each line is a section: choose one to see the time line of every resolution in it.`,
     bySectionChart: 'How each section stands', stateCount: (state, count) => `${count} ${state}`, items: (count) => `${count} in all`,
     bySectionCaption: 'Resolutions, timeliness and frozen money of each section', sectionHeads: { section: 'Section', all: 'Items' },
-    more: '(continued)', noSection: '(no section)', noDeadline: 'no deadline',
+    more: ' (continued)', noSection: '(no section)', noDeadline: 'no date',
     columns: { item: 'Item', unit: 'Lead unit', frozen: 'Still frozen' },
     table: 'As a table', caption: 'Timeliness, due day, letters, sign-off and frozen money of each resolution',
     tableColumns: { item: 'Item', timeliness: 'Timeliness', due: 'Due', other: 'Also due', sent: 'Sent', replied: 'LY replied', signedOff: 'Signed off', frozen: 'Still frozen', unit: 'Lead unit' },

@@ -1,5 +1,5 @@
 /** Words of the office calendar. */
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 const zh = {
   title: (roc: number) => `${roc}年辦公日曆`,
@@ -46,7 +46,7 @@ export const calendar: Topic<typeof zh> = {
     weekdayNames: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     off: 'off', makeUp: 'make-up work day', today: 'today', unnamed: 'day off',
     legend: 'Legend', legendWeekend: 'weekend', legendOff: 'day off', legendMakeUp: 'make-up work day', legendToday: 'today',
-    counts: (off, makeUp, work) => `${off} weekdays off, ${makeUp} make-up work days, ${work} work days`,
+    counts: (off, makeUp, work) => `${counted(off, 'weekday')} off, ${counted(makeUp, 'make-up work day')}, ${counted(work, 'work day')}`,
     provisional: 'No office calendar of this year is loaded.',
     provisionalWhy: 'Only weekends and holidays on fixed dates are counted, no lunar holidays and no days off in lieu, so deadlines in this year are provisional. Once it is loaded they are counted anew and the changes listed.',
     list: 'Days off and make-up work days',

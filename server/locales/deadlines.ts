@@ -111,7 +111,7 @@ const anchorSteps: Record<Locale, { [K in AnchorStep['kind']]: Told<K> }> = {
       `Session ${session} of term ${term} ${edgeWords.en[edge]} on ${dayIn.en(on)}${provisional ? ' (by Constitution art. 68 alone; the real day is not on record)' : ''}.`,
     'day-named': ({ on, yearFrom }) => `The resolution names ${dayIn.en(on)}${yearFromWords.en[yearFrom]}.`,
     'fiscal-year-ends': ({ on, yearFrom }) => `The fiscal year ends on ${dayIn.en(on)} (Budget Act art. 12)${yearFromWords.en[yearFrom]}.`,
-    occurrence: ({ number, months }) => `Occurrence ${number}, one every ${months} month(s), each counted from the start day.`,
+    occurrence: ({ number, months }) => `Occurrence ${number}, one every ${months === 1 ? 'month' : `${months} months`}, each counted from the start day.`,
     'interval-ended': ({ on }) => `The interval ends on ${dayIn.en(on)}; the period after it starts the next day.`,
     'anchor-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the day it counts from: ${within(reason)}.`,
     'due-by-hand': ({ on, by, reason }) => `${by} set ${dayIn.en(on)} as the due day, as it stands and without rolling over: ${within(reason)}.`,

@@ -1,5 +1,5 @@
 /** Words of how mails go out: failures, addresses that refuse mail, the kill switch, the cap; and the banner. */
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 const zh = {
   title: '寄送狀況',
@@ -54,10 +54,10 @@ export const delivery: Topic<typeof zh> = {
     troubles: 'Needs looking after',
     trouble: {
       isPaused: (reason) => `All mails are stopped${reason ? `: ${reason}` : ''}.`,
-      isCapReached: (waiting) => `The daily cap is reached; ${waiting} mail(s) still wait.`,
-      failed: (count) => `${count} mail(s) failed.`,
-      noServer: (kept) => `No mail server is set (SMTP_URL): ${kept} mail(s) are kept and were not sent.`,
-      refused: (count) => `${count} address(es) refuse mail.`,
+      isCapReached: (waiting) => `The daily cap is reached; ${counted(waiting, 'mail still waits', 'mails still wait')}.`,
+      failed: (count) => `${counted(count, 'mail')} failed.`,
+      noServer: (kept) => `No mail server is set (SMTP_URL): ${counted(kept, 'mail is kept and was', 'mails are kept and were')} not sent.`,
+      refused: (count) => `${counted(count, 'address refuses', 'addresses refuse')} mail.`,
       late: (since) => `Mails that should have gone out wait since ${since}.`,
     },
     banner: 'Mails have not gone out as planned:', bannerLink: 'See delivery', bannerLabel: 'Trouble with mails',
@@ -65,16 +65,16 @@ export const delivery: Topic<typeof zh> = {
     doublesHint: '“Possibly twice”: the line broke, nobody knows whether the mail arrived, and it was sent again. Both bear one Message-ID; most mailboxes show one.',
     failures: 'Mails that failed', failuresCaption: 'Mails that failed and the mail server’s words', failuresCut: (shown, all) => `Only the latest ${shown} of ${all} are listed; the page of mails has them all.`,
     failuresEmpty: 'No mail has failed.', failuresEmptyHint: 'A mail the server refuses is listed here with its words, to be sent again one by one or all at once.',
-    columns: { mail: 'Mail', to: 'To', at: 'Failed', answer: 'The server’s words', act: 'Act' },
+    columns: { mail: 'Mail', to: 'To', at: 'Failed', answer: 'The server’s words', act: 'Action' },
     retry: 'Send again', retryOf: (to) => `: mail to ${to}`, retryAll: (count) => `Send all ${count} again`,
     retryHint: 'What is not true any more is left out when it goes. Correct a wrong address first.',
-    retried: (count) => `${count} mail(s) wait to go out again.`,
+    retried: (count) => `${counted(count, 'mail waits', 'mails wait')} to go out again.`,
     see: 'I have seen these', seenHint: 'Pages then stop telling you of these failures and refusals, and tell you of new ones only. All stay listed here until they are dealt with.', seen: 'Marked as seen; you are told when something new fails.',
     keptHint: 'What is kept is made good by itself once a mail server is set (SMTP_URL) and the program restarted: one mail a person, of what still holds then, naming the reminders that went by.',
     refused: 'Addresses that refuse mail', refusedCaption: 'Addresses that refuse mail, and how we know',
     refusedLead: 'Liaison officers are told in their place until the address is corrected or cleared.',
     refusedEmpty: 'No address refuses mail.', refusedEmptyHint: 'An address a server clearly refuses is marked by itself, and liaison officers are told instead.',
-    refusedColumns: { address: 'Address', holder: 'Used for', since: 'Marked', answer: 'How we know', act: 'Act' },
+    refusedColumns: { address: 'Address', holder: 'Used for', since: 'Marked', answer: 'How we know', act: 'Action' },
     source: { server: 'refused at once', bounce: 'a bounce report' },
     holder: { mailbox: (unit) => `mailbox of ${unit}`, head: (unit) => `head of ${unit}`, user: (name) => `user ${name}` },
     holderNobody: 'nobody at present',
@@ -84,8 +84,8 @@ export const delivery: Topic<typeof zh> = {
     replaced: (from, to) => `${from} is now ${to}.`,
     bounce: 'Record a bounce', bounceLead: 'What a server takes first and sends back later is not listed above. Upload the bounce (.eml) or the whole mailbox (mbox); the addresses it names are marked.',
     bounceFile: 'File', bounceHint: 'Only addresses we sent mail to are marked, so a forged bounce does nothing.', bounceSend: 'Upload and record',
-    bounced: (marked, known, ignored) => `${marked} address(es) marked; ${known} were marked already, ${ignored} left out because we never wrote there.`,
-    control: 'Kill switch and cap',
+    bounced: (marked, known, ignored) => `${counted(marked, 'address', 'addresses')} marked; ${known} marked already, ${ignored} left out because we never wrote there.`,
+    control: 'Stop and daily cap',
     pause: 'Stop all mails', pauseLead: 'Stops every mail at once, from every server. Planning goes on; afterwards only what still holds goes out.', pauseReason: 'Reason', pauseHint: 'Shown on every page.',
     paused: 'All mails are stopped.', pausedNow: (name, at) => `Stopped by ${name} on ${at}.`,
     resume: 'Let mails go out again', resumed: 'Mails go out again.',

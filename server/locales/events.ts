@@ -1,6 +1,6 @@
 /** What happened, as sentences. */
 import type { Event, Verb } from '../store/events.ts';
-import type { LocaleName } from './words.ts';
+import { counted, type LocaleName } from './words.ts';
 
 const named = (event: Event, name: string): string => {
   const value = event.after[name];
@@ -76,7 +76,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     date_reset: () => 'took the day set by hand back; it is computed again',
     obligation_ended: (e) => `ended what recurs from ${named(e, 'endedOn')} on`,
     obligation_resumed: () => 'let what recurs go on',
-    occurrences_made: (e) => `made ${named(e, 'made')} more occurrence(s) of what recurs`,
+    occurrences_made: (e) => `made ${counted(Number(named(e, 'made')), 'more occurrence')} of what recurs`,
     session_set: (e) => `set session ${named(e, 'session')} of term ${named(e, 'term')}: ${named(e, 'opensOn')} to ${named(e, 'closesOn')}`,
     calendar_proposed: (e) => `proposed the office calendar ${named(e, 'label')}`,
     calendar_accepted: (e) => `accepted the office calendar ${named(e, 'label')}`,
@@ -98,7 +98,7 @@ const SENTENCES: Record<LocaleName, Record<Verb, (event: Event) => string>> = {
     mails_resumed: () => 'let mails go out again',
     mail_cap_set: (e) => (named(e, 'dailyCap') ? `set a cap of ${named(e, 'dailyCap')} mails a day` : 'took the daily cap off'),
     mails_queued_again: () => 'queued mails again',
-    kept_mails_taken_up: (e) => `took back ${named(e, 'mails')} mail(s) kept while no mail server was set; one mail tells what still holds`,
+    kept_mails_taken_up: (e) => `took back ${counted(Number(named(e, 'mails')), 'mail')} kept while no mail server was set; one mail tells what still holds`,
     bounce_recorded: () => 'recorded a bounce',
     address_replaced: (e) => `corrected ${named(e, 'from')} to ${named(e, 'to')}`,
     address_cleared: (e) => `cleared the mark of ${named(e, 'email')}`,

@@ -49,7 +49,7 @@ export const extensions: Topic<typeof zh> = {
     which: 'Deadline', whichHint: 'Where the resolution has several, choose one.',
     dueOption: (words, number, due) => `${due} · 「${words}」${number === null ? '' : ` · ${number}`}`,
     kind: 'Kind', kindHint: 'With a letter of consent an extension, else a promise.',
-    kinds: { extended: 'Extension (consent of the LY or an authority)', promised: 'Promised date (the agency\'s own)' },
+    kinds: { extended: 'Extension (with consent)', promised: 'Promised date (the agency\'s own)' },
     kindNames: { extended: 'Extended', promised: 'Promised' },
     newDueOn: 'New date',
     authority: 'Authority', authorityHint: 'For an extension: the letter or decision that grants it, such as 台立院議字第1140701234號函.',

@@ -6,6 +6,7 @@ import type { Right } from '../domain/rights.ts';
 import { formatRoc } from '../domain/day/roc-date.ts';
 import type { LocaleName } from '../store/users.ts';
 import { explainDayFault } from './day-faults.ts';
+import { counted } from './words.ts';
 
 export type Failure =
   | { code: 'forbidden'; right: Right }
@@ -318,7 +319,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'form-sent-already': () => 'This form has been sent and recorded already; nothing was written twice. Open the page from the menu to see it.',
     'page-not-found': () => 'There is no such page. Check the address, or go back to the overview.',
     'agency-not-found': ({ agency }) => `This act has no resolutions of “${agency}”. Choose an agency on the page.`,
-    'table-incomplete': ({ findings }) => `The table still has ${findings} thing(s) to mend. Mend them first; to have it all the same, tick the box.`,
+    'table-incomplete': ({ findings }) => `The table still has ${counted(findings, 'thing')} to mend. Mend them first; to have it all the same, tick the box.`,
     'file-unwritable': ({ file, reason }) => `The file ${file} cannot be written (${reason}). Check that its folder is there and may be written to.`,
     'several-acts': () => 'The resolutions chosen belong to several acts and cannot be answered in one letter. Choose those of one act.',
     'unit-name-taken': ({ name }) => `There is a unit “${name}” already. Choose another name.`,
@@ -351,7 +352,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
       `What matches has changed: ${came} came in, ${went} went out. Nothing was done; look at them below, and press again to go on with the list as it is now.`,
     'no-act-chosen': () => 'Choose at least one act to show; to show nothing, press “Stop publishing now”.',
     'resolution-exists': ({ item }) => `This section has an item ${item} already. Use another number, or edit that resolution.`,
-    'import-blocked': ({ problems }) => `The file has ${problems} problem(s) to settle first, so nothing was stored. Mend the file as described and import it again.`,
+    'import-blocked': ({ problems }) => `The file has ${counted(problems, 'problem')} to settle first, so nothing was stored. Mend the file as described and import it again.`,
     'import-undecided': () => 'Something is still for you to decide (such as which act or agency), so nothing was stored. Decide it on the preview, then take the file over.',
     'import-applied': () => 'This file has been imported already.',
     'import-unread': () => 'This file has not been read yet. Import it once it has.',

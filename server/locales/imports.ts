@@ -3,7 +3,7 @@ import type { SheetField } from '../documents/sheets/column-mapping.ts';
 import type { Place } from '../documents/table.ts';
 import type { MatchReason } from '../domain/import/match-resolutions.ts';
 import type { Settlement } from '../domain/import/import-choices.ts';
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 type State = 'created' | 'joined' | 'updated' | 'unchanged';
 type Field = 'text' | 'reply' | 'item' | 'sectionPath' | 'agency' | 'proposers';
@@ -94,7 +94,7 @@ const zh = {
   blockedNote: '還有必須先決定的事項，因此還不能匯入。',
   reading: '正在讀取檔案，請稍候…',
   blockedTitle: '這個檔案不能匯入',
-  blockedLead: (count: number) => `有 ${count} 個問題必須先處理。沒有存入任何資料，原始檔案保留備查。`,
+  blockedLead: (count: number) => `有 ${count} 個問題須先處理；沒有存入任何資料，原始檔案留存。`,
   blockedFile: '檔案',
   blockedCaption: '必須先處理的問題',
   problemColumns: { place: '位置', problem: '問題與處理方式' },
@@ -200,7 +200,7 @@ export const imports: Topic<typeof zh> = {
     changeAgencies: 'Choose other agencies',
     columnsTitle: 'Say what the columns hold',
     columnsLead: 'The heads of the columns tell too little. Say what each holds; it is remembered for the next file with the same heads.',
-    sheet: (name) => `Sheet "${name}"`,
+    sheet: (name) => `Sheet “${name}”`,
     columnNumber: (n) => `column ${n}`,
     columnHead: 'Column', columnSamples: 'Examples', columnField: 'Holds',
     columnUnused: 'not used',
@@ -232,7 +232,7 @@ export const imports: Topic<typeof zh> = {
     blockedNote: 'Something has to be decided first, so this cannot be imported yet.',
     reading: 'Reading the file, please wait…',
     blockedTitle: 'This file cannot be imported',
-    blockedLead: (count) => `${count} problem${count === 1 ? '' : 's'} must be settled first. No resolution was stored; the file itself is kept.`,
+    blockedLead: (count) => `${counted(count, 'problem')} to settle first. Only the file itself was kept.`,
     blockedFile: 'File',
     blockedCaption: 'Problems to settle first',
     problemColumns: { place: 'Where', problem: 'Problem, and what to do' },
@@ -244,7 +244,7 @@ export const imports: Topic<typeof zh> = {
     recordsActs: 'Acts', recordsUnits: 'Units', willBeMade: 'will be added', onRecord: 'on record',
     recordsAgencies: 'Agencies',
     signedOffOn: (day) => `signed off on ${day}`,
-    extensionCount: (count) => `${count} extension(s) or promise(s)`, overrideCount: (count) => `${count} day(s) set by hand`, endingCount: (count) => `${count} end(s) of what recurs`,
+    extensionCount: (count) => counted(count, 'extension or promise', 'extensions and promises'), overrideCount: (count) => `${counted(count, 'day')} set by hand`, endingCount: (count) => `${counted(count, 'end')} of what recurs`,
     nothingChanges: 'The file and what is on record are the same.',
     moreRows: (count) => `${count} more are not listed one by one; they are imported all the same.`,
     doneLead: 'This file has been imported',

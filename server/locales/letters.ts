@@ -71,7 +71,7 @@ export const letters: Topic<typeof zh> = {
     lead: 'One letter may be logged for several resolutions at once. Its issue date decides whether it was in time.',
     facts: 'The letter',
     direction: 'Direction',
-    directions: { out: 'Out: from the agency to the Legislative Yuan', in: 'In: from the Legislative Yuan' },
+    directions: { out: 'Out: to the Legislative Yuan', in: 'In: from the Legislative Yuan' },
     number: 'Document number',
     numberHint: 'Such as 數授產經字第1144000332號. Full-width digits, spaces or a missing 號 do no harm.',
     issuedOn: 'Issue date',

@@ -2,7 +2,7 @@
 import type { SignOffObjection } from '../domain/resolution/sign-off.ts';
 import type { Kept } from '../domain/resolution/statistics.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 /** What was asked for of many and not done to one, and why. */
 type Left = { item: string; why: SignOffObjection | 'nothing-to-acknowledge' | 'not-own' };
@@ -94,7 +94,7 @@ export const list: Topic<typeof zh> = {
     hitIn: { reply: 'Reply', replyOf: (agency) => `Reply of ${agency}`, item: 'Item', section: 'Section', proposers: 'Proposers', listing: (agency) => `Listed by ${agency} as` },
     anyAct: 'all acts', anySection: 'all sections', anyUnit: 'all units', anyTimeliness: 'all', anyStage: 'all stages', step: 'Next step', anyStep: 'any', dueFrom: 'Due from', dueTo: 'Due until',
     kept: 'By the original date', anyKept: 'any', keptAs: { settled: 'done or overdue', onTime: 'on time', late: 'done late', overdue: 'overdue', ahead: 'not due' },
-    keptDates: (count) => `${count} original due date${count === 1 ? '' : 's'} counted`,
+    keptDates: (count) => `${counted(count, 'original due date')} counted`,
     moreFilters: 'More filters and order', apply: 'Filter', search: 'Search', clear: 'Clear filters', conditions: 'Filters in force', without: ' (remove)',
     wrongFilter: 'The filters cannot be read, so nothing is listed.', wrongFilterHint: 'Mend the fields marked above, or clear the filters.',
     group: { open: 'open (all)', soon: 'due today or soon', done: 'done (all)' },
@@ -121,10 +121,10 @@ export const list: Topic<typeof zh> = {
     matching: (count) => `all ${count} that match, on other pages too`,
     tooMany: (most) => `More than ${most} match: narrow the list to act on all of them`,
     changes: 'What changed since you saw it', cameIn: (count) => `${count} came in`, wentOut: (count) => `${count} went out`, moreItems: (count) => `and ${count} more`,
-    personAssigned: (count, person) => (person === null ? `${count} resolution(s) taken from their person.` : `${count} resolution(s) given to ${person}.`),
-    acknowledged: (count) => `${count} resolution(s) acknowledged.`,
-    assigned: (count, unit) => (unit === null ? `${count} resolution(s) taken back.` : `${count} resolution(s) handed to ${unit}.`),
-    signedOff: (count) => `${count} resolution(s) signed off.`,
+    personAssigned: (count, person) => (person === null ? `${counted(count, 'resolution')} taken from their person.` : `${counted(count, 'resolution')} given to ${person}.`),
+    acknowledged: (count) => `${counted(count, 'resolution')} acknowledged.`,
+    assigned: (count, unit) => (unit === null ? `${counted(count, 'resolution')} taken back.` : `${counted(count, 'resolution')} handed to ${unit}.`),
+    signedOff: (count) => `${counted(count, 'resolution')} signed off.`,
     said: (done, left) => (left.length === 0 ? done : `${done} ${left.length} left as they were: ${byReason(left, (items, isMore, why) => `${items.join(', ')}${isMore ? ' and others' : ''} (${enReasons[why]})`).join('; ')}.`),
     emptyFiltered: 'No resolution matches.',
     emptyFilteredHint: 'Loosen or clear the filters.',
@@ -138,11 +138,11 @@ export const list: Topic<typeof zh> = {
       on: 'Use these keys', onHint: 'Remembered in this browser only.', close: 'Close',
     },
     print: (count) => `Print all ${count}`, printNow: 'Print', printBack: 'Back to the list',
-    printed: (day, count) => `${day}: ${count} resolution(s)`,
+    printed: (day, count) => `${day}: ${counted(count, 'resolution')}`,
     printCut: (most) => `Only the first ${most} are listed; a download of the list holds them all.`,
     condition: (label, text) => `${label}: ${text}`, conditionEnd: '; ',
     unsure: 'deadline to be settled',
-    more: (count) => `${count} more deadline(s)`,
+    more: (count) => `${counted(count, 'more deadline')}`,
     frozenAmount: (amount) => `${amount} frozen`,
   },
 };

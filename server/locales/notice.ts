@@ -1,5 +1,5 @@
 /** Words of the notice that mails to somebody were refused, and of a test. */
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 const zh = {
   subject: (count: number) => `【決議列管】${count} 個收件位址無法送達，請核對`,
@@ -15,8 +15,8 @@ const zh = {
 export const noticeWords: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
-    subject: (count) => `[Resolutions] ${count} address(es) refuse mail`,
-    lead: (count, day) => `Until ${day}, mail servers refused reminders to ${count} address(es). These people were not told.`,
+    subject: (count) => `[Resolutions] ${counted(count, 'address refuses', 'addresses refuse')} mail`,
+    lead: (count, day) => `Until ${day}, mail servers refused reminders to ${counted(count, 'address', 'addresses')}. The people there were not told.`,
     marked: 'Nothing is sent there any more; liaison officers are told instead.',
     parked: 'The mail is not tried again; the address is still used.',
     toDo: 'Check the address, or ask whoever runs the mailbox; then clear the mark in the tracker and send again.',

@@ -1,6 +1,6 @@
 /** Words of the overview. */
 import { toRocYear } from '../domain/day/roc-date.ts';
-import type { Topic } from './words.ts';
+import { counted, type Topic } from './words.ts';
 
 const zh = {
   title: '總覽',
@@ -46,7 +46,7 @@ export const overview: Topic<typeof zh> = {
     items: '',
     rest: 'Others',
     money: 'Frozen money', frozen: 'Frozen at first', released: 'Released', outstanding: 'Still frozen',
-    moneyCount: (count) => `${count} resolution(s) with money still frozen`,
+    moneyCount: (count) => `${counted(count, 'resolution')} with money still frozen`,
     moneyPicture: (released, outstanding, share) => `${released} released (${share}%), ${outstanding} still frozen`,
     byUnit: 'By unit',
     unitColumns: { unit: 'Lead unit', overdue: 'Overdue', soon: 'In 10 working days', open: 'Open', frozen: 'Still frozen', all: 'Resolutions' },

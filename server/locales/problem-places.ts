@@ -37,5 +37,5 @@ export function doubledEn({ place: { item, isSheet }, params }: Problem): string
   const spot = (page: Spot, line: Spot): string =>
     (isSheet ? `${page === '' ? '' : `sheet ${page}, `}row ${line}` : spotEn(page === '' ? undefined : page, line));
   const both = `${spot(params['firstPage'], params['firstLine'])} and ${spot(params['page'], params['line'])}`;
-  return `Item ${item} stands twice${params['section'] === '' ? '' : ` in "${params['section']}"`}: ${both}. Correct one item number, or remove the row that is there twice.`;
+  return `Item ${item} stands twice${params['section'] === '' ? '' : ` in “${params['section']}”`}: ${both}. Correct one item number, or remove the row that is there twice.`;
 }

@@ -17,7 +17,7 @@ const startEn = (problem: Problem): string => placeEn(problem).replace(/^./, (c)
 
 /** The words of what was left out, where it has any. */
 const quotedZh = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : `「${words}」`);
-const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` ("${words}")`);
+const quotedEn = ({ params: { words = '' } }: Problem): string => (words === '' ? '' : ` (“${words}”)`);
 
 /** Where there are more than the lines named. */
 const more = ({ count, lines }: Params, words: string): string => (Number(count) > String(lines).split(', ').length ? words : '');
@@ -43,7 +43,7 @@ const rocDay = (day: string | number | undefined): string => formatRoc(String(da
 type Params = Problem['params'];
 
 const sheetZh = ({ sheet }: Params): string => (sheet === '' ? '工作表' : `工作表「${sheet}」`);
-const sheetEn = ({ sheet }: Params): string => (sheet === '' ? 'The sheet' : `Sheet "${sheet}"`);
+const sheetEn = ({ sheet }: Params): string => (sheet === '' ? 'The sheet' : `Sheet “${sheet}”`);
 
 /** A record stands in a row of a sheet, or is the n-th of a JSON file. */
 const recordZh = ({ place, params }: Problem): string => (params['number'] === undefined ? `第${place.line}列` : `第${params['number']}筆`);
@@ -150,6 +150,7 @@ const zh: Words = {
   'letters-private': (p) => `${placeZh(p)}有${p.params['count']}個造字（自造字元），已照原樣保留，換一部電腦可能顯示不同；請對照原文，改為標準字。`,
   'file-left-out': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，未列入；如含有決議，請以Word開啟（會併入本文）後另存為DOCX，再重新上傳。`,
   'file-inside': (p) => `${placeZh(p)}另插有檔案${quotedZh(p)}，無法在此讀取，所屬或其後的決議可能不完整；請以Word開啟（會併入本文）後另存為DOCX重新上傳，或確認該檔案不含決議後照讀到的匯入。`,
+  'words-around-list': ({ params }) => `有${params['count']}行是轉寄信件的前後文或結尾，不屬於決議，未列入：第${String(params['lines']).replaceAll(', ', '、')}行（${params['words']}）${more(params, '等')}。如有屬於決議者，請只上傳或貼上決議的部分。`,
   'page-numbers-dropped': ({ params }) => `文字中有${params['count']}行視為頁碼或頁首、頁尾，未列入：第${String(params['lines']).replaceAll(', ', '、')}行（${params['words']}）${more(params, '等')}。如有屬於決議者，請與前後文字併成一行後重新上傳或貼上。`,
   'needs-libreoffice': ({ params }) => `這部主機沒有安裝LibreOffice，無法讀取${params['format']}檔；請以Word或Excel另存為${params['saveAs']}後重新上傳，或請系統管理者安裝LibreOffice。`,
   'conversion-failed': ({ params }) => `LibreOffice無法開啟這個${params['format']}檔，檔案可能已損壞或設有密碼；請以原來的軟體另存為${params['saveAs']}後重新上傳。`,
@@ -159,7 +160,7 @@ const zh: Words = {
   'file-executable': () => '檔案是程式，不是文件，未予讀取；請確認選擇的檔案，並留意來源是否可靠。',
   'file-macros': () => '檔案是含巨集的文件（DOCM、XLSM等），未予讀取；請另存為不含巨集的DOCX、ODT、XLSX或ODS後重新上傳。',
   'file-template': () => '檔案是範本，不是文件；請以範本開啟後另存為DOCX、ODT、XLSX或ODS再上傳。',
-  'file-other-office': () => '檔案不是文書或試算表（可能是簡報、郵件或單一檔案網頁）；請將決議另存為DOCX、ODT、XLSX、ODS或PDF後重新上傳。',
+  'file-other-office': () => '檔案不是文書或試算表（可能是簡報或郵件）；請將決議另存為DOCX、ODT、XLSX、ODS或PDF後重新上傳。',
   'file-unknown': () => '無法辨識檔案的格式；請另存為DOCX、ODT、XLSX、ODS、PDF或文字檔後重新上傳。',
   'report-count': (p) => `「${p.params['section']}」公告通過決議${p.params['announced']}項，讀到${p.params['read']}項；請對照審查報告原文，確認有無遺漏。`,
   'report-list-unclear': (p) => `${placeZh(p)}之「${p.params['words']}」看不出是否已通過，其下各項未列入；請對照審查報告原文，已通過者自行登錄。`,
@@ -197,20 +198,20 @@ const en: Words = {
   'row-columns': (p) => `${startEn(p)}: ${p.params['columns']} columns instead of 3 (item, resolution, reply). Check the row for an extra tab.`,
   'cut-off': (p) => `The table breaks off at ${placeEn(p)}: the file is not whole. Get the whole file and upload it again.`,
   'duplicate-item': doubledEn,
-  'unknown-item': (p) => `${startEn(p)}: "${p.params['words']}" is no item number we can read. Write it as (一), 一、 or 1.`,
-  'unknown-heading': (p) => `${startEn(p)}: the heading "${p.params['words']}" is none we know; it was taken for the lowest level. Check to which section the items below belong.`,
+  'unknown-item': (p) => `${startEn(p)}: “${p.params['words']}” is no item number we can read. Write it as (一), 一、 or 1.`,
+  'unknown-heading': (p) => `${startEn(p)}: the heading “${p.params['words']}” is none we know; it was taken for the lowest level. Check to which section the items below belong.`,
   'no-text': (p) => `${startEn(p)}: no resolution text. Add it, or remove the row.`,
   'no-reply': (p) => `${startEn(p)}: no reply yet. Add it if something has been done.`,
-  'text-before-item': (p) => `${startEn(p)}: the text "${p.params['words']}…" has no item number before it and belongs to no resolution. Add the item number.`,
+  'text-before-item': (p) => `${startEn(p)}: the text “${p.params['words']}…” has no item number before it and belongs to no resolution. Add the item number.`,
   'reply-without-text': (p) => `${startEn(p)}: a reply without a resolution. Add the text of the resolution.`,
-  'row-unfinished': (p) => `${startEn(p)}: the text seems to stop short after "…${p.params['words']}"; a page may be missing. Compare it with the book.`,
-  'row-without-item': (p) => `${startEn(p)}: the row "${p.params['words']}…" has no item number and was added to the item before. If it is another resolution, give it its number and upload the file again.`,
-  'text-after-table': (p) => `${startEn(p)}: "${p.params['words']}" stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
-  'deadline-unsure': (p) => `${startEn(p)}: the deadline "${p.params['words']}" is not certain (${deadlineReason('en', p)}). Set the date.`,
-  'freeze-unsure': (p) => `${startEn(p)}: the amount of "${p.params['words']}" is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
+  'row-unfinished': (p) => `${startEn(p)}: the text seems to stop short after “…${p.params['words']}”; a page may be missing. Compare it with the book.`,
+  'row-without-item': (p) => `${startEn(p)}: the row “${p.params['words']}…” has no item number and was added to the item before. If it is another resolution, give it its number and upload the file again.`,
+  'text-after-table': (p) => `${startEn(p)}: “${p.params['words']}” stands after the last row of the table and was left out. If it belongs to the last reply, add it there.`,
+  'deadline-unsure': (p) => `${startEn(p)}: the deadline “${p.params['words']}” is not certain (${deadlineReason('en', p)}). Set the date.`,
+  'freeze-unsure': (p) => `${startEn(p)}: the amount of “${p.params['words']}” is not certain: ${freezeReason('en', p)}. Enter the frozen amount.`,
   'other-fiscal-year': ({ params }) =>
-    `The file holds the table for the budget of ROC year ${params['tableYear']}, but "${params['act']}" is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
-  'letter-unread': (p) => `${startEn(p)}: "${p.params['words']}" could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
+    `The file holds the table for the budget of ROC year ${params['tableYear']}, but “${params['act']}” is of ROC year ${params['actYear']}. Choose the budget of ${params['tableYear']}; add that act first if it is not there.`,
+  'letter-unread': (p) => `${startEn(p)}: “${p.params['words']}” could not be read for certain: ${unreadReason('en', p)}. Compare it with the reply, and log or correct it by hand.`,
   'letter-undated': (p) => `${startEn(p)}: ${p.params['number']} has no day and was not put on record. Add its day and import again, or log it afterwards.`,
   'letter-differs': (p) =>
     `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} ${p.params['isOnRecord'] ? 'on record' : 'earlier in the file'}. ${p.params['recordDate']} stays; check which is right.`,
@@ -221,7 +222,7 @@ const en: Words = {
   'too-slow': ({ params }) => `Reading was stopped after ${params['seconds']} seconds; nothing was stored. Upload only the part with the table, or save the file in another format.`,
   'too-much-memory': () => 'Reading needed more memory than allowed and was stopped; nothing was stored. Upload only the part with the table, or save the file in another format.',
   'reader-died': () => 'Reading broke off; nothing was stored. Read the file again; if that fails too, save it in another format.',
-  'unit-unknown': (p) => `${startEn(p)}: there is no unit named "${p.params['unit']}", so it was handed to nobody. Add the unit first, or assign it afterwards.`,
+  'unit-unknown': (p) => `${startEn(p)}: there is no unit named “${p.params['unit']}”, so it was handed to nobody. Add the unit first, or assign it afterwards.`,
   'due-differs': (p) =>
     `${startEn(p)}: the file says due on ${p.params['listed']}, the text ${p.params['reckoned'] ? `comes to ${p.params['reckoned']}` : 'gives no date'}. The reckoning counts; set the date on the resolution's page where there is authority for it.`,
   'pair-doubtful': (p) => `${startEn(p)} may be ${p.params['candidates']} on record. Say whether it is that one, or a new one.`,
@@ -238,24 +239,24 @@ const en: Words = {
   'csv-quote': ({ params }) => `A quotation mark (") opened near line ${params['row']} never closes, so the columns cannot be told apart. Correct it and upload the file again.`,
   'sheet-agencies': ({ params }) => `The sheet names more than one agency (${params['agencies']}). Choose one of them, or upload separate files.`,
   'sheet-years': ({ params }) => `The sheet names more than one year (${params['years']}). Upload separate files.`,
-  'sheet-day-unread': (p) => `${startEn(p)}: "${p.params['words']}" under "${p.params['head']}" is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
-  'sheet-letter-unread': (p) => `${startEn(p)}: under "${p.params['head']}", "${p.params['words']}" names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
+  'sheet-day-unread': (p) => `${startEn(p)}: “${p.params['words']}” under “${p.params['head']}” is no day we can read and was left out. Write 2025-04-17 or 114年4月17日.`,
+  'sheet-letter-unread': (p) => `${startEn(p)}: under “${p.params['head']}”, “${p.params['words']}” names no document number, and no letter was put on record. Write the whole number (such as 範授企字第1140000123號), a line each, and its day in the column of days of the same letter.`,
   'sheet-items-numbered': ({ params }) => `The sheet has no item numbers; they were counted within each section, 1 to ${params['last']}. Check them against the resolutions' own numbers.`,
   'records-version': ({ params }) => `The file was exported by another version of this system (${params['format']}), which this one cannot read. Export it again with this version.`,
   'records-unread': ({ params }) => `The file is an export of this system, but it was changed or is not whole: ${params['words']}. Export it again.`,
-  'record-unread': (p) => `${recordEn(p)}: "${p.params['field']}" cannot be read: "${p.params['words']}". Correct it to the form it was exported in.`,
+  'record-unread': (p) => `${recordEn(p)}: “${p.params['field']}” cannot be read: “${p.params['words']}”. Correct it to the form it was exported in.`,
   'record-doubled': (p) => `${recordEn(p)} is the same resolution as ${p.params['number'] === undefined ? 'row' : 'record'} ${p.params['first']} (same act, agency, section and item). Remove one, or correct its item number.`,
-  'record-fact-doubled': (p) => `${recordEn(p)}: "${p.params['field']}" holds the same thing twice. Remove one.`,
-  'records-disagree': (p) => `${recordEn(p)}: "${p.params['what']}" is not as the file says earlier on. An act, a unit or a letter must be the same throughout; correct it.`,
+  'record-fact-doubled': (p) => `${recordEn(p)}: “${p.params['field']}” holds the same thing twice. Remove one.`,
+  'records-disagree': (p) => `${recordEn(p)}: “${p.params['what']}” is not as the file says earlier on. An act, a unit or a letter must be the same throughout; correct it.`,
   'no-records': () => 'The file is an export of this system without any resolution. Export again with a wider filter.',
   'json-other': () => 'The file is JSON, but no export of resolutions from this system. Upload one of those, or a spreadsheet.',
   'json-broken': () => 'The file is not whole JSON: it was cut off on its way, or changed. Export it again and upload that.',
-  'record-act-differs': ({ params }) => `"${params['act']}" is on record with other dates, or counts otherwise. What is on record stays; change it on the page of the act if need be.`,
-  'record-unit-differs': ({ params }) => `The unit "${params['unit']}" is on record with other characters or mailboxes. What is on record stays.`,
+  'record-act-differs': ({ params }) => `“${params['act']}” is on record with other dates, or counts otherwise. What is on record stays; change it on the page of the act if need be.`,
+  'record-unit-differs': ({ params }) => `The unit “${params['unit']}” is on record with other characters or mailboxes. What is on record stays.`,
   'record-left': (p) => `${startEn(p)}: ${factsEn(p)} on record differ from the file and stay as they are. Change them on the page of the resolution if need be.`,
   'record-letter-differs': (p) => `${startEn(p)}: ${p.params['number']} is dated ${p.params['fileDate']} in the file, but ${p.params['recordDate']} on record. ${p.params['recordDate']} stays; check which is right.`,
-  'record-asked-unknown': (p) => `${startEn(p)}: ${factsEn(p)} speak of "${p.params['words']}", which cannot be read from the text, and were tied to no due date. Add them on the page of the resolution.`,
-  'records-unit-mailbox': ({ params }) => `The unit "${params['unit']}" is not on record, and its mailbox in the file, "${params['words']}", is no address mail can be sent to. Correct it, or add the unit first.`,
+  'record-asked-unknown': (p) => `${startEn(p)}: ${factsEn(p)} speak of “${p.params['words']}”, which cannot be read from the text, and were tied to no due date. Add them on the page of the resolution.`,
+  'records-unit-mailbox': ({ params }) => `The unit “${params['unit']}” is not on record, and its mailbox in the file, “${params['words']}”, is no address mail can be sent to. Correct it, or add the unit first.`,
   'nothing-read': () => 'No resolution was read, so there is nothing to import. Check the file and, of a spreadsheet, what each column was said to hold.',
   'records-right': ({ params }) => `The file ${rightEn[String(params['right'])] ?? ''}. Have an administrator import it.`,
   'encrypted-file': () => 'The file is protected by a password and cannot be read. Save it without one and upload it again.',
@@ -263,7 +264,7 @@ const en: Words = {
   'unpacked-too-large': ({ params }) => `Unpacked, the file is larger than the limit of ${params['limit']} MB. Upload only the part with the table.`,
   'part-missing': ({ params }) => `A part every ${params['format']} file has (${params['part']}) is not in this one. Save it as DOCX or ODT and upload it again.`,
   'too-deep': () => 'The contents are nested too deeply to be read. Copy them into a new document, save it as DOCX or ODT, and upload that.',
-  'text-outside-table': (p) => `${startEn(p)}: "${p.params['words']}" stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
+  'text-outside-table': (p) => `${startEn(p)}: “${p.params['words']}” stands outside the table and was left out. If it belongs to a resolution or a reply, move it into its row.`,
   'columns-left-out': (p) => `${startEn(p)}: the table from here on has columns that were not read: ${p.params['columns']}. If they hold replies or letters, put them into the column of replies; or paste the table into a spreadsheet, upload that, and say what each column holds.`,
   'note-left-out': (p) => `${startEn(p)}: a note${quotedEn(p)} stands outside the text and was left out. If it belongs to the resolution or the reply, move it into the row.`,
   'hidden-left-out': (p) => `${startEn(p)}: hidden words${quotedEn(p)} were left out. If they belong to the resolution or the reply, show them and upload the file again.`,
@@ -271,6 +272,7 @@ const en: Words = {
   'letters-private': (p) => `${startEn(p)}: ${p.params['count']} characters are of somebody's own making (造字). They are kept as they are and may look otherwise on another machine; compare with the original and use standard characters.`,
   'file-left-out': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place and was left out. If it holds resolutions, open the document in Word, which takes it in, save it as DOCX, and upload that.`,
   'file-inside': (p) => `${startEn(p)}: another file${quotedEn(p)} is inserted here, which cannot be read in its place; this resolution, or those behind it, may not be whole. Open the document in Word, which takes it in, save it as DOCX, and upload that; or make sure that it holds no resolution and import what was read.`,
+  'words-around-list': ({ params }) => `${params['count']} lines are words of whoever passed the list on, or end a mail, and were left out: line ${params['lines']} (${params['words']})${more(params, ' and others')}. If one belongs to a resolution, upload or paste the list alone.`,
   'page-numbers-dropped': ({ params }) => `${params['count']} lines of the text were taken for page numbers, or what stands at the top and foot of pages, and left out: line ${params['lines']} (${params['words']})${more(params, ' and others')}. If one belongs to a resolution, join it to the words around it and upload or paste again.`,
   'needs-libreoffice': ({ params }) => `LibreOffice is not installed here, so ${params['format']} files cannot be read. Save the file as ${params['saveAs']} in Word or Excel and upload that, or ask the administrator to install LibreOffice.`,
   'conversion-failed': ({ params }) => `LibreOffice could not open this ${params['format']} file: it may be damaged or protected by a password. Save it as ${params['saveAs']} where it was made and upload that.`,
@@ -280,16 +282,16 @@ const en: Words = {
   'file-executable': () => 'The file is a program, not a document, and was not read. Check which file you chose, and where it came from.',
   'file-macros': () => 'The file is a document with macros (DOCM, XLSM) and was not read. Save it as DOCX, ODT, XLSX or ODS without macros, and upload that.',
   'file-template': () => 'The file is a template, not a document. Open it, save it as DOCX, ODT, XLSX or ODS, and upload that.',
-  'file-other-office': () => 'The file is neither a text document nor a spreadsheet (it may be slides, a mail or a web archive). Save the resolutions as DOCX, ODT, XLSX, ODS or PDF, and upload that.',
+  'file-other-office': () => 'The file is neither a text document nor a spreadsheet (it may be slides or a mail). Save the resolutions as DOCX, ODT, XLSX, ODS or PDF, and upload that.',
   'file-unknown': () => "The file's format is not known. Save it as DOCX, ODT, XLSX, ODS, PDF or text, and upload that.",
-  'report-count': (p) => `"${p.params['section']}" announces ${p.params['announced']} resolutions passed; ${p.params['read']} were read. Compare them with the report: one may be missing.`,
-  'report-list-unclear': (p) => `${startEn(p)}: "${p.params['words']}" does not say whether its items were passed; they were left out. Compare them with the report, and add by hand those that were.`,
+  'report-count': (p) => `“${p.params['section']}” announces ${p.params['announced']} resolutions passed; ${p.params['read']} were read. Compare them with the report: one may be missing.`,
+  'report-list-unclear': (p) => `${startEn(p)}: “${p.params['words']}” does not say whether its items were passed; they were left out. Compare them with the report, and add by hand those that were.`,
   'report-item-not-passed': (p) => `${startEn(p)} (${p.params['words']}…) stands among what was passed, but is marked as reserved, withdrawn or not passed; it was left out. Compare it with the report, and add it by hand if it was.`,
   'item-jump': (p) => `${startEn(p)}: after ${p.params['before']}, number ${p.params['expected']} should follow, but ${p.params['found']} does. Compare with the original: one may be missing.`,
   'no-proposers': (p) => `${startEn(p)}: no proposers, so the text may not be whole, or may hold the next item too. Compare it with the original.`,
   'no-list': () => 'Neither the table 辦理情形報告表, nor a committee report, nor resolutions with item numbers such as (一), 一、 or 1. are in this file. Check the file, or paste the resolutions.',
   'whole-report': (p) => `The file is a whole document (${p.params['words']}) without the table 辦理情形報告表 or a list of resolutions passed. If resolutions stand in its text, copy and paste only those.`,
-  'list-ambiguous': (p) => `${startEn(p)}: "${p.params['words']}" may be a new item or a point of the item before. Number the levels differently, such as 1. inside (一).`,
+  'list-ambiguous': (p) => `${startEn(p)}: “${p.params['words']}” may be a new item or a point of the item before. Number the levels differently, such as 1. inside (一).`,
   'no-item-numbers': (p) => `${startEn(p)}: ${p.params['count']} paragraphs without item numbers, so where each resolution ends is not certain. Number them, such as (一), (二).`,
   'list-has-replies': (p) => `${startEn(p)} holds replies (辦理情形), so this is no plain list. Upload it as a table of item, resolution and reply.`,
   'pdf-damaged': () => 'The file is not a sound PDF and cannot be opened. Ask for the original, or print it to PDF anew where it can still be opened.',
@@ -302,8 +304,8 @@ const en: Words = {
   'pdf-scanned-pages': ({ params }) => `Pages ${params['pages']} of the PDF hold no text: they are scans, or blank. If the table is there, get a file with text, or run text recognition (OCR) and check the result.`,
   'pdf-letters-unsure': ({ place, params }) => `Page ${place.page} of the PDF holds ${params['count']} characters that cannot be told (made for a name, or not named by the font). They are kept as the file has them; compare the page with the original.`,
   'pdf-letters-recognised': ({ params }) => `Pages ${params['pages']} of the PDF are scans whose words come from text recognition (OCR) and may be wrong. Compare them with the original, or use the word-processor file if there is one.`,
-  'letters-left-over': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
-  'letters-doubled': (p) => `${startEn(p)}, near "${p.params['words']}": ${p.params['count']} characters were read twice. Compare the page with the original.`,
+  'letters-left-over': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
+  'letters-doubled': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read twice. Compare the page with the original.`,
   'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
 };
 

@@ -64,7 +64,7 @@ export const proof: Topic<typeof zh> = {
     dueOn: 'Due', rawDueOn: 'Last day before rolling over', start: 'Counted from, and why', rule: 'Articles', steps: 'Steps', skipped: 'Days skipped', edition: 'Office calendar', others: 'Counted from another date',
     otherColumns: { from: 'From', on: 'Date', due: 'Due' }, inForce: 'in force', noDate: 'not on record', beside: 'Dates beside it', original: 'Original', effective: 'Counts as overdue after',
     noneSkipped: 'The last day is a work day; nothing is skipped.', noBeside: 'No extension and no promised date.', noSteps: 'It cannot be reckoned.', noEdition: 'no calendar was needed', noArticles: 'no period is counted',
-    words: 'Words of the resolution', asks: 'Asks for', to: 'Handed to', fullText: 'Full text', number: (n) => `no. ${n}`, asOf: 'As of', printedBy: (who, when) => `Drawn up by ${who}, ${when}`,
+    words: 'In its words', asks: 'Asks for', to: 'Handed to', fullText: 'Full text', number: (n) => `no. ${n}`, asOf: 'As of', printedBy: (who, when) => `Drawn up by ${who}, ${when}`,
     act: 'Act', place: 'Section and item', unit: 'Lead unit', state: 'Timeliness', doneOn: 'Answered on',
     estimate: 'estimate (the calendar of that year is not loaded; the date is provisional)',
     ownAnchor: 'The sentence names its own start; the rule of the act does not touch it.',

@@ -51,7 +51,7 @@ const zh = {
   isOffNow: '目前未公開。公開網址對外顯示為「查無資料」。', isOnNow: (acts: number) => `目前公開中：${acts} 個法案或預算。`, setBy: (who: string, when: string) => `${who}於${when}設定`,
   publicAddress: '公開網址', stop: '立即停止公開', stopHint: '停止後立即無法查閱；各地快取最多保留一分鐘。', stopped: '已停止公開。', saved: '已儲存公開設定。', savedOff: '已儲存，目前未公開。',
   isOn: '對外公開', isOnHint: '未勾選時只儲存設定，不公開任何資料。', publisher: '公開機關名稱', publisherHint: '顯示於頁首，例：數位發展部數位產業署', contactField: '聯絡方式',
-  contactHint: '民眾可詢問之電話或信箱。此欄會公開。', actsField: '公開的法案與預算', save: '儲存', preview: '預覽', previewTitle: '預覽', previewHint: '儲存前可先預覽每一法案公開後的樣子。',
+  contactHint: '民眾可詢問之電話或信箱。此欄會公開。', actsField: '公開的法案與預算', actWith: (title: string, count: string) => `${title}（${count}）`, save: '儲存', preview: '預覽', previewTitle: '預覽', previewHint: '儲存前可先預覽每一法案公開後的樣子。',
   previewBanner: '預覽：以下即公眾所見，尚未因此公開。', backToPublishing: '回到對外公開設定', history: '設定紀錄', noHistory: '尚無紀錄。',
   historyOn: (acts: string) => `公開：${acts}`, historyOff: '不公開', historyShown: (count: number) => `只列最近 ${count} 筆。`,
 };
@@ -107,8 +107,8 @@ export const published: Topic<typeof zh> = {
     isOffNow: 'Nothing is public. The public address answers “not found”.', isOnNow: (acts) => `Public now: ${acts} act${acts === 1 ? '' : 's'}.`, setBy: (who, when) => `set by ${who}, ${when}`,
     publicAddress: 'Public address', stop: 'Stop publishing now', stopHint: 'It is gone at once; caches elsewhere keep it for a minute at most.', stopped: 'Nothing is public any more.', saved: 'Saved.', savedOff: 'Saved; nothing is public.',
     isOn: 'Publish', isOnHint: 'Without the tick the choice is kept and nothing is shown.', publisher: 'Name of the agency', publisherHint: 'Stands at the head of the pages.', contactField: 'Contact',
-    contactHint: 'A telephone number or address the public may use. This will be public.', actsField: 'Acts to show', save: 'Save', preview: 'Preview', previewTitle: 'Preview', previewHint: 'See beforehand what each act would look like.',
+    contactHint: 'A telephone number or address the public may use. This will be public.', actsField: 'Acts to show', actWith: (title, count) => `${title} (${count})`, save: 'Save', preview: 'Preview', previewTitle: 'Preview', previewHint: 'See beforehand what each act would look like.',
     previewBanner: 'A preview: this is what the public would see. Looking at it publishes nothing.', backToPublishing: 'Back to publishing', history: 'History', noHistory: 'Nothing yet.',
-    historyOn: (acts) => `public: ${acts}`, historyOff: 'not public', historyShown: (count) => `Only the latest ${count} are shown.`,
+    historyOn: (acts) => `published ${acts}`, historyOff: 'published nothing', historyShown: (count) => `Only the latest ${count} are shown.`,
   },
 };

@@ -35,7 +35,7 @@ const zh = {
   listedBy: (agency: string, item: string) => `${agency}之報告表亦列此項（項次 ${item}）`,
   actions: '辦理', assign: '分辦', assignTo: '主辦單位', logLetter: '登錄函文', signOff: '解除列管', signOffReason: '核定理由',
   signOffHint: '須由未登錄函文之人核定。', assigned: (unit: string | null) => (unit === null ? '已收回分辦。' : `已分辦至${unit}。`), signedOff: '已解除列管。',
-  ofSection: (at: number, all: number) => `本章節第 ${at}／${all} 項`, neighbours: '同章節其他決議', previous: '上一項', next: '下一項', backToList: '回到清單',
+  ofSection: (at: number, all: number) => `本章節第 ${at}／${all} 項`, neighbours: '同章節其他決議', comma: '，', previous: '上一項', next: '下一項', backToList: '回到清單',
 };
 
 export const resolution: Topic<typeof zh> = {
@@ -46,7 +46,7 @@ export const resolution: Topic<typeof zh> = {
     asked: 'What is asked, and by when',
     nothingAsked: 'No deadline was read from this resolution.',
     obligation: (number) => `Obligation ${number}`,
-    asksWords: 'Words of the resolution',
+    asksWords: 'In its words',
     dueOn: 'Due', rawDueOn: 'Last day before rolling over', rolled: 'Rolled over to', kind: 'Kind of deadline', report: 'Report', committee: 'Committee',
     doneOn: 'Done on', state: 'Timeliness',
     noDate: 'no date',
@@ -76,6 +76,6 @@ export const resolution: Topic<typeof zh> = {
     listedBy: (agency, item) => `Also in the table of ${agency} (item ${item})`,
     actions: 'To do', assign: 'Assign', assignTo: 'Lead unit', logLetter: 'Log a letter', signOff: 'Sign off', signOffReason: 'Reason',
     signOffHint: 'By somebody who did not log its letters.', assigned: (unit) => (unit === null ? 'Taken back.' : `Handed to ${unit}.`), signedOff: 'Signed off.',
-    ofSection: (at, all) => `${at} of ${all} in this section`, neighbours: 'Others in this section', previous: 'Previous', next: 'Next', backToList: 'Back to the list',
+    ofSection: (at, all) => `${at} of ${all} in this section`, neighbours: 'Others in this section', comma: ', ', previous: 'Previous', next: 'Next', backToList: 'Back to the list',
   },
 };

@@ -10,3 +10,6 @@ export const LOCALES: readonly LocaleName[] = ['zh-TW', 'en'];
 export type Topic<T> = Record<LocaleName, T>;
 
 export const isLocale = (text: unknown): text is LocaleName => LOCALES.includes(text as LocaleName);
+
+/** 1 day, 3 days; 2 addresses where `many` is given: so many of something, in English. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -28,9 +28,9 @@ const WRITTEN: Record<LocaleName, (day: Day) => Written> = {
   }),
 };
 
-const ARRANGED: Record<LocaleName, (main: string, other: string, weekday: string, day: Day) => Omit<DayView, 'iso'>> = {
+const ARRANGED: Record<LocaleName, (main: string, other: string, weekday: string) => Omit<DayView, 'iso'>> = {
   'zh-TW': (main, other, weekday) => ({ main, beside: `${other} ${weekday}`, text: `${main}（${other}，${weekday}）`, reading: `${main} ${weekday} · ${other}` }),
-  en: (main, other, weekday, day) => ({ main, beside: `${weekday} · ${other}`, text: `${main} (${day}, ${weekday}; ${other})`, reading: `${weekday} ${main} · ${other}` }),
+  en: (main, other, weekday) => ({ main, beside: `${weekday} · ${other}`, text: `${main} (${other}, ${weekday})`, reading: `${weekday} ${main} · ${other}` }),
 };
 
 const OTHER: Record<DayForm, DayForm> = { roc: 'western', western: 'roc' };
@@ -41,7 +41,7 @@ export function dayView(day: Day | null, locale: LocaleName): DayView | null {
   if (day === null) return null;
   const form = dayFormIn(locale);
   const { weekday, ...written } = WRITTEN[locale](day);
-  return { iso: day, ...ARRANGED[locale](written[form], written[OTHER[form]], weekday, day) };
+  return { iso: day, ...ARRANGED[locale](written[form], written[OTHER[form]], weekday) };
 }
 
 /** A day as the person types it into a field: 114/4/17, 2025-04-17. A ROC year of few figures would not be read back. */

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
+import { readFile } from '../../server/documents/reader/read-file.ts';
 import { readText } from '../../server/documents/annex/read-text.ts';
 import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
 import { bookHtml, type BookRow, type BookStyle } from '../support/book-html.ts';
@@ -122,4 +123,38 @@ describe('a budget book printed to PDF', function () {
       expect(await read(await print(truth, STYLES[name]!))).to.deep.equal(truth.map(bare));
     });
   }
+
+  describe('with columns as officers word them', () => {
+    /** Heads with their widths, and a row's cells for its number, text and reply. */
+    const TABLES: Record<string, { heads: string; cells: (item: string, text: string, reply: string) => string[]; told: object; leftOut: string[] }> = {
+      'proposers and what is kept up': {
+        heads: '<tr><th style="width: 6%">編號<th style="width: 12%">提案委員<th>決議內容<th>辦理情形<th style="width: 7%">列管情形<th style="width: 6%">備註',
+        cells: (item, text, reply) => [item, '王甲等3人', text, reply, '繼續列管', ''], told: { unit: null, dueOn: null, letters: [] }, leftOut: ['列管情形'],
+      },
+      'a deadline and a letter': {
+        heads: '<tr><th style="width: 6%">項次<th>決議事項<th style="width: 14%">辦理期限<th>執行情形<th style="width: 14%">發文日期及文號',
+        cells: (item, text, reply) => [item, text, '114年6月3日', reply, '114年4月10日海務企字第1140000200號'],
+        told: { unit: null, dueOn: '2025-06-03', letters: [{ documentNumber: '海務企字第1140000200號', issuedOn: '2025-04-10' }] }, leftOut: [],
+      },
+    };
+    const RULINGS = { 'all rulings': '', 'rulings between columns only': 'td { border-top: none; border-bottom: none }', 'no rulings': 'td, th { border: none }' };
+    const rows = ['(一)', '(二)', '(三)', '(四)'].map((item, at) => ({ item, text: `${sentence('航標', 3 + at)}爰請檢討。`, reply: `${sentence('船檢', 9 - 2 * at)}業已完成。` }));
+    const withRulings = Object.entries(TABLES).flatMap(([name, table]) => Object.entries(RULINGS).map(([ruling, css]) => ({ name: `${name}, ${ruling}`, css, table })));
+    for (const { name, css, table: { heads, cells, told, leftOut } } of withRulings) {
+      it(`is read column by column: ${name}`, async () => {
+        const page = await browser!.newPage();
+        const body = rows.map(({ item, text, reply }) => `<tr>${cells(item, text, reply).map((cell) => `<td>${cell}`).join('')}`).join('');
+        await page.setContent(`<meta charset="utf-8"><style>@page { size: A4; margin: 18mm } body { font: 12pt/1.5 'Noto Serif CJK TC' } td, th { border: .7pt solid; padding: 2pt 4pt; vertical-align: top }
+          table { border-collapse: collapse; width: 100%; table-layout: fixed } tr { break-inside: avoid } ${css}</style>
+          <center>海務署<br>立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表<br>中華民國114年度</center><table><thead>${heads}</thead>${body}</table>`);
+        const bytes = await page.pdf({ preferCSSPageSize: true });
+        await page.close();
+        const reading = await readFile({ bytes, name: 'a.pdf' }, () => {});
+        const [block] = reading.kind === 'resolutions' ? reading.blocks : [];
+        expect(block?.resolutions.map((one) => bare({ path: [], item: one.item, text: one.text, reply: one.reply }))).to.deep.equal(rows.map((row) => bare({ path: [], ...row })));
+        expect(block!.resolutions.map((one) => one.told)).to.deep.equal(rows.map(() => told));
+        expect(block!.problems.filter(({ code }) => code === 'columns-left-out').map(({ params }) => params['columns'])).to.deep.equal(leftOut);
+      });
+    }
+  });
 });

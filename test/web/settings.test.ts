@@ -13,8 +13,8 @@ describe('a day', () => {
   it('comes first in the form the person chose, else as the language has it, with the other beside it', () => {
     expect(inForm(null, 'zh-TW')).to.deep.equal(['114年4月16日', '114年4月16日（2025-04-16，星期三）', '114/4/16']);
     expect(inForm('western', 'zh-TW')).to.deep.equal(['2025-04-16', '2025-04-16（114年4月16日，星期三）', '2025-04-16']);
-    expect(inForm(null, 'en')).to.deep.equal(['16 Apr 2025', '16 Apr 2025 (2025-04-16, Wed; ROC 114-04-16)', '2025-04-16']);
-    expect(inForm('roc', 'en')).to.deep.equal(['ROC 114-04-16', 'ROC 114-04-16 (2025-04-16, Wed; 16 Apr 2025)', '2025-04-16']);
+    expect(inForm(null, 'en')).to.deep.equal(['16 Apr 2025', '16 Apr 2025 (ROC 114-04-16, Wed)', '2025-04-16']);
+    expect(inForm('roc', 'en')).to.deep.equal(['ROC 114-04-16', 'ROC 114-04-16 (16 Apr 2025, Wed)', '2025-04-16']);
   });
 });
 

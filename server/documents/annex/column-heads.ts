@@ -6,6 +6,7 @@ import { type ItemNumber, readItemNumber, readOpening, startsWithEnumerator } fr
 import { compactLine } from './running-head.ts';
 import { readHeading } from './section-path.ts';
 import type { GridRow } from '../content.ts';
+import { readHead, type SheetField } from '../sheets/head-names.ts';
 
 /**
  * Which columns of a grid hold what, counted from 0; `item` is empty where the item number opens the content. `section` tells
@@ -29,7 +30,9 @@ const SECTION = /^(?:章節|類別|分類|決議(?:類別|分類|類型|性質)|
 /** Heads that name a section, or a kind that may change from item to item. */
 const KIND = /(?:類別|分類|類型|性質)$/;
 const CASE = '案由';
-const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態))$/;
+const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態)|日期)$/;
+/** What lists tell beside the annex's three, by their own names. */
+const IN_LISTS: ReadonlySet<SheetField> = new Set(['unit', 'dueOn', 'proposers', 'documentNumber', 'issuedOn']);
 const LONGEST_HEAD = 40;
 const MOST_HEAD_ROWS = 4;
 
@@ -73,8 +76,11 @@ export function roleOfHead(cell: string): ColumnRole | null {
   if (SERIAL.test(words)) return 'serial';
   if (REPLY.test(words)) return 'reply';
   if (CONTENT.test(words) || (ABOUT_RESOLUTIONS.test(words) && !ABOUT.test(words))) return 'content';
-  return OTHER.test(words) ? 'other' : null;
+  return OTHER.test(words) || isToldInLists(words) ? 'other' : null;
 }
+
+/** 主辦單位, 第一次函復文號: what lists tell beside the annex's three. */
+export const isToldInLists = (head: string): boolean => IN_LISTS.has(readHead(head)?.field ?? 'content');
 
 /** A column's role is that of its lowest head that tells; one without a head belongs to the column before it. */
 function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Columns | null {
@@ -94,10 +100,11 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   const replies = find('reply');
   // Programs that turn pages into tables misplace the upper heads: 辦理情形 above 內容, and nothing above the replies.
   const besides = columns.find(({ index, isHeaded }) => contentAt !== undefined && index > contentAt && !isHeaded)?.index;
-  const replyAt = replies.find((index) => columns[index]!.words.includes('辦理情形')) ?? replies[0] ?? besides;
-  if (contentAt === undefined || replyAt === undefined || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
-  const content = spanOf(contentAt).filter((index) => index !== replyAt);
-  const reply = spanOf(replyAt);
+  // What was done may be told in several columns: 辦理進度 | 執行情形.
+  const replyAts = replies.length > 0 ? replies : besides === undefined ? [] : [besides];
+  if (contentAt === undefined || replyAts.length === 0 || !heads.some((cells) => cells.some((cell) => roleOfHead(cell) === 'reply'))) return null;
+  const content = spanOf(contentAt).filter((index) => !replyAts.includes(index));
+  const reply = replyAts.flatMap(spanOf);
   const cases = columns.filter(({ index, words }) => words === CASE && index < contentAt);
   const made = (item: number[], own = content): Columns => {
     const section = find('section').filter((index) => !KIND.test(columns[index]!.words) || namesSections(body, index, item.length > 0 ? item : own));

@@ -145,6 +145,7 @@ function headRows(page: AnnexPage, borders: Borders): GridRow[] {
   const place = { page: page.number, line: lineNumber(page, heads[0]) };
   const row = (words: (index: number) => string): GridRow =>
     ({ cells: Array.from({ length: borders.length + 1 }, (_, index) => words(index)), place });
+  if (head.rows && head.rows[0]!.length === borders.length + 1) return head.rows.map((cells) => ({ cells, place }));
   const names = new Map(head.columns.map((column) => [columnAt((column.x0 + column.x1) / 2, borders), column]));
   const wordsIn = (line: TextLine, index: number): string =>
     splitAtGaps(line, 0.8).filter((piece) => columnAt(piece.x0, borders) === index).map(textOf).join('');

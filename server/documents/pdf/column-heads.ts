@@ -1,6 +1,9 @@
 /** The head of an annex page: its title and, below, the column heads 決議、附帶決議及注意事項 (項次 | 內容) | 辦理情形. */
 import type { Glyph } from './marks.ts';
 import { joinHeading } from './paragraphs.ts';
+import { readOpenHeads } from './open-heads.ts';
+import { readRuledHeads } from './ruled-heads.ts';
+import type { Rulings } from './rulings.ts';
 import { compactText, type TextLine } from './text-lines.ts';
 import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 
@@ -17,6 +20,8 @@ export type PageHead = {
   columns: ColumnHead[];
   /** The head above 項次 and 內容, or null. */
   over: ColumnHead | null;
+  /** What stands in the heads' cells, where they are ruled and name more columns than are known by their words. */
+  rows?: string[][];
 };
 
 /** A page's first lines, and the most lines that a title, headings below it and the column heads take. */
@@ -32,10 +37,10 @@ const BESIDE_TITLE = /^(?:單位[:：].{1,8}|第?[0-9]{1,4}頁?(?:共[0-9]{1,4}�
 const plain = (line: TextLine): string => toHalfWidth(compactText(line));
 
 /** The heads of a page of the annex, from top to bottom: a page may hold several tables, each below its own. */
-export function findPageHeads(lines: readonly TextLine[]): PageHead[] {
+export function findPageHeads(lines: readonly TextLine[], rulings: Rulings): PageHead[] {
   const heads: PageHead[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const head = readHeadAt(lines, at);
+    const head = readHeadAt(lines, rulings, at);
     if (head === null) continue;
     heads.push(head);
     at = head.lineCount - 1;
@@ -44,20 +49,35 @@ export function findPageHeads(lines: readonly TextLine[]): PageHead[] {
 }
 
 /** A head with a title, or column heads alone. Below a page's first lines what names no two columns is a cell's text. */
-function readHeadAt(lines: readonly TextLine[], from: number): PageHead | null {
+function readHeadAt(lines: readonly TextLine[], rulings: Rulings, from: number): PageHead | null {
   const title = endOfTitle(lines, from);
-  if (title === null && !isBareHead(lines[from]!)) return null;
   let at = title ?? from;
-  while (at < lines.length && (YEAR.test(plain(lines[at]!)) || BESIDE_TITLE.test(plain(lines[at]!)))) at += 1;
-  if (title !== null) at += countHeadings(lines, at);
-  const headsFrom = at;
+  while (title !== null && at < lines.length && (YEAR.test(plain(lines[at]!)) || BESIDE_TITLE.test(plain(lines[at]!)))) at += 1;
+  const ruled = findRuledHeads(lines, rulings, at, title === null ? 0 : MAX_HEADING_LINES);
+  const head = title !== null || isBareHead(lines[from]!) ? readWordedHead(lines, { from, at, hasTitle: title !== null }) : null;
+  return ruled && ruled.columns.length > (head?.columns.length ?? 0) ? { from, over: null, ...ruled } : head;
+}
+
+/** Heads in ruled cells on line `at`, or below as many lines of headings at most. */
+function findRuledHeads(lines: readonly TextLine[], rulings: Rulings, at: number, headings: number): Pick<PageHead, 'headsFrom' | 'lineCount' | 'columns' | 'rows'> | null {
+  for (let headsFrom = at; headsFrom <= at + headings && headsFrom < lines.length; headsFrom += 1) {
+    const ruled = readRuledHeads(lines, rulings, headsFrom) ?? (headings > 0 ? readOpenHeads(lines, headsFrom) : null);
+    if (ruled) return headsFrom === at || joinHeading(lines.slice(at, headsFrom)) !== null ? { headsFrom, lineCount: ruled.to, columns: ruled.columns, rows: ruled.rows } : null;
+  }
+  return null;
+}
+
+/** Heads that are known by their letters; without a title they stand on line `at`. */
+function readWordedHead(lines: readonly TextLine[], { from, at: top, hasTitle }: { from: number; at: number; hasTitle: boolean }): PageHead | null {
+  const headsFrom = hasTitle ? top + countHeadings(lines, top) : top;
+  let at = headsFrom;
   while (at < lines.length && at < headsFrom + MAX_HEAD_LINES && isHeadLine(lines[at]!) && !isComplete(lines.slice(headsFrom, at), lines[at]!)) at += 1;
   const heads = lines.slice(headsFrom, at);
   const words = heads.map(plain).join('');
   const named = words.includes('情形') && /決議|內容/.test(words) ? readHeads(heads) : { columns: [], over: null };
   if (from >= TOP_LINES && named.columns.length < 2) return null;
   if (named.columns.length > 0) return { from, lineCount: at, headsFrom, ...named };
-  return title === null ? null : { from, lineCount: headsFrom, headsFrom, ...named };
+  return hasTitle ? { from, lineCount: headsFrom, headsFrom, ...named } : null;
 }
 
 /**

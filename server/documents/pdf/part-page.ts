@@ -12,7 +12,7 @@ export function partPage(page: AnnexPage, found: readonly PageHead[], before: re
   const joined = joinCutHead(headAtEnd(before.at(-1)), lines, found);
   const all = joined ? [joined, ...found.slice(1)] : found;
   const known = before.findLast(({ head, width }) => head !== null && width === page.width)?.head;
-  const heads = all.filter((head, index) => standsLike(head, known ?? all[index - 1]));
+  const heads = all.reduce<PageHead[]>((taken, head) => (standsLike(head, known ?? taken.at(-1)) ? [...taken, head] : taken), []);
   const starts = heads.map((head, index) => (index === 0 && before.length === 0 ? 0 : startOf(page, head, heads[index - 1]?.lineCount ?? 0)));
   const froms = starts[0] === 0 ? starts : [0, ...starts];
   if (froms.length < 2) return [{ ...page, head: heads[0] ?? null }];

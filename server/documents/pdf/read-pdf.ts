@@ -83,8 +83,9 @@ async function readPage(pdf: OpenPdf, number: number): Promise<{ page: AnnexPage
     const marks = tidyPage(await drawPage(drawn, pdf));
     drawn.cleanup();
     const lines = findLines(marks.glyphs);
-    const heads = findPageHeads(lines);
-    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings: findRulings(marks.strokes, lines) };
+    const rulings = findRulings(marks.strokes, lines);
+    const heads = findPageHeads(lines, rulings);
+    const page: AnnexPage = { number, width: marks.width, firstLine: 1, lines, head: heads[0] ?? null, rulings };
     return { page, heads, letters: countLetters(number, marks) };
   } catch {
     return problemAt('pdf-page-damaged', { ...AT_NO_PLACE, page: number });

@@ -58,7 +58,7 @@ async function preferencesView(deps: Deps, visit: SignedIn, form: FormState | nu
   const field = fieldsOf(state, visit);
   const [free, bound] = [roles.filter((one) => mayOptOut.includes(one)), roles.filter((one) => !mayOptOut.includes(one))];
   const fields = [
-    field.select('style', { label: words.style, hint: words.styleHint, options: MAIL_STYLES.map((value) => ({ value, text: words.styles[value] })) }),
+    field.select('style', { label: words.bundling, hint: words.styleHint, options: MAIL_STYLES.map((value) => ({ value, text: words.styles[value] })) }),
     ...(free.length > 0 ? [field.checkboxes('optedOut', { label: words.optOut, hint: words.optOutHint, isOptional: true, options: free.map((value) => ({ value, text: t.chase.reason[value] })) })] : []),
   ];
   return {

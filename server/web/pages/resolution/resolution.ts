@@ -91,7 +91,7 @@ export async function resolutionPage(
     milestones: milestonesOf(one, act, visit),
     events: events.map((each) => eventView(each, visit)),
     source: one.place && {
-      place: [one.place.file, t.imports.place(one.place)].filter(Boolean).join('，'),
+      place: [one.place.file, t.imports.place(one.place)].filter(Boolean).join(t.resolution.comma),
       href: paths.file(one.place.fileId, one.place.file),
     },
     errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : []), ...(about ? errorsOf(about.form, visit, about.which) : [])],
