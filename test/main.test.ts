@@ -27,7 +27,9 @@ async function start(script: string, until: string): Promise<Started> {
 }
 
 async function end({ program, folder }: Started): Promise<void> {
+  const isOver = program.exitCode !== null || program.signalCode !== null;
   program.kill('SIGKILL');
+  if (!isOver) await once(program, 'exit');
   await rm(folder, { recursive: true, force: true });
 }
 
