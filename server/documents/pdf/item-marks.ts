@@ -16,6 +16,7 @@ const BARE = /^[0-9〇零一二三四五六七八九十百]+$/;
 /** From line to line of one number, in shares of the type. */
 const CLOSE_PITCH = 2.3;
 const EMPTY = { glyphs: [] };
+const STOP = /^[、.．]$/;
 const CLOSED = /[)）、.．項案點]$/;
 
 /** In the first column; the others show where a row begins. */
@@ -78,7 +79,9 @@ export function mendCutNumbers(pages: readonly Column[][]): void {
     const opened = column.findLastIndex((line) => /^[(（第]/.test(compactText(line)));
     const from = opened < 0 && areClosed && BARE.test(compactText(column.at(-1) ?? EMPTY)) ? column.length - 1 : opened;
     const begun = from < 0 ? '' : column.slice(from).map(compactText).join('');
-    if (begun === '' || CLOSED.test(begun)) continue;
+    const isCut = begun !== '' && !CLOSED.test(begun);
+    // （一）、 may be parted before its last mark.
+    if (!isCut && !(CLOSED.test(begun) && STOP.test(compactText(next[0] ?? EMPTY)))) continue;
     for (let count = 1; count <= Math.min(MOST_LINES, next.length); count += 1) {
       const rest = next.slice(0, count);
       const whole = begun + rest.map(compactText).join('');

@@ -63,6 +63,9 @@ function pitchOf(pages: readonly StyledPage[], column: number): number {
 /** Of lines set widely, in shares of the type. */
 export const WIDEST_PITCH = 4;
 
+/** Behind the column of numbers. */
+const CONTENTS = 1;
+
 /** For each item number the line of a column beside it, and whether a text of several lines begins there; one line alone proves nothing. */
 function openings({ columns, items }: StyledPage, column: number, pitch: number): { offset: number; isOpening: boolean }[] {
   const lines = columns[column] ?? [];
@@ -74,6 +77,8 @@ function openings({ columns, items }: StyledPage, column: number, pitch: number)
   return items.flatMap(({ y }) => {
     const near = lines.map((line, at) => ({ at, offset: line.y - y })).filter(({ offset }) => Math.abs(offset) < 0.75 * pitch);
     const best = near.find(({ at }) => !goesOn(at)) ?? near[0];
+    // Beside every number at the top of its row there are the first words of what was resolved.
+    if (!best && column === CONTENTS && columns.length > 2 && lines.some((line) => line.y < y)) return [{ offset: 0, isOpening: false }];
     if (!best || !(goesOn(best.at) || isClose(best.at + 1))) return [];
     return [{ offset: best.offset, isOpening: !goesOn(best.at) }];
   });
