@@ -20,8 +20,8 @@ export type RowStyle = {
 export type StyledPage = { columns: Column[]; items: ItemMark[]; rules: readonly number[]; top: number; bottom: number };
 
 export function judgeRowStyle(pages: readonly StyledPage[]): RowStyle {
-  const count = Math.max(...pages.map(({ columns }) => columns.length), 0);
-  const pitches = Array.from({ length: count }, (_, index) => pitchOf(pages, index));
+  const width = Math.max(...pages.map(({ columns }) => columns.length), 0);
+  const pitches = Array.from({ length: width }, (_, index) => pitchOf(pages, index));
   const texts = [...pitches.keys()].slice(1);
   const firstLines = texts.map((index) => pages.flatMap((page) => openings(page, index, pitches[index]!)));
   const all = firstLines.flat();
@@ -63,8 +63,15 @@ function pitchOf(pages: readonly StyledPage[], column: number): number {
 /** Of lines set widely, in shares of the type. */
 export const WIDEST_PITCH = 4;
 
-/** Behind the column of numbers. */
-const CONTENTS = 1;
+/**
+ * Whether a page shows that its numbers stand in the middle of their rows, though those of rows that a page end cuts stand at their
+ * top: one has no words of its resolution beside it.
+ */
+export const hasBareItem = ({ columns: [, contents = [], ...others], items }: Pick<StyledPage, 'columns' | 'items'>, { pitches }: RowStyle): boolean => {
+  const reach = 0.75 * (pitches[1] ?? 0);
+  return others.length > 0 && items.some(({ y, to }) =>
+    contents.some((line) => line.y < y) && !contents.some((line) => line.y > y - reach && line.y < to + reach));
+};
 
 /** For each item number the line of a column beside it, and whether a text of several lines begins there; one line alone proves nothing. */
 function openings({ columns, items }: StyledPage, column: number, pitch: number): { offset: number; isOpening: boolean }[] {
@@ -77,8 +84,6 @@ function openings({ columns, items }: StyledPage, column: number, pitch: number)
   return items.flatMap(({ y }) => {
     const near = lines.map((line, at) => ({ at, offset: line.y - y })).filter(({ offset }) => Math.abs(offset) < 0.75 * pitch);
     const best = near.find(({ at }) => !goesOn(at)) ?? near[0];
-    // Beside every number at the top of its row there are the first words of what was resolved.
-    if (!best && column === CONTENTS && columns.length > 2 && lines.some((line) => line.y < y)) return [{ offset: 0, isOpening: false }];
     if (!best || !(goesOn(best.at) || isClose(best.at + 1))) return [];
     return [{ offset: best.offset, isOpening: !goesOn(best.at) }];
   });
