@@ -3,7 +3,7 @@ import { endsSentence } from '../annex/join-rows.ts';
 import type { Column } from './cells.ts';
 import type { ItemMark } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';
-import { hasBareItem, type RowStyle } from './row-style.ts';
+import type { RowStyle } from './row-style.ts';
 import { textOf, type TextLine } from './text-lines.ts';
 
 /** Lines of one row on one page, column by column. `opens`: a ruling above shows that a row begins here; `isUnsure`: where rows part was guessed. */
@@ -15,14 +15,13 @@ export type PageRows = { columns: Column[]; items: ItemMark[]; rules: number[][]
 
 export function findRows(page: PageRows, style: RowStyle): PrintedRow[] {
   const bands = bandsBetween(page.rules, page.columns);
-  const areAtTop = style.isTopAligned && !hasBareItem(page, style);
   return bands.flatMap(({ cells, isRuledOff }, index) => {
     const items = page.items.filter(({ y }) => cells[0]!.some((line) => line.y === y));
     const isOneRow = style.isRuled && items.length <= 1;
-    const cuts = isOneRow || areAtTop ? [] : cutsBetweenCentred(cells, items, page, style.isTopAligned);
-    const parts = isOneRow ? [cells] : areAtTop ? splitAtTops(cells, items, style) : splitAtCuts(cells, cuts.map(({ at }) => at));
-    const isUnsure = cuts.some(({ isSure }) => !isSure);
-    const wholes = areAtTop || isOneRow ? parts : parts.flatMap((part) => splitOffTopHeadings(part));
+    const cuts = isOneRow || style.isTopAligned ? [] : cutsBetweenCentred(cells, items, page);
+    const parts = isOneRow ? [cells] : style.isTopAligned ? splitAtTops(cells, items, style) : splitAtCuts(cells, cuts.map(({ at }) => at));
+    const isUnsure = cuts.some(({ isSure }) => !isSure) || (!isOneRow && style.areNumbersCentred);
+    const wholes = style.isTopAligned || isOneRow ? parts : parts.flatMap((part) => splitOffTopHeadings(part));
     const rows = wholes.flatMap((part) => (isOneRow ? [withHeadings(part)] : splitOffHeadings(part, style)));
     return rows.map((row, at) => ({ ...row, opens: isRuledOff && index > 0 && at === 0 && style.isRuled, isUnsure }));
   });
@@ -72,24 +71,19 @@ function splitBy(cells: Column[], count: number, partOf: (line: TextLine, column
 /** Where a row begins; not sure where another place would do as well. */
 type Cut = { at: number; isSure: boolean };
 
-/**
- * Between two item numbers that stand in the middle of their rows: the gap through all columns at which most cells end a sentence
- * and, where only numbers are centred, begin anew side by side. The number of a row that a page end cuts may stand at its top.
- */
-function cutsBetweenCentred(cells: Column[], items: readonly ItemMark[], { top, bottom }: PageRows, areTextsAtTop: boolean): Cut[] {
-  const gaps = commonGaps(cells, areTextsAtTop);
-  const most = (cells.length - 1) * (areTextsAtTop ? 2 : 1);
+/** Between two item numbers that stand in the middle of their rows: the gap through all columns where most cells end a sentence. */
+function cutsBetweenCentred(cells: Column[], items: readonly ItemMark[], { top, bottom }: PageRows): Cut[] {
+  const gaps = commonGaps(cells);
   const between = (from: number, to: number): Gap[] => gaps.filter(({ at }) => at > from && at < to);
-  const cuts = items.slice(1).flatMap((item, index) => bestGap(between(items[index]!.to, item.y), null, most) ?? []);
+  const cuts = items.slice(1).flatMap((item, index) => bestGap(between(items[index]!.to, item.y), null, cells.length - 1) ?? []);
   const first = items[0];
   const last = items.at(-1);
   if (first === undefined || last === undefined) return [];
-  const above = areTextsAtTop ? between(first.y - 2 * NEAR, first.y).findLast(({ ends }) => ends === most) : undefined;
   // A row reaches as far above its number as below; at the page's edges the number shows where it begins or ends.
   const begins = 2 * centreOf(first) - (cuts[0]?.at ?? bottom);
   const ends = 2 * centreOf(last) - (cuts.at(-1)?.at ?? top);
-  const head = above ? { at: above.at, isSure: true } : begins > top + NEAR ? bestGap(between(top, first.y), begins, most) : null;
-  const tail = ends < bottom - NEAR && !(above && last === first) ? bestGap(between(last.to, bottom), ends, most) : null;
+  const head = begins > top + NEAR ? bestGap(between(top, first.y), begins, cells.length - 1) : null;
+  const tail = ends < bottom - NEAR ? bestGap(between(last.to, bottom), ends, cells.length - 1) : null;
   return [head, ...cuts, tail].filter((cut) => cut !== null);
 }
 
@@ -97,16 +91,15 @@ function cutsBetweenCentred(cells: Column[], items: readonly ItemMark[], { top, 
 const NEAR = 16;
 const centreOf = ({ y, to }: ItemMark): number => (y + to) / 2 - 4;
 
-/** A strip no letter enters; `ends` counts the columns whose words above it end a sentence, and those that begin right below it. */
+/** A strip no letter enters; `ends` counts the columns whose words above it end a sentence. */
 type Gap = { at: number; height: number; ends: number };
 
-function commonGaps(cells: readonly Column[], areTextsAtTop: boolean): Gap[] {
+function commonGaps(cells: readonly Column[]): Gap[] {
   const spans = cells.flat().map((line) => ({ from: line.y - 0.85 * line.size, to: line.y + 0.15 * line.size })).sort((a, b) => a.from - b.from);
   const gaps: Gap[] = [];
   let reach = spans[0]?.to ?? 0;
   for (const { from, to } of spans) {
-    const ends = endsAbove(cells, from) + (areTextsAtTop ? beginsBelow(cells, from) : 0);
-    if (from > reach) gaps.push({ at: (reach + from) / 2, height: from - reach, ends });
+    if (from > reach) gaps.push({ at: (reach + from) / 2, height: from - reach, ends: endsAbove(cells, from) });
     reach = Math.max(reach, to);
   }
   return gaps;
@@ -115,19 +108,16 @@ function commonGaps(cells: readonly Column[], areTextsAtTop: boolean): Gap[] {
 const endsAbove = (cells: readonly Column[], y: number): number =>
   cells.slice(1).filter((cell) => endsSentence(textOfLast(cell.filter((line) => middleOf(line) < y)))).length;
 
-const beginsBelow = (cells: readonly Column[], y: number): number =>
-  cells.slice(1).filter((cell) => cell.some((line) => middleOf(line) > y && middleOf(line) < y + line.size)).length;
-
 const textOfLast = (cell: Column): string => (cell.length === 0 ? '' : textOf(cell.at(-1)!));
 
-/** `most`: what `ends` of a sure gap comes to. */
+/** `wanted`: where the number shows the row to end. `most`: what `ends` of a sure gap comes to where no number shows it. */
 function bestGap(gaps: readonly Gap[], wanted: number | null, most: number): Cut | null {
   const near = wanted === null ? gaps : gaps.filter(({ at }) => Math.abs(at - wanted) < 2 * NEAR);
   if (near.length === 0) return null;
   const worth = (gap: Gap): number => 100 * gap.ends + gap.height - (wanted === null ? 0 : Math.abs(gap.at - wanted) / 4);
   const best = near.reduce((one, gap) => (worth(gap) > worth(one) ? gap : one));
   const isMatched = near.some((gap) => gap !== best && gap.ends >= best.ends && gap.height > best.height - CLEAR);
-  return { at: best.at, isSure: best.ends === most && !isMatched };
+  return { at: best.at, isSure: wanted !== null || (best.ends === most && !isMatched) };
 }
 
 /** Points by which a gap between rows is wider than those between lines. */
