@@ -104,7 +104,8 @@ describe('what looks like a ruling', () => {
   it('is none where it is the edge of a ground, drawn in pieces as word processors shade cells', async () => {
     const ground = (x: number, y: number): string => `${x} ${y} 1.44 18 re f* ${x + 1.44} ${y} 120 18 re f* ${x} ${y + 18} 120 0.48 re f*\n`;
     const shaded = `q 0.851 g ${[690, 708].map((y) => ground(120, y) + ground(400, y)).join('')} Q\n`;
-    expect(await read(makePdf(onFirst((content) => shaded + content, { ruling: 'none' })))).to.deep.equal(WHOLE);
+    const bar = stroke(400.7, 480, 400.7, 560);
+    expect(await read(makePdf(onFirst((content) => shaded + content + bar, { ruling: 'none' })))).to.deep.equal(WHOLE);
   });
 
   it('is none where it is drawn below words and ends within the column, spaces and all', async () => {
@@ -129,6 +130,19 @@ describe('item numbers', () => {
     expect((await read(makePdf(printTable({ rows: long, ruling: 'columns' })))).problems).to.include('pdf-rows-unsure');
     expect((await read(makePdf(printTable({ rows: long, ruling: 'all' })))).problems).to.not.include('pdf-rows-unsure');
   });
+});
+
+describe('a heading whose number stands in the column of item numbers', () => {
+  const rows: typeof ROWS = [
+    ['壹、', '通案決議部分', ''], ['(一)', sentence('航標', 2), '配合辦理。'], ['貳、', '新增通過決議', ''], ['', '交通委員會部分', ''], ['(一)', '船舶檢查應公開。', '遵照辦理。'],
+  ];
+  for (const ruling of ['all', 'columns', 'none'] as const) {
+    it(`parts rows as the numbers do, with rulings: ${ruling}`, async () => {
+      const { table } = findAnnex((await readPdf(makePdf(printTable({ rows, ruling })))).content!);
+      expect(readResolutionTable(table!).resolutions.map(({ sectionPath, item }) => `${sectionPath.join('/')} ${item}`))
+        .to.deep.equal(['壹、通案決議部分 (一)', '貳、新增通過決議/交通委員會部分 (一)']);
+    });
+  }
 });
 
 describe('column heads', () => {

@@ -1,10 +1,10 @@
 /** The rows of a page: between rulings where the table has them, else where an item number or a heading shows a new one. */
 import { endsSentence } from '../annex/join-rows.ts';
 import type { Column } from './cells.ts';
-import type { ItemMark } from './item-marks.ts';
+import { type ItemMark, PART_NUMBER } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';
 import type { RowStyle } from './row-style.ts';
-import { textOf, type TextLine } from './text-lines.ts';
+import { compactText, textOf, type TextLine, toLine } from './text-lines.ts';
 
 /** Lines of one row on one page, column by column. `opens`: a ruling above shows that a row begins here; `isUnsure`: where rows part was guessed. */
 export type PrintedRow = { cells: Column[]; headings: string[] | null; opens: boolean; isUnsure: boolean };
@@ -48,10 +48,16 @@ function bandsBetween(rules: readonly number[][], columns: readonly Column[]): {
 /** Points within which two rulings are one. */
 const SAME_RULE = 3;
 
-const withHeadings = (cells: Column[]): Part => {
+function withHeadings(cells: Column[]): Part {
   const filled = cells.filter((cell) => cell.length > 0);
-  return { cells, headings: filled.length === 1 ? joinHeading(filled[0]!) : null };
-};
+  const headings = filled.length === 1 ? joinHeading(filled[0]!) : null;
+  const [[mark, ...more] = [], [words, ...below] = [], ...others] = cells;
+  if (headings || !mark || !words || more.length > 0 || others.some((cell) => cell.length > 0) || !PART_NUMBER.test(compactText(mark))) return { cells, headings };
+  // Its number stands in the column of item numbers: 貳、 beside 新增通過決議.
+  const whole = [toLine([...mark.glyphs, ...words.glyphs]), ...below];
+  const joined = joinHeading(whole);
+  return joined ? { cells: [whole, ...cells.slice(1).map((): Column => [])], headings: joined } : { cells, headings };
+}
 
 /** A row begins with the line beside its item number, in each column at that column's usual distance below it. */
 function splitAtTops(cells: Column[], items: readonly ItemMark[], { offsets, pitches }: RowStyle): Column[][] {

@@ -31,8 +31,19 @@ export function findItems([column = [], ...beside]: readonly Column[]): ItemMark
   return items;
 }
 
+/** 壹、 with 通案決議部分 beside it opens a row as an item's number does. */
+function opensHeading(line: TextLine, [contents = []]: readonly Column[]): boolean {
+  const mark = compactText(line);
+  if (!PART_NUMBER.test(mark)) return false;
+  const words = contents.find(({ y }) => Math.abs(y - line.y) < 0.5 * line.size);
+  return words !== undefined && readHeading(mark + textOf(words)) !== null;
+}
+/** Of a part of the table, which bears headings. */
+export const PART_NUMBER = /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、$/;
+
 /** The longest number that ends in its closing mark; else what stands on the line alone. */
 function readItemAt(column: Column, at: number, beside: readonly Column[]): { item: string; last: number } | null {
+  if (opensHeading(column[at]!, beside)) return { item: compactText(column[at]!), last: at };
   let words = '';
   for (let last = at; last < Math.min(column.length, at + MOST_LINES); last += 1) {
     const line = column[last]!;
