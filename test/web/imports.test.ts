@@ -178,6 +178,23 @@ withDatabases('importing on the pages', (open) => {
     expect((await apply(officer, location!)).status).to.equal(422);
   });
 
+  it('shows the letters of several columns, as heads or a person tell them, and what was taken for page numbers', async () => {
+    const act = await anAct(site.db);
+    const row = '(一),請公開資料。,某署,照辦。,數授產經字第1144000771號,114/4/1,數授產經字第1144000772號,114/4/2\n';
+    const both = (text: string): boolean[] => ['數授產經字第1144000771號', '數授產經字第1144000772號'].map((number) => text.includes(number));
+    const told = await officer.upload('/imports/new', fileForm(act.id, `項次,內容,機關,辦理情形,第一次函復文號,第一次函復日期,第二次函復文號,第二次函復日期\n${row}`, '兩次.csv'));
+    expect(both((await read(officer, told.location!)).text)).to.deep.equal([true, true]);
+    const { location } = await officer.upload('/imports/new', fileForm(act.id, `甲,乙,丙,丁,戊,己,庚,辛\n${row}`, '自訂.csv'));
+    await read(officer, location!);
+    const fields = ['item', 'content', 'agency', 'reply', 'documentNumber', 'issuedOn', 'documentNumber', 'issuedOn'];
+    await officer.post(`${location}/columns`, { ...Object.fromEntries(fields.map((field, at) => [`column.${at}`, field])), firstRow: '1' });
+    expect(both((await read(officer, location!)).text)).to.deep.equal([true, true]);
+    expect((await officer.get(`${location}/columns`)).text.match(/value="issuedOn" selected/g)).to.have.length(2);
+    const pasted = await officer.upload('/imports/new', fileForm(act.id, '某署附帶決議\n(一)請公開。\n- 1 -\n(二)請檢討。\n- 2 -\n', '貼上的文字.txt'));
+    await officer.post(`${pasted.location}/choices`, { agency: '某署' });
+    expect((await read(officer, pasted.location!)).text).to.include('有2行視為頁碼');
+  });
+
   it('keeps the name of a file on one line, as it reads, and no longer than a page', async () => {
     for (const [sent, kept] of [['a\u202egpj.csv', 'a gpj.csv'], ['../../列管表.txt', '列管表.txt'], [`${'長'.repeat(900)}.csv`, `${'長'.repeat(149)}….csv`]] as const) {
       const { location } = await officer.upload('/imports/new', fileForm('', '項次,內容\n(一),請於3個月內提出書面報告。\n', sent));

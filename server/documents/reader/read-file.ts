@@ -7,6 +7,7 @@ import { detectFormat, isRefused, type ReadFormat, refuseFormat } from '../forma
 import { demandsOf, type FileReading, refusedReading, resolutionsReading, withDemands } from './file-reading.ts';
 import { findAnnex } from '../annex/find-annex.ts';
 import { tellLeftOut, tellPrivateLetters } from './left-out.ts';
+import { readLoneTable } from './lone-table.ts';
 import { readLegacy } from '../office/convert-legacy.ts';
 import { readDocx } from '../office/read-docx.ts';
 import { readHtml } from '../office/read-html.ts';
@@ -72,7 +73,7 @@ function placedInSheets(reading: FileReading): FileReading {
   return { ...reading, blocks };
 }
 
-/** The annex of a budget book, else the report of an LY committee, else a list of what was passed. */
+/** The annex of a budget book or a table alone, else the report of an LY committee, else a list of what was passed. */
 function readDocument(given: FileContent): FileReading {
   const content = turnForms(given);
   // A report with a form below it is no annex.
@@ -82,7 +83,7 @@ function readDocument(given: FileContent): FileReading {
   const { table, problems } = findAnnex(content);
   if (table) return tellLeftOut(tellColumns(tableReading(table, problems), content), content, table.rows.at(-1)?.place.line ?? null);
   if (problems.some((problem) => problem.code !== 'no-table')) return tellLeftOut(refusedReading(problems), content, null);
-  return tellLeftOut(readUnanswered(content), content, null);
+  return tellLeftOut(readLoneTable(content) ?? readUnanswered(content), content, null);
 }
 
 /** A PDF's own reader tells of its letters, page by page. */

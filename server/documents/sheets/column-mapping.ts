@@ -3,8 +3,9 @@ import { readNumber, toHalfWidth } from '../../domain/text/chinese-number.ts';
 import { toWesternYear } from '../../domain/day/roc-date.ts';
 import type { Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { plainHead, type SeveralColumns, SHEET_FIELDS, type SheetField } from './head-names.ts';
+import { plainHead, type ReadHead, type SeveralColumns, SHEET_FIELDS, type SheetField } from './head-names.ts';
 import { findHeads, guessHeads, type Heads } from './find-heads.ts';
+import { saysMore } from './letter-cells.ts';
 import { inTime } from './reply-columns.ts';
 
 export { SEVERAL_COLUMNS, type SeveralColumns, SHEET_FIELDS, type SheetField } from './head-names.ts';
@@ -60,7 +61,7 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
   const isBudgetLine = found.some((one) => one.field === 'section' && /^款$/.test(plainHead(lastLevel(heads.texts[one.column]!))));
   const columns: ColumnMapping['columns'] = {};
   for (const field of SHEET_FIELDS) {
-    const own = found.filter((one) => one.field === field);
+    const own = found.filter((one) => one.field === field || (field === 'reply' && isAnswered(one, grid.rows.slice(heads.to))));
     if (own.length === 0) continue;
     if (field === 'section' || field === 'documentNumber' || field === 'issuedOn') columns[field] = own.map((one) => one.column);
     else if (field === 'reply') {
@@ -79,6 +80,10 @@ function columnsOf(grid: Grid, heads: Heads): ColumnMapping['columns'] {
   }
   return columns;
 }
+
+/** 函復情形 may hold letters alone, or tell what was done as well. */
+const isAnswered = ({ field, doubt, column }: ReadHead & { column: number }, rows: Grid['rows']): boolean =>
+  field === 'documentNumber' && doubt > 0 && filledIn(rows, column).some(saysMore);
 
 /** [choice] Whatever is surely called a reply is one of several; of what only may be (說明), one column. */
 function replyColumns(own: readonly Found[], { texts, to }: Heads, grid: Grid): number[] {

@@ -29,6 +29,14 @@ export function readLetterCells(numberCell: string, dayCell: string): LetterCell
   };
 }
 
+/** Whether a cell of letters is an answer as well: 已函送書面報告，俟審查後據以執行。 */
+export function saysMore(cell: string): boolean {
+  const known = [...findDocumentNumbers(cell), ...findWrittenDays(cell)].map(({ words }) => words);
+  const rest = known.reduce((words, one) => words.replace(one, ''), cell).replace(/第?[0-9一二三四五六七八九十首再]{1,3}次|[\s\p{P}函號以於已復送]/gu, '');
+  return rest.length > MOST_BESIDE;
+}
+const MOST_BESIDE = 8;
+
 /** What people write where there is no letter. */
 const SAYS_NONE = /^(?:[-–—－─/.。·、\s]+|(?:無|免|未|尚未|無須|毋須|無需|不用)(?:另)?(?:函復|函覆|發文|函送|回復)?|N\/?A)$/i;
 

@@ -52,8 +52,9 @@ function rejoinCells(rows: readonly Row[]): Row[] {
   for (const row of rows.slice(heads.to)) {
     const before = joined.length > heads.to ? joined.at(-1)! : null;
     const [first = '', ...rest] = row.record;
-    const isOpen = before !== null && before.record.length > 1 && (before.record.length < width || rest.length === 0);
-    const goesOn = isOpen && before.record.length + rest.length <= width && !(rest.length === 0 && (readHeading(first) !== null || startsFooter({ cells: [first] })));
+    const isShort = before !== null && before.record.length > 1 && before.record.length < width;
+    const isLastCell = before?.record.length === width && rest.length === 0 && readHeading(first) === null && !startsFooter({ cells: [first] });
+    const goesOn = before !== null && (isLastCell || (isShort && before.record.length + rest.length <= width));
     if (!goesOn) joined.push(row);
     else joined[joined.length - 1] = { ...row, record: [...before.record.slice(0, -1), `${before.record.at(-1)}\n${first}`, ...rest] };
   }

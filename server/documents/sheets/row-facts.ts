@@ -28,7 +28,7 @@ export function factReader(grid: Grid, mapping: ColumnMapping, problems: Problem
       void problems.push(...all.map((words) => problemAt(code, row.place, null, { head: headOf(column), words: words.slice(0, 40) })));
     const letters = letterColumns.flatMap(({ number, day }) => {
       const read = readLetterCells(cell(number), cell(day));
-      tell('sheet-letter-unread', number, read.unreadNumbers);
+      if (!mapping.columns.reply?.includes(number)) tell('sheet-letter-unread', number, read.unreadNumbers);
       if (day !== null) tell(read.letters.length === 0 ? 'sheet-letter-unread' : 'sheet-day-unread', day, read.unreadDays);
       return read.letters;
     });

@@ -277,6 +277,21 @@ describe('a document as people write it', () => {
     });
   });
 
+  describe('that is nothing but a table', () => {
+    const table = (...texts: string[]): string => wordTable(cells('項次', '內容', '辦理情形'), ...texts.map((text, at) => cells(`(${at + 1})`, text, '照辦。')));
+    it('needs no title where its rows ask for something', async () => {
+      const { rows, told } = await read(docxOf(`${wordParagraph('甲署')}${table('請於3個月內，向立法院提出書面報告。', '請公開資料。')}${wordParagraph('製表：秘書室')}`), 'a.docx');
+      expect(rows).to.deep.equal([['', '(1)', '請於3個月內，向立法院提出書面報告。', '照辦。'], ['', '(2)', '請公開資料。', '照辦。']]);
+      expect(told).to.deep.equal(['text-outside-table –']);
+    });
+    it('is none where they do not, or where much else is said', async () => {
+      const said = table('本年度業務概況良好。', '各項計畫均已完成。', '民眾滿意度提升。');
+      expect((await read(docxOf(said), 'a.docx')).rows).to.deep.equal([]);
+      const words = ['目次', '壹、前言', '本署成立以來，推動各項業務。', '貳、業務概況', '各項業務如下。', '參、結語'].map((line) => wordParagraph(line)).join('');
+      expect((await read(docxOf(words + table('請檢討。', '請改善。')), 'a.docx')).rows).to.deep.equal([]);
+    });
+  });
+
   it('has items numbered as Word does by itself', async () => {
     const { rows } = await word(wordTable(cells(...HEADS), cells('1)', '請檢討。', '照辦。'), cells('2）', '請改善。', '照辦。')));
     expect(rows.map(([, item]) => item)).to.deep.equal(['1)', '2）']);

@@ -83,6 +83,15 @@ describe('letters in columns of a list', () => {
     it(`stand in one cell: ${name}`, async () => expect((await one(['發文字號', '發文日期'], [numbers, days]))).to.deep.equal({ letters: [expected], told: [] }));
   }
 
+  it('are an answer as well where the column says more than letters', async () => {
+    const cell = `114年4月10日${A}函送書面報告，並已依審查意見修正計畫內容。`;
+    for (const [heads, cells, expected] of [[['函復情形'], [cell], cell], [['函復情形', '辦理情形'], [cell, '照辦。'], `【函復情形】${cell}【辦理情形】照辦。`]] as const) {
+      const reading = await readFile({ bytes: csv(['項次', '決議內容', ...heads], ['1', TEXT, ...cells]), name: 'a.csv' }, () => {});
+      const [found] = reading.kind === 'resolutions' ? reading.blocks[0]!.resolutions : [];
+      expect([found!.reply.replaceAll('\n', ''), found!.told?.letters]).to.deep.equal([expected, [{ documentNumber: A, issuedOn: '2025-04-10' }]]);
+    }
+  });
+
   it('may be the LY’s own, and one column of days is not the other’s', async () => {
     const own = '台立院議字第1140701234號';
     expect(await one(['發文日期', '發文字號', '立法院復函日期', '立法院復函字號'], ['114/4/10', A, '114/5/6', own])).to.deep.equal({ letters: [[`2025-04-10 ${A}`, `2025-05-06 ${own}`]], told: [] });

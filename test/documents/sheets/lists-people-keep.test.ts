@@ -84,10 +84,10 @@ describe('a list as people keep it', () => {
   });
 
   it('has the paragraphs of a cell as lines of their own where a table of Word is pasted as text', async () => {
-    const table = `項次\t決議內容\t辦理情形\n(一)\t請檢討：\n1.甲項。\n並公開。\t已辦理：\n一、完成。\n貳、新增通過決議\n(一)\t${B}\t照辦。\n(二)\t${A}\t\n註：資料截至3月底。\n`;
-    expect(await rowsOf(table, 'a.txt')).to.deep.equal([['(一)', '請檢討：\n1.甲項。\n並公開。', '已辦理：\n一、完成。'], ['(一)', B, '照辦。'], ['(二)', A, '']]);
+    const table = `項次\t決議內容\t辦理情形\n(一)\t請檢討：\n1.甲項。\n資料來源：甲報告。\n並公開。\t已辦理：\n一、完成。\n貳、新增通過決議\n(一)\t${B}\t照辦。\n(二)\t${A}\t\n註：資料截至3月底。\n`;
+    expect(await rowsOf(table, 'a.txt')).to.deep.equal([['(一)', '請檢討：\n1.甲項。\n資料來源：甲報告。\n並公開。', '已辦理：\n一、完成。'], ['(一)', B, '照辦。'], ['(二)', A, '']]);
     const reading = await read(table, 'a.txt');
-    expect(reading.kind === 'resolutions' && reading.blocks[0]!.problems.map(({ code, place }) => [code, place.line])).to.deep.equal([['text-after-table', 9], ['no-reply', 8]]);
+    expect(reading.kind === 'resolutions' && reading.blocks[0]!.problems.map(({ code, place }) => [code, place.line])).to.deep.equal([['text-after-table', 10], ['no-reply', 9]]);
   });
 
   it('is known as a sheet where its cells are pasted as text', async () => {
