@@ -15,7 +15,7 @@ export const PROBLEM_CODES = [
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown', 'records-unit-mailbox', 'records-right',
   'nothing-read',
   'encrypted-file', 'damaged-file', 'unpacked-too-large', 'part-missing', 'too-deep', 'text-outside-table', 'columns-left-out',
-  'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'file-inside', 'page-numbers-dropped',
+  'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'file-inside', 'page-numbers-dropped', 'words-around-list',
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
@@ -37,7 +37,7 @@ export type Problem = {
 
 /** The others are for a person to look at. */
 const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
-  'unknown-heading', 'no-reply', 'row-unfinished', 'row-without-item', 'text-after-table', 'text-outside-table', 'columns-left-out', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'page-numbers-dropped', 'deadline-unsure', 'freeze-unsure',
+  'unknown-heading', 'no-reply', 'row-unfinished', 'row-without-item', 'text-after-table', 'text-outside-table', 'columns-left-out', 'note-left-out', 'hidden-left-out', 'picture-left-out', 'letters-private', 'file-left-out', 'page-numbers-dropped', 'words-around-list', 'deadline-unsure', 'freeze-unsure',
   'letter-unread', 'letter-undated', 'letter-differs', 'letter-before-passage', 'letter-ahead',
   'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-letter-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',

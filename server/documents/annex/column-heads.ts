@@ -6,6 +6,7 @@ import { type ItemNumber, readItemNumber, readOpening, startsWithEnumerator } fr
 import { compactLine } from './running-head.ts';
 import { readHeading } from './section-path.ts';
 import type { GridRow } from '../content.ts';
+import { readHead, type SheetField } from '../sheets/head-names.ts';
 
 /**
  * Which columns of a grid hold what, counted from 0; `item` is empty where the item number opens the content. `section` tells
@@ -29,7 +30,9 @@ const SECTION = /^(?:章節|類別|分類|決議(?:類別|分類|類型|性質)|
 /** Heads that name a section, or a kind that may change from item to item. */
 const KIND = /(?:類別|分類|類型|性質)$/;
 const CASE = '案由';
-const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態))$/;
+const OTHER = /^(?:備註|備考|說明|附註|頁次|期限|[主承協]辦(?:單位|人|科室)|提案(?:人|委員)|發文(?:字號|日期)|完成(?:日期|期限)|辦理(?:單位|期限)|列管(?:情形|狀態)|日期)$/;
+/** What lists tell beside the annex's three, by their own names. */
+const IN_LISTS: ReadonlySet<SheetField> = new Set(['unit', 'dueOn', 'proposers', 'documentNumber', 'issuedOn']);
 const LONGEST_HEAD = 40;
 const MOST_HEAD_ROWS = 4;
 
@@ -73,8 +76,11 @@ export function roleOfHead(cell: string): ColumnRole | null {
   if (SERIAL.test(words)) return 'serial';
   if (REPLY.test(words)) return 'reply';
   if (CONTENT.test(words) || (ABOUT_RESOLUTIONS.test(words) && !ABOUT.test(words))) return 'content';
-  return OTHER.test(words) ? 'other' : null;
+  return OTHER.test(words) || isToldInLists(words) ? 'other' : null;
 }
+
+/** 主辦單位, 第一次函復文號: what lists tell beside the annex's three. */
+export const isToldInLists = (head: string): boolean => IN_LISTS.has(readHead(head)?.field ?? 'content');
 
 /** A column's role is that of its lowest head that tells; one without a head belongs to the column before it. */
 function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Columns | null {

@@ -2,7 +2,7 @@
  * A table for each resolution, its heads one under the other (項次, 決議內容, 辦理情形), turned into rows under heads, as
  * the annex has them. Forms may stand in one table, one below the other, and hold two heads with their words in a row.
  */
-import { type ColumnRole, roleOfHead } from './column-heads.ts';
+import { type ColumnRole, isToldInLists, roleOfHead } from './column-heads.ts';
 import type { FileContent, Grid, GridRow, Line } from '../content.ts';
 import { startsWithEnumerator } from '../enumerator.ts';
 import { type Problem, problemAt } from '../problem.ts';
@@ -52,10 +52,13 @@ function placeIn(forms: readonly (readonly [Line | Grid, Grid])[], { line }: Pla
 const isWithin = (line: number | null, rows: readonly GridRow[]): boolean =>
   line !== null && line >= (rows[0]!.place.line ?? 0) && line <= (rows.at(-1)!.place.line ?? 0);
 
-type Part = 'item' | 'content' | 'reply';
+/** What goes into a column of its own: the annex's three, and what lists tell beside them, each head a column. */
+type Part = 'item' | 'content' | 'reply' | `beside ${string}`;
 type Field = { part: Part | null; head: string; words: string[]; place: Place };
 
 const PARTS: Partial<Record<ColumnRole, Part>> = { item: 'item', serial: 'item', content: 'content', reply: 'reply' };
+
+const partOf = (head: string): Part | null => PARTS[roleOfHead(head) ?? 'other'] ?? (isToldInLists(head) ? `beside ${compactLine(head)}` : null);
 
 /** Null where the table is no form: a head has its words beside it or below it, and content and reply never share a row. */
 function turnForm(grid: Grid): TurnedForm | null {
@@ -74,7 +77,8 @@ function turnForm(grid: Grid): TurnedForm | null {
     else fields.push(...own);
     if (own && !goesOn) for (const { part, head } of own) if (part === null) others.add(head);
   }
-  const heads = (['item', 'content', 'reply'] as const).flatMap((part) => fields.find((field) => field.part === part) ?? []);
+  const besides = [...new Set(fields.flatMap(({ part }) => (part?.startsWith('beside') ? [part] : [])))];
+  const heads = (['item', 'content', 'reply', ...besides] as const).flatMap((part) => fields.find((field) => field.part === part) ?? []);
   const has = (part: Part): boolean => fields.some((field) => field.part === part && field.words.length > 0);
   if (!has('content') || !has('reply')) return null;
   const parts = heads.map(({ part }) => part!);
@@ -103,7 +107,7 @@ function fieldsOf({ cells, place }: GridRow): Field[] | null {
   for (const [at, cell] of filled.entries()) {
     const role = roleOfHead(cell);
     const isHead = at === 0 || (role !== null && fields.at(-1)!.words.length > 0);
-    if (isHead) fields.push({ part: role === null ? null : (PARTS[role] ?? null), head: cell, words: [], place });
+    if (isHead) fields.push({ part: partOf(cell), head: cell, words: [], place });
     else fields.at(-1)!.words.push(cell);
   }
   return fields;

@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import { detectOle } from './detect-ole.ts';
 import { detectPackage } from './detect-package.ts';
+import { BEGINS_WEB_ARCHIVE } from './web-archive.ts';
 import { type Problem, type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 
@@ -76,6 +77,7 @@ function detectText(bytes: Uint8Array, fileName: string): Format {
 
 const BEGINNINGS: readonly [Format, RegExp][] = [
   ['odt', /^<office:document\s[^<>]*"application\/vnd\.oasis\.opendocument\.text"/],
+  ['html', BEGINS_WEB_ARCHIVE],
   ['other-office', /^<\?mso-application|^<(?:office:document|w:wordDocument|Workbook|pkg:package)[\s>]|^MIME-Version:/i],
   ['image', /^<svg[\s>]/i],
   ['html', /^<(?:!doctype html|html|head|body|meta|title|style|table|div|section|article|h[1-6]|p|ol|ul|span|font|center)[\s/>]/i],

@@ -1,7 +1,8 @@
-/** A web page, or a document that Word or LibreOffice saved as one → lines and grids. */
+/** A web page, alone or in an archive of one file, or a document that Word or LibreOffice saved as one → lines and grids. */
 import { Parser } from 'htmlparser2';
 import type { ContentReading, OnProgress } from '../content.ts';
 import { PACKAGE_LIMITS } from '../formats/open-package.ts';
+import { isWebArchive, openWebArchive } from '../formats/web-archive.ts';
 import { type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { decodeHtml } from './decode-html.ts';
@@ -30,7 +31,9 @@ const TAB = '\u2029';
 export async function readHtml(bytes: Uint8Array, onProgress: OnProgress = () => {}): Promise<ContentReading> {
   const megabytes = Math.ceil(bytes.length / 1024 / 1024);
   if (megabytes > PACKAGE_LIMITS.partMegabytes) return refuse('too-large', { megabytes, limit: PACKAGE_LIMITS.partMegabytes });
-  const decoded = decodeHtml(bytes);
+  const page = isWebArchive(bytes) ? openWebArchive(bytes) : bytes;
+  if (page === null) return refuse('damaged-file');
+  const decoded = decodeHtml(page);
   if (!decoded.ok) return refuse(decoded.reason);
   const { text: html } = decoded;
   const story = createStory();

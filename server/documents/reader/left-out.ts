@@ -18,7 +18,7 @@ export const tellPrivateLetters = (blocks: readonly FileBlock[]): FileBlock[] =>
   });
 
 /** What is told wherever it stands: whole resolutions may be in a file, and a page number taken away may have been another. */
-const OF_THE_FILE: ReadonlySet<ProblemCode> = new Set(['file-left-out', 'page-numbers-dropped']);
+const OF_THE_FILE: ReadonlySet<ProblemCode> = new Set(['file-left-out', 'page-numbers-dropped', 'words-around-list']);
 
 /**
  * The reading with what stands from a resolution on; `lastLine` is where the last one ends, null where nobody knows. A file

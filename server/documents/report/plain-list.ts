@@ -13,21 +13,27 @@ import { partsOf, type ResolutionPart } from './resolution-parts.ts';
 import { findDuplicates, type ReadResolution } from '../annex/resolution-table.ts';
 import { enterSection, printSection, type SectionPath } from '../annex/section-path.ts';
 import { AT_NO_PLACE, type Place } from '../table.ts';
+import { countClosing } from './quoted-mail.ts';
+import { tellDropped } from './text-content.ts';
 import { asksForSomething, findReportSign, readsLikeChapters } from './whole-report.ts';
 
 /** `agency` is null where the text names none, or several. */
 export type PlainListReading = { resolutions: ReadResolution[]; agency: string | null; problems: Problem[] };
 
 export function readPlainList(content: FileContent): PlainListReading {
-  const lines = linesOf(content);
+  const all = linesOf(content);
+  const closing = all.slice(all.length - countClosing(all.map(({ text }) => text)));
+  const lines = all.slice(0, all.length - closing.length);
   const sign = findReportSign(lines);
   if (sign !== null) return refuse(problemAt('whole-report', AT_NO_PLACE, null, { words: sign }));
   const reply = lines.find(({ text }) => /^(?:辦理|執行)情形\s*(?:[:：]|$)/.test(text));
   if (reply) return refuse(problemAt('list-has-replies', reply.place));
   const { sections, agencies, problems } = findSections(partsOf(lines));
+  problems.push(...tellDropped('words-around-list', closing.map(({ text, place }) => ({ text, line: place.line ?? 0 }))));
   const resolutions: ReadResolution[] = [];
-  for (const section of sections) {
-    const read = section.parts.some((part) => part.kind === 'words' && part.mark) ? readNumbered(section) : readProse(section);
+  for (const [at, section] of sections.entries()) {
+    const isLead = at === 0 && section.path.length === 0 && sections.slice(1).some(isNumbered);
+    const read = isNumbered(section) ? readNumbered(section) : isLead ? leadOf(section) : readProse(section);
     resolutions.push(...read.resolutions);
     problems.push(...read.problems);
   }
@@ -41,6 +47,12 @@ export function readPlainList(content: FileContent): PlainListReading {
 const refuse = (problem: Problem): PlainListReading => ({ resolutions: [], agency: null, problems: [problem] });
 
 type Section = { path: SectionPath; noun: string | null; parts: ResolutionPart[] };
+
+const isNumbered = ({ parts }: Section): boolean => parts.some((part) => part.kind === 'words' && part.mark !== null);
+
+/** What a mail says before the heading of the list it passes on. */
+const leadOf = ({ parts }: Section): SectionReading =>
+  ({ resolutions: [], problems: parts.flatMap((part) => (part.kind === 'words' && !isTitleLine(part) ? [strayAt(part.line)] : [])) });
 
 function findSections(parts: readonly ResolutionPart[]): { sections: Section[]; agencies: string[]; problems: Problem[] } {
   const sections: Section[] = [{ path: [], noun: null, parts: [] }];

@@ -86,13 +86,19 @@ export function readAnnouncement(text: string, isOutside = false, bore: Mark | n
   if (text.length > LONGEST) return null;
   const mark = isOutside || bore === null ? null : readMark(text);
   const isNext = mark !== null && mark.number.rank === bore!.number.rank;
-  const compact = isOutside ? compactOf(text).replace(LEADING_MARK, '') : compactOf(isNext ? mark.rest : text);
+  const compact = exceptOf(isOutside ? compactOf(text).replace(LEADING_MARK, '') : compactOf(isNext ? mark.rest : text));
   const uncounted = UNCOUNTED.exec(compact);
   if (uncounted) return { noun: nounOf(uncounted[1]!), count: null, outcome: 'passed', words: text };
   const [, verb = '', noun, numeral = '', tail = ''] = ANNOUNCED.exec(compact) ?? (isOutside && !LOOKS_BACK.test(compact) ? WORDED.exec(compact) : null) ?? [];
   const count = readNumber(numeral);
   if (noun === undefined || count === null || /。./.test(tail)) return null;
   return { noun: nounOf(noun), count, outcome: outcomeOf(verb, noun, tail), words: text };
+}
+
+/** 本項提案5案，除保留2案外，通過決議3案： what follows is what was passed. */
+function exceptOf(compact: string): string {
+  const rest = /^[^。]{0,20}除[^,。]{1,20}外,(.+)$/.exec(compact)?.[1];
+  return rest !== undefined && ANNOUNCED.test(rest) ? rest : compact;
 }
 
 /** 新增通過決議 and 附帶決議 are lists of their own kind; the rest is 決議. */

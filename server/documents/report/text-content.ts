@@ -7,6 +7,7 @@ import { type Problem, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { dropPageFeet, type TextLine } from './page-feet.ts';
 import { fullLinesOf, goesOn } from './page-width.ts';
+import { unquote } from './quoted-mail.ts';
 
 /** `text` has `\n` newlines. */
 export function readTextContent(text: string): FileContent {
@@ -16,9 +17,13 @@ export function readTextContent(text: string): FileContent {
     if (rows.length > 0) blocks.push({ kind: 'grid', name: null, rows: rows.filter(({ cells }) => !isRuler(cells)) });
     rows = [];
   };
-  const { kept, dropped } = dropPageFeet(text.split('\n'));
-  for (const { text: line, place } of unwrap(kept)) {
-    const cells = readMarkdownRow(line);
+  const { lines: given, around } = unquote(text.split('\n'));
+  const { kept, dropped } = dropPageFeet(given);
+  const lines = unwrap(kept);
+  let isTable = false;
+  for (const [at, { text: line, place }] of lines.entries()) {
+    isTable = line.includes('|') && (isTable || RULER.test(lines[at + 1]?.text ?? ''));
+    const cells = readMarkdownRow(line, isTable);
     if (cells !== null) rows.push({ cells, place });
     else {
       endGrid();
@@ -27,24 +32,31 @@ export function readTextContent(text: string): FileContent {
     }
   }
   endGrid();
-  return dropped.length === 0 ? { blocks } : { blocks, leftOut: [tellDropped(dropped)] };
+  const leftOut = [...tellDropped('words-around-list', around), ...tellDropped('page-numbers-dropped', dropped)];
+  return leftOut.length === 0 ? { blocks } : { blocks, leftOut };
 }
 
 const MOST_SHOWN = 5;
 
 /** The file as a whole lost them: they stand in no resolution's lines. */
-function tellDropped(dropped: readonly TextLine[]): Problem {
+export function tellDropped(code: 'page-numbers-dropped' | 'words-around-list', dropped: readonly TextLine[]): Problem[] {
   const shown = dropped.slice(0, MOST_SHOWN);
-  return problemAt('page-numbers-dropped', AT_NO_PLACE, null, {
+  return dropped.length === 0 ? [] : [problemAt(code, AT_NO_PLACE, null, {
     count: dropped.length, lines: shown.map(({ line }) => line).join(', '), words: shown.map(({ text }) => text.trim().slice(0, 20)).join('｜'),
-  });
+  })];
 }
 
-const readMarkdownRow = (line: string): string[] | null => {
+/** Below the heads of a table in Markdown, whose rows need no bars at their ends. */
+const RULER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/;
+
+/** `isTable`: a row without bars at its ends is one too. */
+function readMarkdownRow(line: string, isTable: boolean): string[] | null {
   const trimmed = line.trim();
   const isRow = trimmed.length > 2 && trimmed.startsWith('|') && trimmed.endsWith('|');
-  return isRow ? trimmed.slice(1, -1).split(/(?<!\\)\|/).map((cell) => stripMarkdown(cell).replaceAll('\\|', '|').trim()) : null;
-};
+  if (!isRow && !isTable) return null;
+  return trimmed.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map((cell) =>
+    stripMarkdown(cell).replaceAll('\\|', '|').replace(/<br\s*\/?>/gi, '\n').trim());
+}
 
 const isRuler = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-{2,}:?$/.test(cell));
 

@@ -46,7 +46,7 @@ function severalLevels(grid: Grid, from: number, levels: 2 | 3): Heads | null {
   const lower = rows.at(-1)!;
   const told = lower.filter((cell) => cell !== '');
   if (rows[0]!.length === 0 || told.length === 0 || told.some((cell) => plainHead(cell).length > 20 || readItemNumber(cell) !== null)) return null;
-  if (told.every((cell) => readHead(cell) === null && !isPeriod(cell) && ordinalOf(cell) === null)) return null;
+  if (told.every((cell) => readHead(cell) === null && !isPeriod(cell) && !isOrdinal(cell))) return null;
   const above = rows.slice(0, -1).map(() => '');
   const heads = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => {
     const under = lower[column] ?? '';
@@ -58,17 +58,27 @@ function severalLevels(grid: Grid, from: number, levels: 2 | 3): Heads | null {
     }
     return [...above, under].filter((text) => text !== '');
   });
+  const columns = heads.map((texts, column) => readLevels(texts, lower[column] ?? ''));
+  const parentOf = (column: number): string => heads[column]!.slice(0, -1).join('/');
+  // 日期 beside 文號 below one head is that letter's.
+  const isDayOfLetter = (column: number): boolean => /^(?:日期|時間)$/.test(plainHead(lower[column] ?? ''))
+    && columns.some((one, other) => one?.field === 'documentNumber' && parentOf(other) === parentOf(column));
   return {
     from, to: from + levels, texts: heads.map((texts) => texts.join('/')),
-    columns: heads.map((texts, column) => {
-      const under = lower[column] ?? '';
-      if (under === '') return texts.map(readHead).find((head) => head !== null) ?? null;
-      // 第1季 below 辦理情形, 第1次 below 文號: each is one of several; 日期 below 第一次函復 is its day.
-      const isOneOf = isPeriod(under) || (ordinalOf(under) !== null && withoutOrdinal(under) === '');
-      return readHead(under) ?? (isOneOf ? texts.map(readHead).find((head) => head !== null && isOfSeveral(head)) ?? null : readHead(texts.join('')));
-    }),
+    columns: columns.map((one, column) => one ?? (isDayOfLetter(column) ? { field: 'issuedOn', doubt: 0 } : null)),
   };
 }
+
+/** What heads one above the other say of a column; `under` is the lowest, '' where there is none. */
+function readLevels(texts: readonly string[], under: string): ReadHead | null {
+  const heads = texts.map(readHead);
+  if (under === '') return heads.find((head) => head !== null) ?? null;
+  // 第1季 or 情形 below 辦理情形, 第1次 below 文號: each is one of several; 日期 below 第一次函復 is its day.
+  const isOneOf = isPeriod(under) || isOrdinal(under) || /^(?:情形|情況|進度)$/.test(plainHead(under));
+  return readHead(under) ?? (isOneOf ? heads.find((head) => head !== null && isOfSeveral(head)) ?? null : readHead(texts.join('')));
+}
+
+const isOrdinal = (head: string): boolean => ordinalOf(head) !== null && withoutOrdinal(head) === '';
 
 const isOfSeveral = ({ field }: ReadHead): boolean => (SEVERAL_COLUMNS as readonly string[]).includes(field);
 

@@ -10,7 +10,8 @@ export type SheetField = (typeof SHEET_FIELDS)[number];
 export const SEVERAL_COLUMNS = ['section', 'reply', 'documentNumber', 'issuedOn'] as const satisfies readonly SheetField[];
 export type SeveralColumns = (typeof SEVERAL_COLUMNS)[number];
 
-const SENT = '(?:發文|發函|公?函文?|公文|函[復覆送報]|回[復覆]|[復覆]文|送件|(?:書面)?報告(?=文?字號|文號))(?:立法?院)?';
+/** Ours, to the LY as a rule; and the LY's own, which their numbers tell from ours. */
+const SENT = '(?:(?:發文|發函|公?函文?|公文|函[復覆送報]|回[復覆]|[復覆]文|送件|(?:書面)?報告(?=文?字號|文號))(?:立法?院)?|(?:立法?院|大院)(?:[來復覆回]函|函[復覆]|[來復覆]文|回[復覆]|函))';
 
 /**
  * Names of each field, the surest first. A head is compared without spaces, marks and what stands in brackets, so
@@ -41,7 +42,7 @@ const NAMES: Record<SheetField, readonly RegExp[]> = {
     /^(?:應(?:辦理|函復|提出|完成|送達)(?:日期|日))$|^(?:DEADLINE|DUE|DUEDATE)$/,
   ],
   proposers: [/^(?:提案(?:人|委員|立委|立法委員|者)|連署人|提案人及連署人|委員姓名|提案)$/],
-  documentNumber: [new RegExp(`^(?:${SENT})?(?:日期|時間)?[及與、/]?(?:發文)?(?:文?字號|文號|函號)(?:[及與、/]?(?:發文)?日期)?$`)],
+  documentNumber: [new RegExp(`^(?:${SENT})?(?:日期|時間)?[及與、/]?(?:發文)?(?:文?字號|文號|函號)(?:[及與、/]?(?:發文)?日期)?$`), /^(?:函[復覆送報]|發文|公文)(?:立法?院)?(?:情形|情況|紀錄|記錄)$/],
   issuedOn: [new RegExp(`^(?:${SENT}|提出|送達)(?:日期|日|時間)$`)],
 };
 

@@ -10,7 +10,7 @@ export type SheetLetter = { documentNumber: string; issuedOn: Day | null };
 export type LetterCells = { letters: SheetLetter[]; unreadNumbers: string[]; unreadDays: string[] };
 
 export function readLetterCells(numberCell: string, dayCell: string): LetterCells {
-  const lines = linesOfNumbers(numberCell).map((words) => ({ words, letters: lettersIn(words) }));
+  const lines = linesOfLetters(numberCell);
   const dayLines = linesOf(dayCell).flatMap(partsOfDays);
   const days = dayLines.map(readDayCell);
   const count = lines.reduce((sum, { letters }) => sum + letters.length, 0);
@@ -34,16 +34,29 @@ const SAYS_NONE = /^(?:[-–—－─/.。·、\s]+|(?:無|免|未|尚未|無須
 
 export const linesOf = (cell: string): string[] => cell.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
-/** A number that a narrow cell broke in two is one line again. */
-function linesOfNumbers(cell: string): string[] {
-  const lines: string[] = [];
-  for (const line of linesOf(cell)) {
-    const before = lines.at(-1) ?? '';
-    const isBroken = before !== '' && lettersIn(before).length === 0 && lettersIn(line).length === 0 && readDocumentNumber(before + line) !== null;
-    if (isBroken) lines[lines.length - 1] = before + line;
-    else lines.push(line);
+type LetterLine = { words: string; letters: SheetLetter[] };
+
+/** A number that a narrow cell broke in two is one line again, and so is one with its day in the line above or below. */
+function linesOfLetters(cell: string): LetterLine[] {
+  const lines: LetterLine[] = [];
+  for (const words of linesOf(cell)) {
+    const before = lines.at(-1);
+    const joined = before && joinLines(before, { words, letters: lettersIn(words) });
+    if (joined) lines[lines.length - 1] = joined;
+    else lines.push({ words, letters: lettersIn(words) });
   }
   return lines;
+}
+
+function joinLines(before: LetterLine, line: LetterLine): LetterLine | null {
+  const words = `${before.words} ${line.words}`;
+  const [day, dayBefore] = [readDayCell(line.words), readDayCell(before.words)];
+  const dated = (letters: readonly SheetLetter[], issuedOn: Day): LetterLine | null =>
+    (letters.length > 0 && letters.every((letter) => letter.issuedOn === null) ? { words, letters: letters.map((letter) => ({ ...letter, issuedOn })) } : null);
+  if (day !== null) return dated(before.letters, day);
+  if (dayBefore !== null) return dated(line.letters, dayBefore);
+  const whole = before.letters.length === 0 && line.letters.length === 0 ? readDocumentNumber(before.words + line.words) : null;
+  return whole && { words, letters: [{ documentNumber: whole.number, issuedOn: null }] };
 }
 
 /** A line may hold several numbers, and their days: 114年4月17日範授企字第1140000123號函. */

@@ -3,9 +3,12 @@ import { CsvError, type Info, parse } from 'csv-parse/sync';
 import type { ContentReading, FileContent, Grid } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { decodeText } from '../formats/decode-text.ts';
+import { readHeading } from '../annex/section-path.ts';
 import { problemAt } from '../problem.ts';
+import { AT_NO_PLACE } from '../table.ts';
 import { gridsOf, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, refused } from './bounds.ts';
 import { findHeads } from './find-heads.ts';
+import { startsFooter } from './sheet-rows.ts';
 
 const DELIMITERS = [',', '\t', ';'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -31,13 +34,34 @@ export async function readCsv(bytes: Uint8Array): Promise<ContentReading> {
 export function readPastedSheet(text: string): FileContent | null {
   if (!/\t.*\n?.*\t/.test(text) || text.length > MAX_CHARACTERS) return null;
   try {
-    const { content } = gridOf(parseRows(text, '\t'), 0);
+    const { content } = gridOf(rejoinCells(parseRows(text, '\t')), 0);
     return content?.blocks.some((block) => block.kind === 'grid' && (findHeads(block) !== null || isNumbered(block))) ? content : null;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return null;
   }
 }
+
+/** Word parts the paragraphs of a cell as it parts rows: below the heads, a row goes on until it has a cell for each of them. */
+function rejoinCells(rows: readonly Row[]): Row[] {
+  const cells = rows.map(({ record }) => record);
+  const heads = findHeads({ kind: 'grid', name: null, rows: cells.slice(0, MOST_ABOVE).map((own) => ({ cells: own, place: AT_NO_PLACE })) });
+  if (heads === null) return [...rows];
+  const width = heads.texts.length;
+  const joined = rows.slice(0, heads.to);
+  for (const row of rows.slice(heads.to)) {
+    const before = joined.length > heads.to ? joined.at(-1)! : null;
+    const [first = '', ...rest] = row.record;
+    const isOpen = before !== null && before.record.length > 1 && (before.record.length < width || rest.length === 0);
+    const goesOn = isOpen && before.record.length + rest.length <= width && !(rest.length === 0 && (readHeading(first) !== null || startsFooter({ cells: [first] })));
+    if (!goesOn) joined.push(row);
+    else joined[joined.length - 1] = { ...row, record: [...before.record.slice(0, -1), `${before.record.at(-1)}\n${first}`, ...rest] };
+  }
+  return joined;
+}
+
+/** Rows in which heads may stand. */
+const MOST_ABOVE = 40;
 
 /** A number and words beside it are a list of paragraphs as Word copies it; a third column makes a table. */
 function isNumbered({ rows }: Grid): boolean {

@@ -12,7 +12,7 @@ export type SheetRows = { rows: { row: GridRow; agency: string }[]; below: GridR
 export function listRows(grid: Grid, mapping: ColumnMapping): SheetRows {
   const all = withoutHeads(grid, mapping);
   const last = all.findLastIndex((row) => isListed(row, mapping));
-  const footer = all.findIndex((row, at) => at > last && FOOTER.test(firstWords(row)));
+  const footer = all.findIndex((row, at) => at > last && startsFooter(row));
   const end = footer < 0 ? all.length : footer;
   return { rows: withAgencies(all.slice(0, end), mapping), below: all.slice(end) };
 }
@@ -38,11 +38,14 @@ function isColumnNumbers({ cells }: GridRow): boolean {
 /** How what stands below a list begins: 註：, 合計, 製表, 資料截至. */
 const FOOTER = /^(?:[※*]|[附備]?[註注](?:[:0-9一二三四五六]|$)|說明:|[合總小共]計|總和|[製填列]表|承辦|核[章定]|聯絡|資料(?:來源|截至|時間|日期))/;
 
-const firstWords = ({ cells }: GridRow): string => toHalfWidth((cells.find((cell) => cell.trim() !== '') ?? '').slice(0, 40)).replace(/\s+/g, '');
+/** Whether a row's first words are those of what stands below a list. */
+export const startsFooter = (row: Pick<GridRow, 'cells'>): boolean => FOOTER.test(firstWords(row));
+
+const firstWords = ({ cells }: Pick<GridRow, 'cells'>): string => toHalfWidth((cells.find((cell) => cell.trim() !== '') ?? '').slice(0, 40)).replace(/\s+/g, '');
 
 /** A row that holds a resolution: its number and words, or its words where nothing is numbered. */
 function isListed(row: GridRow, { columns }: ColumnMapping): boolean {
-  if (FOOTER.test(firstWords(row)) || (row.cells[columns.content ?? -1] ?? '').trim() === '') return false;
+  if (startsFooter(row) || (row.cells[columns.content ?? -1] ?? '').trim() === '') return false;
   return columns.item === undefined || (row.cells[columns.item] ?? '').trim() !== '';
 }
 

@@ -61,13 +61,14 @@ const PAGE_NUMBERS = {
 
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH };
 
-const styleOf = ({ sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt }: Look) => ({
+const styleOf = ({ sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt, staysWithNext }: Look) => ({
   run: { size: sizePt * 2, bold: isBold },
   paragraph: {
     alignment: ALIGNMENTS[align],
     indent: { left: twipsOfPt(leftPt), hanging: twipsOfPt(hangPt) },
     spacing: { line: twipsOfPt(lineHeightPt), lineRule: LineRuleType.EXACT, before: twipsOfPt(beforePt), after: twipsOfPt(afterPt) },
     widowControl: true,
+    keepNext: staysWithNext,
   },
 });
 

@@ -66,11 +66,12 @@ const BASE = element(
 export const documentStyles = (): string =>
   FACES + element('office:styles', {}, BASE, ...Object.entries(LOOKS).map(([name, look]) => paragraphStyle(name, look)));
 
-function paragraphStyle(name: string, { sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt }: Look): string {
+function paragraphStyle(name: string, { sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt, staysWithNext }: Look): string {
   const properties = {
     'fo:text-align': align, 'fo:line-height': `${lineHeightPt}pt`, 'fo:orphans': 2, 'fo:widows': 2, 'style:auto-text-indent': 'false',
     'fo:margin-left': `${leftPt}pt`, 'fo:margin-right': '0pt', 'fo:text-indent': `${-hangPt}pt`,
     'fo:margin-top': `${beforePt}pt`, 'fo:margin-bottom': `${afterPt}pt`,
+    ...(staysWithNext ? { 'fo:keep-with-next': 'always' } : {}),
   };
   const weight = isBold ? { 'fo:font-weight': 'bold', 'style:font-weight-asian': 'bold' } : undefined;
   return style(name, 'paragraph', element('style:paragraph-properties', properties), fontSize(sizePt, weight));

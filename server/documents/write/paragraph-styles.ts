@@ -12,9 +12,11 @@ export type Look = {
   hangPt: number;
   beforePt: number;
   afterPt: number;
+  /** Never the last line of a page: a signature does not stand alone. */
+  staysWithNext: boolean;
 };
 
-const PLAIN: Look = { sizePt: 12, lineHeightPt: 20, align: 'justify', isBold: false, leftPt: 0, hangPt: 0, beforePt: 0, afterPt: 0 };
+const PLAIN: Look = { sizePt: 12, lineHeightPt: 20, align: 'justify', isBold: false, leftPt: 0, hangPt: 0, beforePt: 0, afterPt: 0, staysWithNext: false };
 const CELL: Look = PLAIN;
 const LETTER: Look = { ...PLAIN, sizePt: 12, lineHeightPt: 18 };
 const BODY: Look = { ...PLAIN, sizePt: 16, lineHeightPt: 25 };
@@ -29,22 +31,23 @@ export const LOOKS = {
   'section': { ...CELL, align: 'left', isBold: true },
   'cell': CELL,
   'cell-1': { ...CELL, leftPt: 24, hangPt: 24 },
-  'cell-2': { ...CELL, leftPt: 36, hangPt: 24 },
-  'cell-3': { ...CELL, leftPt: 48, hangPt: 24 },
-  'cell-4': { ...CELL, leftPt: 60, hangPt: 24 },
+  // Lines hang as far as 一、 (一) 1. and (1) are wide in these fonts.
+  'cell-2': { ...CELL, leftPt: 33, hangPt: 21 },
+  'cell-3': { ...CELL, leftPt: 36, hangPt: 12 },
+  'cell-4': { ...CELL, leftPt: 52, hangPt: 16 },
   'letter-name': { ...PLAIN, sizePt: 20, lineHeightPt: 32, align: 'center', afterPt: 6 },
   'letter-contact': { ...LETTER, sizePt: 10, lineHeightPt: 14, align: 'left', leftPt: 280 },
   'letter-to': { ...LETTER, sizePt: 16, lineHeightPt: 26, align: 'left', beforePt: 6, afterPt: 2 },
   'letter-fact': { ...LETTER, align: 'left', leftPt: 60, hangPt: 60 },
-  'letter-subject': { ...BODY, leftPt: 48, hangPt: 48, beforePt: 8 },
+  'letter-subject': { ...BODY, leftPt: 48, hangPt: 48, beforePt: 8, staysWithNext: true },
   'letter-body': { ...BODY, leftPt: 32 },
   'letter-body-1': { ...BODY, leftPt: 64, hangPt: 32 },
-  'letter-body-2': { ...BODY, leftPt: 80, hangPt: 32 },
-  'letter-body-3': { ...BODY, leftPt: 96, hangPt: 24 },
-  'letter-body-4': { ...BODY, leftPt: 112, hangPt: 24 },
-  'letter-copies': { ...LETTER, align: 'left', leftPt: 36, hangPt: 36 },
+  'letter-body-2': { ...BODY, leftPt: 76, hangPt: 28 },
+  'letter-body-3': { ...BODY, leftPt: 88, hangPt: 16 },
+  'letter-body-4': { ...BODY, leftPt: 109, hangPt: 21 },
+  'letter-copies': { ...LETTER, align: 'left', leftPt: 36, hangPt: 36, staysWithNext: true },
   'letter-signature': { ...PLAIN, sizePt: 18, lineHeightPt: 24, align: 'left', beforePt: 12 },
-  'letter-gap': { ...LETTER, lineHeightPt: 12 },
+  'letter-gap': { ...LETTER, lineHeightPt: 12, staysWithNext: true },
 } as const satisfies Record<string, Look>;
 
 export type ParagraphStyle = keyof typeof LOOKS;

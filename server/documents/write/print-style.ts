@@ -1,9 +1,9 @@
 /** The style sheet of office documents in the browser: A4 on screen and on paper, paragraphs as `paragraph-styles` has them. */
 import { FONTS, LOOKS } from './paragraph-styles.ts';
 
-const PARAGRAPHS = Object.entries(LOOKS).map(([name, { sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt }]) =>
+const PARAGRAPHS = Object.entries(LOOKS).map(([name, { sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt, staysWithNext }]) =>
   `.${name} { font-size: ${sizePt}pt; line-height: ${lineHeightPt}pt; font-weight: ${isBold ? 'bold' : 'normal'}; text-align: ${align}; ` +
-  `margin: ${beforePt}pt 0 ${afterPt}pt ${leftPt}pt; text-indent: ${-hangPt}pt; }`);
+  `margin: ${beforePt}pt 0 ${afterPt}pt ${leftPt}pt; text-indent: ${-hangPt}pt;${staysWithNext ? ' break-after: avoid;' : ''} }`);
 
 const FAMILIES = [FONTS.latin, FONTS.eastAsian, ...FONTS.fallbacks].map((name) => `"${name}"`).join(', ');
 

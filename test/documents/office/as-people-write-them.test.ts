@@ -165,6 +165,14 @@ describe('a document as people write it', () => {
       const web = [heads, ...rows].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
       expect(await toldOf(bytesOf(`<html><meta charset="utf-8"><p>${title}</p><table>${web}</table></html>`), 'a.html')).to.deep.equal(expected);
     });
+    it('has them below heads in two levels, and in a form for each', async () => {
+      const upper = wordCell('決議', '<w:gridSpan w:val="2"/>') + wordCell('函復', '<w:gridSpan w:val="2"/>') + cells('辦理情形');
+      const row = ['(一)', '請檢討。', '海企字第1140000011號', '114.4.10', '照辦。'];
+      const letters = [{ documentNumber: '海企字第1140000011號', issuedOn: '2025-04-10' }];
+      expect(await toldOf(docxOf(wordParagraph('甲署114年度決議辦理情形表') + wordTable(upper, cells('項次', '內容', '文號', '日期', ''), cells(...row))), 'a.docx')).to.deep.equal([{ unit: null, dueOn: null, letters }]);
+      const form = (item: string): string => wordTable(cells('項次', item), cells('決議內容', '請檢討。'), cells('主辦單位', '企劃組'), cells('發文字號', row[2]!), cells('發文日期', row[3]!), cells('辦理情形', '照辦。'));
+      expect(await toldOf(docxOf(`${wordParagraph('甲署114年度決議辦理情形表')}${form('(一)')}<w:p/>${form('(二)')}`), 'a.docx')).to.deep.equal([{ unit: '企劃組', dueOn: null, letters }, { unit: '企劃組', dueOn: null, letters }]);
+    });
     it('tells which were left out, and nothing of those that say what is taken anyway', async () => {
       const { told } = await word(wordTable(cells(...HEADS, '備註', '決議'), cells('(一)', '請檢討。', '照辦。', '列入追蹤', '請檢討。')));
       expect(told).to.deep.equal(['columns-left-out –']);

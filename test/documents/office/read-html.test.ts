@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { detectFormat } from '../../../server/documents/formats/detect-format.ts';
 import { readHtml } from '../../../server/documents/office/read-html.ts';
 import { encodeBig5 } from '../../support/big5.ts';
 import { shown } from './shown.ts';
@@ -55,5 +56,30 @@ describe('a web page', () => {
       expect(await codes(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0))).to.deep.equal(['binary']);
       expect(await codes(new Uint8Array())).to.deep.equal(['empty']);
     });
+  });
+});
+
+describe('a web page kept in one file', () => {
+  const page = '<html><head><meta charset="utf-8"></head><body><p>請檢討=100%。</p><table><tr><td>(一)</td><td>請改善。</td></tr></table></body></html>';
+  const quoted = [...new TextEncoder().encode(page)]
+    .map((byte, at) => (byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)) + (at % 20 === 19 ? '=\r\n' : '')).join('');
+  const archive = (encoding: string, body: string, head = 'MIME-Version: 1.0'): string =>
+    [head, 'Content-Type: multipart/related;', '\ttype="text/html"; boundary="----=_Next"', '', '不是郵件', '------=_Next', 'Content-Location: file:///C:/a.htm', `Content-Transfer-Encoding: ${encoding}`,
+      'Content-Type: text/html; charset="utf-8"', '', body, '', '------=_Next', 'Content-Location: file:///C:/a.png', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64', '', 'iVBORw0KGgo=', '', '------=_Next--', ''].join('\r\n');
+  const read = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    return [detectFormat(bytes, '決議.doc'), shown((await readHtml(bytes)).content)];
+  };
+  const expected = ['html', ['請檢討=100%。', [['(一)', '請改善。']]]];
+  it('is read however its page is written', async () => {
+    expect(await read(archive('quoted-printable', quoted))).to.deep.equal(expected);
+    expect(await read(archive('base64', Buffer.from(page).toString('base64').replace(/.{76}/g, '$&\r\n')))).to.deep.equal(expected);
+    expect(await read(archive('8bit', page, 'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?x?=\r\nMIME-Version: 1.0'))).to.deep.equal(expected);
+  });
+  it('is none where it is a mail to somebody', async () => {
+    expect(detectFormat(new TextEncoder().encode(archive('8bit', page, 'From: a@example.gov.tw\r\nTo: b@example.gov.tw\r\nMIME-Version: 1.0')), 'a.eml')).to.not.equal('html');
+  });
+  it('is refused where no page is in it', async () => {
+    expect(await codes(bytesOf('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--\r\n'))).to.deep.equal(['damaged-file']);
   });
 });

@@ -75,6 +75,11 @@ describe('the LY committee’s report', () => {
     });
   });
 
+  it('takes what was passed where the line says what it leaves out', () => {
+    const found = block(LINE, '本項提案3案，除保留1案外，通過決議2項：', '(一)請檢討。', NAMES, '(二)請改善。', NAMES, '本項保留提案1案：', '(一)減列旅費。', NAMES);
+    expect([items(found), found.reservedCount, codes(found)]).to.deep.equal([['(一)請檢討。', '(二)請改善。'], 1, []]);
+  });
+
   describe('leaves nothing out unseen', () => {
     it('of an agency whose only list is not clear', () => {
       const found = block(LINE, '本項提案3案，除(三)保留送院會協商外，其餘均照案通過：', '(一)請檢討。', NAMES);

@@ -15,7 +15,19 @@ describe('a plain list of resolutions', () => {
   const marks: [string, string][] = [['(一)', '(二)'], ['（一）', '（二）'], ['一、', '二、'], ['1.', '2.'], ['1、', '2、'], ['１．', '２．'], ['(1)', '(2)'], ['第1案：', '第2案：'], ['第一項　', '第二項　'],
     ['①', '②'], ['㈠', '㈡'], ['⑴', '⑵'], ['⒈', '⒉']];
   for (const [one, two] of marks) {
-    it(`is numbered ${one}`, () => {
+    it('ends before the words that end a mail, which are told', () => {
+    const { resolutions, problems } = read('附帶決議：', '(一)請檢討。', '(二)請公開資料。', '以上。', '企劃組 敬上');
+    expect(resolutions.map(({ item, text }) => [item, text])).to.deep.equal([['(一)', '請檢討。'], ['(二)', '請公開資料。']]);
+    expect(problems.map(({ code, params, blocking }) => [code, params['lines'], blocking])).to.deep.equal([['words-around-list', '4, 5', false]]);
+  });
+
+  it('is none of what a mail says before its heading', () => {
+    const { resolutions, problems } = read('各位同仁好：', '立法院通過決議如下，請各組分辦。', '附帶決議：', '(一)請檢討。', '(二)請公開資料。');
+    expect(resolutions.map(({ item }) => item)).to.deep.equal(['(一)', '(二)']);
+    expect(problems.map(({ code, params }) => [code, params['words']])).to.deep.equal([['text-before-item', '立法院通過決議如下，請各組分辦。']]);
+  });
+
+  it(`is numbered ${one}`, () => {
       const items = [one, two].map((mark) => mark.replace(/[：\s\u3000]$/, ''));
       for (const between of [[], ['']]) {
         const { resolutions, problems } = read('丙署決議', one + A, ...between, two + B);
@@ -85,7 +97,7 @@ describe('a plain list of resolutions', () => {
       ['paragraphs behind bare figures', ['1 ' + A, '2 ' + B], ['no-item-numbers@1']],
       ['paragraphs parted by proposers', [A, '提案人：王大明　李四', B, '提案人：王大明　李四'], ['no-item-numbers@1']],
       ['words before the first number', ['本署應注意下列事項。', '(一)' + A], ['text-before-item@1']],
-      ['words behind proposers', ['(一)' + A, '提案人：王大明　李四', '另請備查。', '(二)' + B, '提案人：王大明　李四', '以上。'], ['text-before-item@3', 'text-before-item@6']],
+      ['words behind proposers', ['(一)' + A, '提案人：王大明　李四', '另請備查。', '(二)' + B, '提案人：王大明　李四', '併請公開。'], ['text-before-item@3', 'text-before-item@6']],
       ['replies among the texts', ['(一)' + A, '辦理情形：已辦理。'], ['list-has-replies@2']],
       ['nothing', [''], ['no-list']],
       ['no resolution', ['今天天氣很好。'], ['no-list']],

@@ -21,6 +21,19 @@ describe('a text as lines and grids', () => {
     expect(lines('|甲\n乙|')).to.deep.equal(['|甲', '乙|']);
   });
 
+  it('has a grid where a ruler says so, whose rows have no bars at their ends', () => {
+    expect(lines('甲\n項次 | 內容\n--- | :---:\n1 | 請檢討。<br>一、其一。\n2 | 請改善。\n\n乙')).to.deep.equal(['甲', '項次|內容', '1|請檢討。\n一、其一。', '2|請改善。', '乙']);
+    expect(lines('甲 | 乙\n丙 | 丁')).to.deep.equal(['甲 | 乙', '丙 | 丁']);
+  });
+
+  it('has no marks of quoting, and tells what stands around the quoted list', () => {
+    const mail = ['轉請參辦。', '> > 附帶決議：', '> > (一)請檢討。', '>> (二)請改善。', '> 請於期限內回復。'];
+    expect(lines(mail.join('\n'))).to.deep.equal(['附帶決議：', '(一)請檢討。', '(二)請改善。']);
+    expect(readTextContent(mail.join('\n')).leftOut!.map(({ code, params }) => [code, params['lines']])).to.deep.equal([['words-around-list', '1, 5']]);
+    expect(lines('> 甲\n>乙\n丙'), 'without numbers nothing says whose words they are').to.deep.equal(['甲', '乙', '丙']);
+    expect(lines('甲\n> 5%')).to.deep.equal(['甲', '> 5%']);
+  });
+
   it('joins lines a page’s width broke, and no others', () => {
     const wrapped = '一二三四五六七八九十一二三四五六七八九十甲';
     expect(lines([wrapped, wrapped, wrapped, '完。', '(一)' + wrapped.slice(3)].join('\n'))).to.deep.equal([`${wrapped.repeat(3)}完。`, '(一)' + wrapped.slice(3)]);

@@ -53,7 +53,10 @@ describe('letters in columns of a list', () => {
   it('may have their heads in two levels, either way up', async () => {
     const byLetter = [['項次', '決議內容', '第一次函復', '', '第二次函復', ''], ['', '', '文號', '日期', '文號', '日期'], ['1', TEXT, A, '114/4/10', B, '114/5/20']];
     const byKind = [['項次', '決議內容', '函復文號', '', '函復日期', ''], ['', '', '第一次', '第二次', '第一次', '第二次'], ['1', TEXT, A, B, '114/4/10', '114/5/20']];
-    for (const rows of [byLetter, byKind]) expect(await read(csv(...rows))).to.deep.equal({ letters: [two], told: [] });
+    const byQuarter = [
+      ['項次', '決議內容', '辦理情形', '', '', '', '', ''], ['', '', '第1季', '', '', '第2季', '', ''], ['', '', '情形', '文號', '日期', '情形', '文號', '日期'], ['1', TEXT, '研議中。', A, '114/4/10', '辦結。', B, '114/5/20'],
+    ];
+    for (const rows of [byLetter, byKind, byQuarter]) expect(await read(csv(...rows))).to.deep.equal({ letters: [two], told: [] });
   });
 
   it('may be fewer in one row than in the next', async () => {
@@ -71,12 +74,23 @@ describe('letters in columns of a list', () => {
     ['days behind them', `${A}（114.4.10）\n${B} 114/5/20`, '', two],
     ['weekdays and times beside the days', `${A}\n${B}`, '114年4月10日(四)\n2025/5/20 00:00', two],
     ['a number a narrow cell broke', `海企字第\n1140000011號\n${B}`, '114/4/10\n114/5/20', two],
+    ['each below its day', `114年4月10日\n${A}\n114年5月20日\n${B}`, '', two],
+    ['each above its day', `${A}\n114.4.10\n${B}\n114.5.20`, '', two],
     ['some that name no letter', `${A}\n免函復\n${B}`, '114/4/10\n－\n114/5/20', two],
     ['days that cannot be told apart', `${A}\n${B}`, '114/4/10\n114/4/11\n114/5/20', [`null ${A}`, `null ${B}`]],
   ];
   for (const [name, numbers, days, expected] of cells) {
     it(`stand in one cell: ${name}`, async () => expect((await one(['發文字號', '發文日期'], [numbers, days]))).to.deep.equal({ letters: [expected], told: [] }));
   }
+
+  it('may be the LY’s own, and one column of days is not the other’s', async () => {
+    const own = '台立院議字第1140701234號';
+    expect(await one(['發文日期', '發文字號', '立法院復函日期', '立法院復函字號'], ['114/4/10', A, '114/5/6', own])).to.deep.equal({ letters: [[`2025-04-10 ${A}`, `2025-05-06 ${own}`]], told: [] });
+  });
+
+  it('stand in a column of what was answered, each behind its ordinal', async () => {
+    expect(await one(['函復情形'], [`第一次：114年4月10日${A}\n第二次：114年5月20日${B}`])).to.deep.equal({ letters: [two], told: [] });
+  });
 
   it('are told where no number or no day can be read, by their heads', async () => {
     expect((await one(['第一次函復文號', '第一次函復日期'], ['詳附件', '近日'])).told).to.deep.equal(['sheet-letter-unread 第一次函復文號 詳附件', 'sheet-letter-unread 第一次函復日期 近日']);

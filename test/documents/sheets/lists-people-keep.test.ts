@@ -83,6 +83,13 @@ describe('a list as people keep it', () => {
     expect(reading.problems.map(({ code, params, blocking }) => [code, params['sheet'], blocking])).to.deep.equal([['sheet-left-out', '附帶決議', false]]);
   });
 
+  it('has the paragraphs of a cell as lines of their own where a table of Word is pasted as text', async () => {
+    const table = `項次\t決議內容\t辦理情形\n(一)\t請檢討：\n1.甲項。\n並公開。\t已辦理：\n一、完成。\n貳、新增通過決議\n(一)\t${B}\t照辦。\n(二)\t${A}\t\n註：資料截至3月底。\n`;
+    expect(await rowsOf(table, 'a.txt')).to.deep.equal([['(一)', '請檢討：\n1.甲項。\n並公開。', '已辦理：\n一、完成。'], ['(一)', B, '照辦。'], ['(二)', A, '']]);
+    const reading = await read(table, 'a.txt');
+    expect(reading.kind === 'resolutions' && reading.blocks[0]!.problems.map(({ code, place }) => [code, place.line])).to.deep.equal([['text-after-table', 9], ['no-reply', 8]]);
+  });
+
   it('is known as a sheet where its cells are pasted as text', async () => {
     const cells = `項次\t決議內容\t辦理情形\r\n(一)\t"${A}\n一、其一。"\t"已「函送」""甲""。"\r\n(二)\t${B}\t\r\n`;
     for (const bytes of [cells, Buffer.from(`\ufeff${cells}`, 'utf16le')]) {

@@ -95,6 +95,12 @@ describe('an office document', () => {
     expect(docx['word/document.xml']).not.to.match(/<w:cantSplit\/>|<w:cantSplit w:val="(?:true|1)"/);
   });
 
+  it('keeps whom a letter goes to on the page of its signature', async () => {
+    const letter: OfficeDocument = { ...documentOf([]), blocks: [paragraph('letter-copies', '副本：')] };
+    expect(partsOf(writeOdt(letter))['styles.xml']).to.match(/style:name="letter-copies"[^>]*><style:paragraph-properties[^>]*fo:keep-with-next="always"/);
+    expect(partsOf(await writeDocx(letter))['word/styles.xml']).to.match(/w:styleId="letter-copies"(?:(?!<\/w:style>).)*<w:keepNext\/>/);
+  });
+
   it('is a page without any script, and with no style of its own but the sheet', () => {
     const html = writeHtml(documentOf(HOSTILE), { href: '/assets/x.css?v="><script>' });
     expect(html).not.to.match(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
