@@ -1,10 +1,14 @@
-/** Listens, remembers to send reminders, and closes in order when told to stop. */
+/** Listens, remembers to send reminders, and closes in order when told to stop: what was asked is answered, mails in hand are finished. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { startScheduler } from './scheduler.ts';
+
+/** Whoever has asked already is answered; those who take longer than so many milliseconds are not waited for. */
+const LONGEST_ANSWER_MS = 30_000;
 
 /** Serves until SIGTERM or SIGINT; answers the port it listens on. */
 export async function serve(deps: Deps): Promise<number> {
@@ -15,11 +19,16 @@ export async function serve(deps: Deps): Promise<number> {
   });
   const scheduler = startScheduler(deps);
   const stop = async (): Promise<void> => {
-    server.close();
+    const answered = new Promise((resolve) => server.close(resolve));
+    // A proxy would go on asking over a connection it holds.
+    server.keepAliveTimeout = 1;
     server.closeIdleConnections();
     await scheduler.stop();
+    await Promise.race([answered, pause(LONGEST_ANSWER_MS, null, { ref: false })]);
     deps.mail?.close();
     await deps.db.destroy();
+    // A file still being read has nobody left to tell.
+    process.exit();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   return (server.address() as AddressInfo).port;

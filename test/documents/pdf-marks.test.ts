@@ -7,7 +7,7 @@ import { findItems } from '../../server/documents/pdf/item-marks.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
 import { findRulings } from '../../server/documents/pdf/rulings.ts';
 import { findLines, toLine } from '../../server/documents/pdf/text-lines.ts';
-import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, WORD, wordFont, words } from '../support/pdf.ts';
+import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, TITLE, WORD, wordFont, words } from '../support/pdf.ts';
 
 const sentence = (about: string, count: number): string =>
   Array.from({ length: count }, (_, at) => `${about}之第${at + 1}點，各港務單位應檢討碼頭設施維護情形，並依海象預報調整巡查班次。`).join('');
@@ -97,6 +97,63 @@ describe('a table drawn in a PDF', () => {
   });
 });
 
+/** The height of the table's line `at` on its first page. */
+const heightOf = (at: number): number => 672 - 18 * at;
+
+describe('what looks like a ruling', () => {
+  it('is none where it is the edge of a ground, drawn in pieces as word processors shade cells', async () => {
+    const ground = (x: number, y: number): string => `${x} ${y} 1.44 18 re f* ${x + 1.44} ${y} 120 18 re f* ${x} ${y + 18} 120 0.48 re f*\n`;
+    const shaded = `q 0.851 g ${[690, 708].map((y) => ground(120, y) + ground(400, y)).join('')} Q\n`;
+    const bar = stroke(400.7, 480, 400.7, 560);
+    expect(await read(makePdf(onFirst((content) => shaded + content + bar, { ruling: 'none' })))).to.deep.equal(WHOLE);
+  });
+
+  it('is none where it is drawn below words and ends within the column, spaces and all', async () => {
+    const rows = ['一', '二', '三'].map((number): typeof ROWS[number] => [`(${number})`, sentence('航標', 4), sentence('船檢', 4)]);
+    const lines = printTable({ rows, ruling: 'columns' }).length;
+    expect(lines).to.equal(1);
+    const height = Math.ceil(sentence('船檢', 4).length / 16);
+    const below = rows.map((_, at) => stroke(54, heightOf(at * height) - 2, 104, heightOf(at * height) - 2)).join('');
+    expect((await read(makePdf(printTable({ rows, ruling: 'columns', extra: below })))).resolutions).to.deep.equal(rows.map((cells) => cells.join('')));
+  });
+});
+
+describe('item numbers', () => {
+  const rows: typeof ROWS = [['', '檢討碼頭設施。', '照辦。'], ['', '巡查海象預報班次。', '照辦。'], ['', '公開船舶檢查結果。', '業已辦理。']];
+  it('are whole where they are spread over a column without rulings, up to its edge', async () => {
+    const spread = ['一', '二', '三'].map((number, at) => words(54, heightOf(at), '(') + words(76, heightOf(at), number) + words(102, heightOf(at), ')')).join('');
+    expect(await read(makePdf(printTable({ rows, extra: spread })))).to.deep.equal({ resolutions: rows.map((cells, at) => `(${'一二三'[at]})${cells.join('')}`), problems: [] });
+  });
+
+  it('are told of where they stand in the middle of rows that no line parts', async () => {
+    const long = rows.map(([, content], at): typeof ROWS[number] => [`\n\n(${'一二三'[at]})`, content, sentence('船檢', 2)]);
+    expect((await read(makePdf(printTable({ rows: long, ruling: 'columns' })))).problems).to.include('pdf-rows-unsure');
+    expect((await read(makePdf(printTable({ rows: long, ruling: 'all' })))).problems).to.not.include('pdf-rows-unsure');
+  });
+});
+
+describe('a heading whose number stands in the column of item numbers', () => {
+  const rows: typeof ROWS = [
+    ['壹、', '通案決議部分', ''], ['(一)', sentence('航標', 2), '配合辦理。'], ['貳、', '新增通過決議', ''], ['', '交通委員會部分', ''], ['(一)', '船舶檢查應公開。', '遵照辦理。'],
+  ];
+  for (const ruling of ['all', 'columns', 'none'] as const) {
+    it(`parts rows as the numbers do, with rulings: ${ruling}`, async () => {
+      const { table } = findAnnex((await readPdf(makePdf(printTable({ rows, ruling })))).content!);
+      expect(readResolutionTable(table!).resolutions.map(({ sectionPath, item }) => `${sectionPath.join('/')} ${item}`))
+        .to.deep.equal(['壹、通案決議部分 (一)', '貳、新增通過決議/交通委員會部分 (一)']);
+    });
+  }
+});
+
+describe('column heads', () => {
+  it('are one where a page end cuts them in two', async () => {
+    const title = words(250, 780, '海務署') + words(80, 762, TITLE) + words(250, 744, '中華民國114年度') + words(130, 66, '決議、附帶決議及注意事項') + words(420, 60, '辦理情形');
+    const rows = ['(一)', '(二)'].map((item, at) => words(54, 750 - 18 * at, item) + words(114, 750 - 18 * at, '檢討碼頭設施。') + words(354, 750 - 18 * at, '照辦。'));
+    const pages = [{ content: title + words(280, 30, '- 1 -', 9) }, { content: words(56, 780, '項次') + words(210, 780, '內容') + rows.join('') + words(280, 30, '- 2 -', 9) }];
+    expect(await read(makePdf(pages))).to.deep.equal({ resolutions: ['(一)檢討碼頭設施。照辦。', '(二)檢討碼頭設施。照辦。'], problems: [] });
+  });
+});
+
 describe('letters that go nowhere', () => {
   const page = (...texts: string[]) => ({
     page: { number: 7, width: 595, firstLine: 3, lines: texts.map((text, at) => lineAt(50, 100 + 18 * at, text)), head: null, rulings: { verticals: [], horizontals: [] } },
@@ -125,6 +182,8 @@ describe('the lines of a page', () => {
     const across = (x0: number, x1: number) => findRulings([{ x0, x1, y0: 102.2, y1: 102.4 }], lines).horizontals.length;
     expect([across(50, 110), across(110, 234), across(234, 300)]).to.deep.equal([1, 1, 1]);
     expect([across(56, 92), across(116, 188), across(128, 152), across(56, 276)]).to.deep.equal([0, 0, 0, 0]);
+    const sides = [116, 188].map((x) => ({ x0: x, x1: x, y0: 80, y1: 130 }));
+    expect(findRulings([...sides, { x0: 116, x1: 188, y0: 102.2, y1: 102.4 }], lines).horizontals, 'between two sides of a cell').to.have.length(1);
   });
 });
 

@@ -7,6 +7,7 @@ import { dayStatus, makeCalendar } from '../../server/domain/calendar/office-cal
 import { type CalendarProblem, readOfficeCalendar } from '../../server/documents/read-office-calendar.ts';
 import { describeCalendarProblem } from '../../server/locales/calendar-problems.ts';
 import { sharedPath } from '../support/shared.ts';
+import { startProcessorTime } from '../support/processor-time.ts';
 
 const HEADING = '西元日期,星期,是否放假,備註';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -143,13 +144,13 @@ describe('Reading an office calendar', () => {
   it('loses no time over a file of endless rows, cells or quotes', function () {
     this.timeout(60_000);
     const codes = (text: string): string[] => problemsOf(readOfficeCalendar(bytesOf(text.slice(0, 900_000)))).map(({ code }) => code);
-    const started = performance.now();
+    const passedMs = startProcessorTime();
     expect(codes(`${HEADING}\n${'x,\n'.repeat(300_000)}`)).to.deep.equal(['too-many-rows']);
     expect(codes(','.repeat(900_000))).to.have.length(1);
     expect(codes('"'.repeat(900_000))).to.deep.equal(['not-csv']);
     expect(codes(`${HEADING}\n"${'x'.repeat(900_000)}`)).to.deep.equal(['not-csv']);
     expect(codes(`${HEADING}${'\n'.repeat(900_000)}`)).to.deep.equal(['no-days']);
-    expect(performance.now() - started, 'milliseconds').to.be.below(30_000);
+    expect(passedMs(), 'milliseconds').to.be.below(30_000);
   });
 
   it('never throws, whatever the bytes', () => {

@@ -21,7 +21,7 @@ const CONNECTIONS = 2;
 /** Fewer connections than a server has, and less patience, in milliseconds. */
 function withFewConnections(db: Database): Database {
   const { pool } = db.client as { pool: { max: number; acquireTimeoutMillis: number } };
-  return Object.assign(pool, { max: Math.min(pool.max, CONNECTIONS), acquireTimeoutMillis: 20_000 }), db;
+  return Object.assign(pool, { max: Math.min(pool.max, CONNECTIONS), acquireTimeoutMillis: 40_000 }), db;
 }
 
 withDatabases('ten at once', (open) => {

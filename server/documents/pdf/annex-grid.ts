@@ -2,7 +2,7 @@
 import type { Grid, GridRow, Line } from '../content.ts';
 import { readItemNumber } from '../enumerator.ts';
 import { readHeading } from '../annex/section-path.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, problemAt } from '../problem.ts';
 import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-page.ts';
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
@@ -59,8 +59,18 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
     const words = [...around.flat().map(({ text }) => text), ...rows.flatMap(({ cells }) => cells)];
     return { page, lines, words, blocks: [...around[0], ...grid, ...around[1]] };
   });
-  return { blocks: read.flatMap(({ blocks }) => blocks), problems: findUnbalanced(read) };
+  return { blocks: read.flatMap(({ blocks }) => blocks), problems: [...tellUnsure(grids), ...findUnbalanced(read)] };
 }
+
+/** Pages on which nothing shows where one row ends and the next begins. */
+const tellUnsure = (grids: readonly { printed: readonly PrintedRow[]; rows: readonly GridRow[] }[]): Problem[] =>
+  grids.flatMap(({ printed, rows }) => {
+    const at = printed.findIndex(({ isUnsure }, index) => isUnsure && readItemNumber(rows[index]!.cells[0]!) !== null);
+    return at < 0 ? [] : [problemAt('pdf-rows-unsure', rows[at]!.place, rows[at]!.cells[0]!)];
+  }).slice(0, MOST_TOLD);
+
+/** Pages told of; further ones are of the same kind. */
+const MOST_TOLD = 20;
 
 const indicesOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 

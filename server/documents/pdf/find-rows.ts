@@ -1,13 +1,14 @@
 /** The rows of a page: between rulings where the table has them, else where an item number or a heading shows a new one. */
 import { endsSentence } from '../annex/join-rows.ts';
 import type { Column } from './cells.ts';
-import type { ItemMark } from './item-marks.ts';
+import { type ItemMark, PART_NUMBER } from './item-marks.ts';
 import { joinHeading } from './paragraphs.ts';
 import type { RowStyle } from './row-style.ts';
-import { textOf, type TextLine } from './text-lines.ts';
+import { compactText, textOf, type TextLine, toLine } from './text-lines.ts';
 
-/** Lines of one row on one page, column by column. `opens`: a ruling above shows that a row begins here. */
-export type PrintedRow = { cells: Column[]; headings: string[] | null; opens: boolean };
+/** Lines of one row on one page, column by column. `opens`: a ruling above shows that a row begins here; `isUnsure`: where rows part was guessed. */
+export type PrintedRow = { cells: Column[]; headings: string[] | null; opens: boolean; isUnsure: boolean };
+type Part = Pick<PrintedRow, 'cells' | 'headings'>;
 
 /** A page's columns, its item numbers, and for each column the y of the rulings across it, in order. */
 export type PageRows = { columns: Column[]; items: ItemMark[]; rules: number[][]; top: number; bottom: number };
@@ -17,11 +18,12 @@ export function findRows(page: PageRows, style: RowStyle): PrintedRow[] {
   return bands.flatMap(({ cells, isRuledOff }, index) => {
     const items = page.items.filter(({ y }) => cells[0]!.some((line) => line.y === y));
     const isOneRow = style.isRuled && items.length <= 1;
-    const cuts = isOneRow ? [] : style.isTopAligned ? [] : cutsBetweenCentred(cells, items, page);
-    const parts = isOneRow ? [cells] : style.isTopAligned ? splitAtTops(cells, items, style) : splitAtCuts(cells, cuts);
+    const cuts = isOneRow || style.isTopAligned ? [] : cutsBetweenCentred(cells, items, page);
+    const parts = isOneRow ? [cells] : style.isTopAligned ? splitAtTops(cells, items, style) : splitAtCuts(cells, cuts.map(({ at }) => at));
+    const isUnsure = cuts.some(({ isSure }) => !isSure) || (!isOneRow && style.areNumbersCentred);
     const wholes = style.isTopAligned || isOneRow ? parts : parts.flatMap((part) => splitOffTopHeadings(part));
     const rows = wholes.flatMap((part) => (isOneRow ? [withHeadings(part)] : splitOffHeadings(part, style)));
-    return rows.map((row, at) => ({ ...row, opens: isRuledOff && index > 0 && at === 0 && style.isRuled }));
+    return rows.map((row, at) => ({ ...row, opens: isRuledOff && index > 0 && at === 0 && style.isRuled, isUnsure }));
   });
 }
 
@@ -46,10 +48,16 @@ function bandsBetween(rules: readonly number[][], columns: readonly Column[]): {
 /** Points within which two rulings are one. */
 const SAME_RULE = 3;
 
-const withHeadings = (cells: Column[]): Omit<PrintedRow, 'opens'> => {
+function withHeadings(cells: Column[]): Part {
   const filled = cells.filter((cell) => cell.length > 0);
-  return { cells, headings: filled.length === 1 ? joinHeading(filled[0]!) : null };
-};
+  const headings = filled.length === 1 ? joinHeading(filled[0]!) : null;
+  const [[mark, ...more] = [], [words, ...below] = [], ...others] = cells;
+  if (headings || !mark || !words || more.length > 0 || others.some((cell) => cell.length > 0) || !PART_NUMBER.test(compactText(mark))) return { cells, headings };
+  // Its number stands in the column of item numbers: 貳、 beside 新增通過決議.
+  const whole = [toLine([...mark.glyphs, ...words.glyphs]), ...below];
+  const joined = joinHeading(whole);
+  return joined ? { cells: [whole, ...cells.slice(1).map((): Column => [])], headings: joined } : { cells, headings };
+}
 
 /** A row begins with the line beside its item number, in each column at that column's usual distance below it. */
 function splitAtTops(cells: Column[], items: readonly ItemMark[], { offsets, pitches }: RowStyle): Column[][] {
@@ -66,20 +74,23 @@ function splitBy(cells: Column[], count: number, partOf: (line: TextLine, column
   return parts.filter((part) => part.some((cell) => cell.length > 0));
 }
 
+/** Where a row begins; not sure where another place would do as well. */
+type Cut = { at: number; isSure: boolean };
+
 /** Between two item numbers that stand in the middle of their rows: the gap through all columns where most cells end a sentence. */
-function cutsBetweenCentred(cells: Column[], items: readonly ItemMark[], { top, bottom }: PageRows): number[] {
+function cutsBetweenCentred(cells: Column[], items: readonly ItemMark[], { top, bottom }: PageRows): Cut[] {
   const gaps = commonGaps(cells);
   const between = (from: number, to: number): Gap[] => gaps.filter(({ at }) => at > from && at < to);
-  const cuts = items.slice(1).flatMap((item, index) => bestGap(between(items[index]!.to, item.y), null) ?? []);
+  const cuts = items.slice(1).flatMap((item, index) => bestGap(between(items[index]!.to, item.y), null, cells.length - 1) ?? []);
   const first = items[0];
   const last = items.at(-1);
   if (first === undefined || last === undefined) return [];
   // A row reaches as far above its number as below; at the page's edges the number shows where it begins or ends.
-  const begins = 2 * centreOf(first) - (cuts[0] ?? bottom);
-  const ends = 2 * centreOf(last) - (cuts.at(-1) ?? top);
-  const head = begins > top + NEAR ? bestGap(between(top, first.y), begins) : null;
-  const tail = ends < bottom - NEAR ? bestGap(between(last.to, bottom), ends) : null;
-  return [...(head === null ? [] : [head]), ...cuts, ...(tail === null ? [] : [tail])];
+  const begins = 2 * centreOf(first) - (cuts[0]?.at ?? bottom);
+  const ends = 2 * centreOf(last) - (cuts.at(-1)?.at ?? top);
+  const head = begins > top + NEAR ? bestGap(between(top, first.y), begins, cells.length - 1) : null;
+  const tail = ends < bottom - NEAR ? bestGap(between(last.to, bottom), ends, cells.length - 1) : null;
+  return [head, ...cuts, tail].filter((cut) => cut !== null);
 }
 
 /** Points: about a line. */
@@ -105,11 +116,18 @@ const endsAbove = (cells: readonly Column[], y: number): number =>
 
 const textOfLast = (cell: Column): string => (cell.length === 0 ? '' : textOf(cell.at(-1)!));
 
-function bestGap(gaps: readonly Gap[], wanted: number | null): number | null {
+/** `wanted`: where the number shows the row to end. `most`: what `ends` of a sure gap comes to where no number shows it. */
+function bestGap(gaps: readonly Gap[], wanted: number | null, most: number): Cut | null {
   const near = wanted === null ? gaps : gaps.filter(({ at }) => Math.abs(at - wanted) < 2 * NEAR);
+  if (near.length === 0) return null;
   const worth = (gap: Gap): number => 100 * gap.ends + gap.height - (wanted === null ? 0 : Math.abs(gap.at - wanted) / 4);
-  return near.length === 0 ? null : near.reduce((best, gap) => (worth(gap) > worth(best) ? gap : best)).at;
+  const best = near.reduce((one, gap) => (worth(gap) > worth(one) ? gap : one));
+  const isMatched = near.some((gap) => gap !== best && gap.ends >= best.ends && gap.height > best.height - CLEAR);
+  return { at: best.at, isSure: wanted !== null || (best.ends === most && !isMatched) };
 }
+
+/** Points by which a gap between rows is wider than those between lines. */
+const CLEAR = 2;
 
 /** Headings in the first column above everything else of a row. */
 function splitOffTopHeadings(cells: Column[]): Column[][] {
@@ -123,7 +141,7 @@ function splitOffTopHeadings(cells: Column[]): Column[][] {
 }
 
 /** Headings at the end of a row, above the next item number: lines of one column with nothing beside them, after a full stop. */
-function splitOffHeadings(cells: Column[], { pitches }: RowStyle): Omit<PrintedRow, 'opens'>[] {
+function splitOffHeadings(cells: Column[], { pitches }: RowStyle): Part[] {
   const whole = withHeadings(cells);
   if (whole.headings) return [whole];
   const lowest = cells.map((cell, index) => ({ index, y: cell.at(-1)?.y ?? -Infinity })).reduce((a, b) => (b.y > a.y ? b : a));

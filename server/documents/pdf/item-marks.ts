@@ -16,6 +16,7 @@ const BARE = /^[0-9〇零一二三四五六七八九十百]+$/;
 /** From line to line of one number, in shares of the type. */
 const CLOSE_PITCH = 2.3;
 const EMPTY = { glyphs: [] };
+const STOP = /^[、.．]$/;
 const CLOSED = /[)）、.．項案點]$/;
 
 /** In the first column; the others show where a row begins. */
@@ -30,8 +31,19 @@ export function findItems([column = [], ...beside]: readonly Column[]): ItemMark
   return items;
 }
 
+/** 壹、 with 通案決議部分 beside it opens a row as an item's number does. */
+function opensHeading(line: TextLine, [contents = []]: readonly Column[]): boolean {
+  const mark = compactText(line);
+  if (!PART_NUMBER.test(mark)) return false;
+  const words = contents.find(({ y }) => Math.abs(y - line.y) < 0.5 * line.size);
+  return words !== undefined && readHeading(mark + textOf(words)) !== null;
+}
+/** Of a part of the table, which bears headings. */
+export const PART_NUMBER = /^[壹貳參叁肆伍陸柒捌玖拾]{1,3}、$/;
+
 /** The longest number that ends in its closing mark; else what stands on the line alone. */
 function readItemAt(column: Column, at: number, beside: readonly Column[]): { item: string; last: number } | null {
+  if (opensHeading(column[at]!, beside)) return { item: compactText(column[at]!), last: at };
   let words = '';
   for (let last = at; last < Math.min(column.length, at + MOST_LINES); last += 1) {
     const line = column[last]!;
@@ -78,7 +90,9 @@ export function mendCutNumbers(pages: readonly Column[][]): void {
     const opened = column.findLastIndex((line) => /^[(（第]/.test(compactText(line)));
     const from = opened < 0 && areClosed && BARE.test(compactText(column.at(-1) ?? EMPTY)) ? column.length - 1 : opened;
     const begun = from < 0 ? '' : column.slice(from).map(compactText).join('');
-    if (begun === '' || CLOSED.test(begun)) continue;
+    const isCut = begun !== '' && !CLOSED.test(begun);
+    // （一）、 may be parted before its last mark.
+    if (!isCut && !(CLOSED.test(begun) && STOP.test(compactText(next[0] ?? EMPTY)))) continue;
     for (let count = 1; count <= Math.min(MOST_LINES, next.length); count += 1) {
       const rest = next.slice(0, count);
       const whole = begun + rest.map(compactText).join('');

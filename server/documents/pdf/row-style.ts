@@ -10,6 +10,8 @@ export type RowStyle = {
   isRuled: boolean;
   /** Without rulings: item numbers stand at the top of their rows, else in the middle. */
   isTopAligned: boolean;
+  /** Numbers stand in the middle of their rows, texts at the top; numbers of rows that a page end cuts may stand there too. */
+  areNumbersCentred: boolean;
   /** How far below the item number each column's first line stands, in points. */
   offsets: number[];
   /** From one baseline of a column to the next, in points. */
@@ -20,8 +22,8 @@ export type RowStyle = {
 export type StyledPage = { columns: Column[]; items: ItemMark[]; rules: readonly number[]; top: number; bottom: number };
 
 export function judgeRowStyle(pages: readonly StyledPage[]): RowStyle {
-  const count = Math.max(...pages.map(({ columns }) => columns.length), 0);
-  const pitches = Array.from({ length: count }, (_, index) => pitchOf(pages, index));
+  const width = Math.max(...pages.map(({ columns }) => columns.length), 0);
+  const pitches = Array.from({ length: width }, (_, index) => pitchOf(pages, index));
   const texts = [...pitches.keys()].slice(1);
   const firstLines = texts.map((index) => pages.flatMap((page) => openings(page, index, pitches[index]!)));
   const all = firstLines.flat();
@@ -29,6 +31,7 @@ export function judgeRowStyle(pages: readonly StyledPage[]): RowStyle {
   return {
     isRuled: areRuled(pages),
     isTopAligned: all.length === 0 || opening.length * 4 >= all.length * 3,
+    areNumbersCentred: pages.some((page) => hasBareItem(page, pitches[1] ?? 0)),
     offsets: [0, ...firstLines.map((lines) => medianOf(lines.filter((one) => one.isOpening).map((one) => one.offset)))],
     pitches,
   };
@@ -62,6 +65,13 @@ function pitchOf(pages: readonly StyledPage[], column: number): number {
 
 /** Of lines set widely, in shares of the type. */
 export const WIDEST_PITCH = 4;
+
+/** Whether a number has no words of its resolution beside it, as every number at the top of its row has. */
+function hasBareItem({ columns: [, contents = [], ...others], items }: StyledPage, pitch: number): boolean {
+  const reach = 0.75 * pitch;
+  return others.length > 0 && items.some(({ y, to }) =>
+    contents.some((line) => line.y < y) && !contents.some((line) => line.y > y - reach && line.y < to + reach));
+}
 
 /** For each item number the line of a column beside it, and whether a text of several lines begins there; one line alone proves nothing. */
 function openings({ columns, items }: StyledPage, column: number, pitch: number): { offset: number; isOpening: boolean }[] {

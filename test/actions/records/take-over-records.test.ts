@@ -33,6 +33,7 @@ import { findResolutions } from '../../../server/store/resolutions.ts';
 import { upsertListings } from '../../../server/store/write-resolutions.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aClock, anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../../support/factories.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const LATE = '2026-03-31';
 const EXPORTED_AT = '2026-03-31T01:00:00.000Z';
@@ -298,9 +299,9 @@ withDatabases('records against what is on record', (open) => {
       letters: [{ ...OUT, documentNumber: `範授企字第114${String(index).padStart(7, '0')}號`, answers: [{ obligation: 1, words: '', number: 1 }] }, { ...IN, answers: [] }],
     }));
     const { importId } = await planned(deps, many);
-    const started = performance.now();
+    const passedMs = startProcessorTime();
     expect(await applyImport(deps, PROGRAM, importId)).to.deep.include({ created: 5_000 });
-    expect(performance.now() - started).to.be.below(20_000);
+    expect(passedMs()).to.be.below(20_000);
     const found: Resolution[] = await findResolutions(deps.db);
     expect(found.filter(({ obligations, freezes }) => obligations[0]!.occurrences[0]!.answers.length === 1 && freezes[0]!.releases.length === 1).length).to.equal(5_000);
   });

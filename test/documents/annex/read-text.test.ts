@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { MAX_TEXT_BYTES, readDecodedText, readText } from '../../../server/documents/annex/read-text.ts';
 import type { Table } from '../../../server/documents/table.ts';
 import { encodeBig5 } from '../../support/big5.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 export const HEAD = [
   '甲署', '', '立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表', '', '中華民國114年度', '',
@@ -140,9 +141,9 @@ describe('the annex in a text file', () => {
 
   it('is read in bounded time from a hostile file', function () {
     this.timeout(60_000);
-    const startedAt = performance.now();
+    const passedMs = startProcessorTime();
     const hostile = ['\t', '\n', '立法院審議\n', '甲署\n', '(一)\t', '甲\n', `${HEAD}\n`, '決議、', '辦理情形'];
     for (const piece of hostile) readDecodedText(HEAD + piece.repeat(Math.ceil(300_000 / piece.length)));
-    expect(performance.now() - startedAt).to.be.below(40_000);
+    expect(passedMs()).to.be.below(40_000);
   });
 });

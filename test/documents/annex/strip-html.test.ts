@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { endsInTag, stripHtml } from '../../../server/documents/annex/strip-html.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 describe('the text of a cell with bits of HTML', () => {
   const cases: [string, string, string][] = [
@@ -48,9 +49,9 @@ describe('the text of a cell with bits of HTML', () => {
   it('takes no longer for hostile markup than for much text', function () {
     this.timeout(60_000);
     for (const hostile of ['<', '<p', '<!--', '<div>', '<p a=b ', '&']) {
-      const startedAt = performance.now();
+      const passedMs = startProcessorTime();
       stripHtml(hostile.repeat(50_000));
-      expect(performance.now() - startedAt, hostile).to.be.below(15_000);
+      expect(passedMs(), hostile).to.be.below(15_000);
     }
   });
 });

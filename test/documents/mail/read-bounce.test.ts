@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readBounces } from '../../../server/documents/mail/read-bounce.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const report = ({ action = 'failed', status = '5.1.1', to = 'rfc822; gone@agency.gov.tw', more = '' } = {}): string => [
   'From: MAILER-DAEMON@mx.gov.tw', 'Subject: Undelivered Mail', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
@@ -35,9 +36,9 @@ describe('Reading bounces', () => {
     }
   });
   it('reads a hostile file in no time', () => {
-    const started = performance.now();
+    const passedMs = startProcessorTime();
     read(`Content-Type: message/delivery-status\n\n${'A: b\n '.repeat(200_000)}`);
     read(`Content-Type: message/delivery-status\n\n${'x'.repeat(3_000_000)}`);
-    expect(performance.now() - started).to.be.lessThan(2_000);
+    expect(passedMs()).to.be.lessThan(2_000);
   });
 });

@@ -8,6 +8,7 @@ import { matchResolutions, type MatchRead, type ResolutionMatch } from '../../..
 import { findSection, readItemPlace } from '../../../server/domain/resolution/resolution-place.ts';
 import { likeness, wordsOf } from '../../../server/domain/text/text-likeness.ts';
 import { sharedPath } from '../../support/shared.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const REPORT = ['甲委員會審查結果', '歲出部分第20款乙部主管第3項丙署'];
 const BOOK = ['參、各委員會審查決議部分', '甲委員會審議結果', '歲出部分第20款乙部主管第3項丙署'];
@@ -88,11 +89,11 @@ describe('a whole budget read again', () => {
     const letters = [...'的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經'];
     const textOf = (seed: number): string => Array.from({ length: 300 }, (_, at) => letters[(seed * 7919 + at * at * 31 + at * (seed % 97)) % letters.length]).join('');
     const all = Array.from({ length: 4000 }, (_, n) => one(['歲出部分', `第${1 + Math.floor(n / 400)}款`, `第${1 + (Math.floor(n / 40) % 10)}項`], `${1 + (n % 40)}.`, textOf(n) + SHORT));
-    const started = performance.now();
+    const passedMs = startProcessorTime();
     expect(new Set(match(all, all).map((answer, index) => answer === `same ${index + 1}`))).to.deep.equal(new Set([true]));
     const moved = match(all.map((each) => ({ ...each, sectionPath: ['歲出部分第99款第9項'], item: '1.' })), all);
     expect(moved.filter((answer) => answer.startsWith('same'))).to.deep.equal([]);
-    expect(performance.now() - started).to.be.below(20_000);
+    expect(passedMs()).to.be.below(20_000);
   }).timeout(40_000);
 
   it('joins a book to the committee’s report of the year before', function () {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { documentNumberWarning, findDocumentNumbers, readDocumentNumber, unitForSender } from '../../../server/domain/letter/document-number.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 describe('a document number', () => {
   const numbers: [string, string, string, number | null, string, string | null][] = [
@@ -30,9 +31,9 @@ describe('a document number', () => {
   });
 
   it('is searched for quickly in hostile text', () => {
-    const startedAt = performance.now();
+    const passedMs = startProcessorTime();
     for (const text of ['字第'.repeat(100_000), '甲'.repeat(200_000), `甲字第${'1 '.repeat(100_000)}`, '('.repeat(100_000)]) findDocumentNumbers(text);
-    expect(performance.now() - startedAt).to.be.below(1500);
+    expect(passedMs()).to.be.below(1500);
   });
 });
 

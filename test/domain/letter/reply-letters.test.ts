@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readReply } from '../../../server/domain/letter/reply.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const A = '甲字第1140000001號';
 const B = '乙字第1140000002號';
@@ -130,12 +131,12 @@ describe('a letter that is none to the LY', () => {
   }
 
   it('is read quickly, whatever it holds', () => {
-    const startedAt = performance.now();
+    const passedMs = startProcessorTime();
     const pieces = [
       '甲字第1140000001號函', `於114年4月17日以${A}函送立法院、`, `${A}及`, '「', '「」', '函', '函送', '立法院', '業經', '業', '行政院', '114年4月17日及', '依決議', '（', '同日', '\n', '餘', '1,',
       `立法院114年6月17日台立院議字第1140700001號函復繼續凍結1元，`,
     ];
     for (const piece of pieces) readReply(piece.repeat(Math.ceil(100_000 / piece.length)), '數位產業署');
-    expect(performance.now() - startedAt).to.be.below(2000);
+    expect(passedMs()).to.be.below(2000);
   });
 });

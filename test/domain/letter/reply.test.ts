@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Outcome, readReply, type ReplyReading } from '../../../server/domain/letter/reply.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const out = (reply: ReplyReading): string[] => reply.lettersOut.map((one) => `${one.issuedOn} ${one.documentNumber} ${one.title ?? '-'}`);
 const answers = (reply: ReplyReading): string[] => reply.lettersIn.map((one) => `${one.issuedOn} ${one.documentNumber} ${one.outcome ?? '?'}`);
@@ -97,8 +98,8 @@ describe('a reply without a letter', () => {
   }
 
   it('is read quickly, whatever it holds', () => {
-    const startedAt = performance.now();
+    const passedMs = startProcessorTime();
     for (const text of ['本部於114年', '字第1140000001號', '第11屆第3會期', '「', '一、', '1']) readReply(text.repeat(50_000));
-    expect(performance.now() - startedAt).to.be.below(1000);
+    expect(passedMs()).to.be.below(1000);
   });
 });

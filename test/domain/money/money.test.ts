@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { findMoney, formatTwd, readMoney } from '../../../server/domain/money/money.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 describe('an amount in NT$', () => {
   const amounts: [string, number | null][] = [
@@ -45,8 +46,8 @@ describe('the amounts in a text', () => {
   });
 
   it('are found quickly in hostile text', () => {
-    const startedAt = performance.now();
+    const passedMs = startProcessorTime();
     for (const text of ['1,'.repeat(100_000), '元'.repeat(100_000), '1元'.repeat(50_000), '一、'.repeat(50_000), `${' '.repeat(100_000)}元`]) findMoney(text);
-    expect(performance.now() - startedAt).to.be.below(1000);
+    expect(passedMs()).to.be.below(1000);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type CheckedRow, checkCompleteness, type Finding, isIncomplete } from '../../../server/domain/resolution/completeness.ts';
 import type { Letter } from '../../../server/domain/resolution/resolution.ts';
+import { startProcessorTime } from '../../support/processor-time.ts';
 
 const AGENCY = '數位發展部數位產業署';
 const GENERAL = '壹、通案決議部分';
@@ -84,8 +85,8 @@ describe('the check before print', () => {
 
   it('looks over five thousand rows at once', () => {
     const rows = Array.from({ length: 5000 }, (_, n) => own(n + 1, { reply: `配合辦理。${'說明'.repeat(200)}` }));
-    const start = performance.now();
+    const passedMs = startProcessorTime();
     expect(checkCompleteness(AGENCY, rows)).to.deep.equal([]);
-    expect(performance.now() - start).to.be.lessThan(3000);
+    expect(passedMs()).to.be.lessThan(3000);
   });
 });

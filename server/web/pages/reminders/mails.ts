@@ -89,7 +89,7 @@ const rowView = (mail: FoundMail, visit: SignedIn) => ({
 function pagerOf({ t, paths }: SignedIn, { page: at, ...search }: Search, pages: number) {
   if (pages === 1 && at === 1) return null;
   const to = (number: number): string | null => (number < 1 || number > pages ? null : paths.mails({ ...search, page: number }));
-  return { text: t.mails.pageOf(at, pages), previousHref: to(Math.min(at - 1, pages)), nextHref: to(at + 1) };
+  return { text: t.list.pageOf(at, pages), previousHref: to(Math.min(at - 1, pages)), nextHref: to(at + 1) };
 }
 
 export async function mailPage({ db }: Deps, visit: SignedIn, id: number): Promise<Answer> {
