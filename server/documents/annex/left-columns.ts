@@ -9,10 +9,10 @@ import type { Place, TableRow } from '../table.ts';
 export type LeftColumns = Map<number, { words: string; place: Place; count: number }>;
 
 /** `made` is what was read from `row`. */
-export function noteLeftColumns(left: LeftColumns, { cells, place }: GridRow, made: TableRow, { item, content, reply, section, case: cases, width }: Columns): void {
+export function noteLeftColumns(left: LeftColumns, { cells, place }: GridRow, made: TableRow, columns: Columns): void {
   if (place.page === null || isHeadingRow(made)) return;
-  const taken = new Set([item, content, reply, section, cases].flat());
-  for (const [index, cell] of cells.slice(0, width).entries()) {
+  const taken = new Set([columns.item, columns.content, columns.reply, columns.section, columns.case].flat());
+  for (const [index, cell] of cells.slice(0, columns.width).entries()) {
     if (taken.has(index) || cell.trim() === '') continue;
     const first = left.get(index);
     left.set(index, first ? { ...first, count: first.count + 1 } : { words: cell.replace(/\s+/g, ' ').trim().slice(0, 20), place, count: 1 });
