@@ -130,7 +130,8 @@ function rulesOf(page: AnnexPage, body: Body, borders: Borders, widest: readonly
   const reaches = (ruling: Ruling, x: number): boolean => !isDrawn(x) || coverOf(ruling, x - REACH, x + REACH) > 0;
   return xs.slice(1).map((to, index) => {
     const from = xs[index]!;
-    return inside.filter((ruling) => coverOf(ruling, from, to) >= 0.8 * (to - from) && reaches(ruling, from) && reaches(ruling, to)).map(({ at }) => at);
+    const crosses = (ruling: Ruling): boolean => coverOf(ruling, from, to) >= 0.8 * (to - from) && reaches(ruling, from) && reaches(ruling, to);
+    return inside.filter(crosses).map(({ at }) => at);
   });
 }
 

@@ -52,7 +52,8 @@ function withHeadings(cells: Column[]): Part {
   const filled = cells.filter((cell) => cell.length > 0);
   const headings = filled.length === 1 ? joinHeading(filled[0]!) : null;
   const [[mark, ...more] = [], [words, ...below] = [], ...others] = cells;
-  if (headings || !mark || !words || more.length > 0 || others.some((cell) => cell.length > 0) || !PART_NUMBER.test(compactText(mark))) return { cells, headings };
+  const isNumbered = mark && more.length === 0 && PART_NUMBER.test(compactText(mark)) && others.every((cell) => cell.length === 0);
+  if (headings || !isNumbered || !words) return { cells, headings };
   // Its number stands in the column of item numbers: 貳、 beside 新增通過決議.
   const whole = [toLine([...mark.glyphs, ...words.glyphs]), ...below];
   const joined = joinHeading(whole);

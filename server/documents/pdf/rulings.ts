@@ -23,8 +23,10 @@ export function findRulings(strokes: readonly Stroke[], lines: readonly TextLine
 }
 
 /** From one vertical to another: the side of a cell, however close below its words. */
-const isSide = ({ x0, x1, y0, y1 }: Stroke, verticals: readonly Ruling[]): boolean =>
-  [x0, x1].every((x) => verticals.some((ruling) => Math.abs(ruling.at - x) < BESIDE && coverOf(ruling, y0 - SAME_LINE, y1 + SAME_LINE) > 0));
+function isSide({ x0, x1, y0, y1 }: Stroke, verticals: readonly Ruling[]): boolean {
+  const meets = (x: number): boolean => verticals.some((ruling) => Math.abs(ruling.at - x) < BESIDE && coverOf(ruling, y0 - SAME_LINE, y1 + SAME_LINE) > 0);
+  return meets(x0) && meets(x1);
+}
 
 /** Below or through letters, from one of them to another: a line drawn with them. Rulings between rows keep further off, or end beside the letters. */
 function isUnderline({ x0, x1, y0, y1 }: Stroke, lines: readonly TextLine[]): boolean {
