@@ -53,13 +53,13 @@ function readHeadAt(lines: readonly TextLine[], rulings: Rulings, from: number):
   const title = endOfTitle(lines, from);
   let at = title ?? from;
   while (title !== null && at < lines.length && (YEAR.test(plain(lines[at]!)) || BESIDE_TITLE.test(plain(lines[at]!)))) at += 1;
-  const ruled = findRuledHeads(lines, rulings, at, title === null ? 0 : MAX_HEADING_LINES);
+  const ruled = findHeadCells(lines, rulings, at, title === null ? 0 : MAX_HEADING_LINES);
   const head = title !== null || isBareHead(lines[from]!) ? readWordedHead(lines, { from, at, hasTitle: title !== null }) : null;
   return ruled && ruled.columns.length > (head?.columns.length ?? 0) ? { from, over: null, ...ruled } : head;
 }
 
-/** Heads in ruled cells on line `at`, or below as many lines of headings at most. */
-function findRuledHeads(lines: readonly TextLine[], rulings: Rulings, at: number, headings: number): Pick<PageHead, 'headsFrom' | 'lineCount' | 'columns' | 'rows'> | null {
+/** Heads read as cells, on line `at` or below as many lines of headings at most. */
+function findHeadCells(lines: readonly TextLine[], rulings: Rulings, at: number, headings: number): Pick<PageHead, 'headsFrom' | 'lineCount' | 'columns' | 'rows'> | null {
   for (let headsFrom = at; headsFrom <= at + headings && headsFrom < lines.length; headsFrom += 1) {
     const ruled = readRuledHeads(lines, rulings, headsFrom) ?? (headings > 0 ? readOpenHeads(lines, headsFrom) : null);
     if (ruled) return headsFrom === at || joinHeading(lines.slice(at, headsFrom)) !== null ? { headsFrom, lineCount: ruled.to, columns: ruled.columns, rows: ruled.rows } : null;

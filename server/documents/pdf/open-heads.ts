@@ -1,13 +1,13 @@
 /** Column heads without rulings, told apart by where their words stand: what stands below each other is one head. */
 import { readHeading } from '../annex/section-path.ts';
 import { readItemNumber } from '../enumerator.ts';
-import { type RuledHeads, toHeads } from './ruled-heads.ts';
+import { type HeadCells, toHeads } from './ruled-heads.ts';
 import { compactText, splitAtGaps, textOf, type TextLine } from './text-lines.ts';
 
 type Stack = { x0: number; x1: number; pieces: TextLine[] };
 
 /** From line `from` to above the first item or heading; null where the words there are not those of column heads. */
-export function readOpenHeads(lines: readonly TextLine[], from: number): RuledHeads | null {
+export function readOpenHeads(lines: readonly TextLine[], from: number): HeadCells | null {
   const count = lines.slice(from, from + MOST_LINES).findIndex((line) => beginsRow(line) || readHeading(textOf(line)) !== null);
   if (count < 1) return null;
   const stacks = lines.slice(from, from + count).flatMap((line) => splitAtGaps(line, GAP)).reduce<Stack[]>(stack, []).sort((a, b) => a.x0 - b.x0);
@@ -21,9 +21,10 @@ const MOST_LINES = 16;
 /** Wider gaps, in shares of the type, part heads. */
 const GAP = 0.8;
 
+/** A narrow column breaks (三六九) after (三. */
 const beginsRow = (line: TextLine): boolean => {
-  const [first] = splitAtGaps(line, GAP);
-  return first !== undefined && readItemNumber(compactText(first)) !== null;
+  const [first] = splitAtGaps(line, GAP).map(compactText);
+  return first !== undefined && (readItemNumber(first) !== null || /^[(（][0-9一二三四五六七八九十]/.test(first));
 };
 
 /** Stacks that a piece stands below, or between, become one. */

@@ -4,12 +4,12 @@ import { joinCutHead, type PageHead } from './column-heads.ts';
 import { isMarkedFurniture, standsApart } from './page-furniture.ts';
 import { joinHeading } from './paragraphs.ts';
 import { coverOf, cutRulings, type Ruling } from './rulings.ts';
-import { textOf, type TextLine } from './text-lines.ts';
+import { compactText, textOf, type TextLine } from './text-lines.ts';
 
 /** `before`: the annex's parts so far. Where it has begun, what stands above a page's first head may belong to its table. */
 export function partPage(page: AnnexPage, found: readonly PageHead[], before: readonly AnnexPage[]): AnnexPage[] {
   const { lines } = page;
-  const joined = joinCutHead(headAtEnd(before.at(-1)), lines, found);
+  const joined = joinCutHead(headAtEnd(before.at(-1)), lines, found) ?? (found.length === 0 ? headAgain(page, before) : null);
   const all = joined ? [joined, ...found.slice(1)] : found;
   const known = before.findLast(({ head, width }) => head !== null && width === page.width)?.head;
   const heads = all.reduce<PageHead[]>((taken, head) => (standsLike(head, known ?? taken.at(-1)) ? [...taken, head] : taken), []);
@@ -26,6 +26,21 @@ export function partPage(page: AnnexPage, found: readonly PageHead[], before: re
     };
   });
 }
+
+/** Heads of columns of its own kind once more at the top of a page, where a row that goes on below them may hide what they are. */
+function headAgain({ lines, width }: AnnexPage, before: readonly AnnexPage[]): PageHead | null {
+  const last = before.findLast((page) => page.head?.rows && page.width === width);
+  const printed = last?.lines.slice(last.head!.headsFrom, last.head!.lineCount) ?? [];
+  const isAgain = (at: number): boolean => printed.every((line, index) => lines[at + index] && compactText(lines[at + index]!) === compactText(line));
+  const from = printed.length === 0 ? -1 : lines.slice(0, TOP_LINES).findIndex((_, at) => isAgain(at));
+  if (from < 0) return null;
+  const shift = lines[from]!.x0 - printed[0]!.x0;
+  const columns = last!.head!.columns.map((column) => ({ ...column, x0: column.x0 + shift, x1: column.x1 + shift }));
+  return { ...last!.head!, from, headsFrom: from, lineCount: from + printed.length, columns };
+}
+
+/** Running heads stand above. */
+const TOP_LINES = 8;
 
 /** The lines of column heads that end a page, above its foot; none where rows follow them. */
 function headAtEnd(page: AnnexPage | undefined): readonly TextLine[] {

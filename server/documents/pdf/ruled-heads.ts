@@ -6,10 +6,10 @@ import { coverOf, type Ruling, type Rulings } from './rulings.ts';
 import { compactText, type TextLine } from './text-lines.ts';
 
 /** `to`: the first line below the heads. `rows` have a cell for each column; a cell over several stands in the first of them. */
-export type RuledHeads = { to: number; columns: ColumnHead[]; rows: string[][] };
+export type HeadCells = { to: number; columns: ColumnHead[]; rows: string[][] };
 
 /** The heads whose first line is line `from`; null where no ruled cells stand there, or their words are no column heads. */
-export function readRuledHeads(lines: readonly TextLine[], rulings: Rulings, from: number): RuledHeads | null {
+export function readRuledHeads(lines: readonly TextLine[], rulings: Rulings, from: number): HeadCells | null {
   const first = lines[from];
   const top = first && rulings.horizontals.findLast((ruling) => ruling.at < middleOf(first) && coverOf(ruling, first.x0, first.x1) > 0.9 * (first.x1 - first.x0));
   if (!top) return null;
@@ -27,7 +27,7 @@ const MOST_BANDS = 2;
 
 type Box = { left: number; right: number; top: number; bottom: number };
 
-function readBlock(lines: readonly TextLine[], rulings: Rulings, from: number, box: Box): RuledHeads | null {
+function readBlock(lines: readonly TextLine[], rulings: Rulings, from: number, box: Box): HeadCells | null {
   const below = lines.findIndex((line, at) => at >= from && middleOf(line) > box.bottom);
   const to = below < 0 ? lines.length : below;
   const verticals = rulings.verticals.filter((ruling) => ruling.at > box.left + NEAR && ruling.at < box.right - NEAR && coverOf(ruling, box.top, box.bottom) > NEAR);
@@ -47,7 +47,7 @@ function readBlock(lines: readonly TextLine[], rulings: Rulings, from: number, b
 }
 
 /** Rows of cells as column heads, if they are; `edges` are the columns' left and right ones. */
-export function toHeads(rows: string[][], edges: readonly (readonly [x0: number, x1: number])[], to: number): RuledHeads | null {
+export function toHeads(rows: string[][], edges: readonly (readonly [x0: number, x1: number])[], to: number): HeadCells | null {
   const read = readColumnHeads(rows.map((cells) => ({ cells, place: AT_NO_PLACE })), 0);
   if (read === null || read.to < rows.length) return null;
   const columns = edges.map(([x0, x1], at): ColumnHead => ({ name: nameOf(read.columns, at), words: rows.map((row) => row[at]!).join(''), x0, x1 }));

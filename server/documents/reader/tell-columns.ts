@@ -1,4 +1,5 @@
 /** What a document's table tells of each resolution in columns beside the annex's three: unit, deadline, letters. */
+import { joinCell } from '../annex/join-rows.ts';
 import type { FileContent, Grid, GridRow } from '../content.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { type ColumnMapping, suggestMapping } from '../sheets/column-mapping.ts';
@@ -40,15 +41,24 @@ function groupByHeads(grids: readonly Grid[], isWanted: (row: GridRow) => boolea
   const groups: Group[] = [];
   let open: Group | null = null;
   for (const grid of grids) {
-    if (!open || !hasHeadsOf(grid, open)) {
+    let heads = open && hasHeadsOf(grid, open) ? open.mapping.firstRow : 0;
+    if (!open || heads === 0) {
       const mapping = maySayHeads(grid) ? suggestMapping(grid) : null;
       if (mapping) groups.push((open = { grid, mapping, rows: [] }));
       else if (open && !isAsWide(grid, open.grid)) open = null;
+      heads = mapping?.firstRow ?? 0;
     }
-    open?.rows.push(...grid.rows.filter(isWanted));
+    for (const row of grid.rows.slice(heads)) {
+      if (isWanted(row)) open?.rows.push(row);
+      else if (row.place.page !== null && open && open.rows.length > 0) open.rows.push(goOn(open.rows.pop()!, row));
+    }
   }
   return groups.filter(({ rows }) => rows.length > 0);
 }
+
+/** A row of a page goes on on the next one. */
+const goOn = (row: GridRow, rest: GridRow): GridRow =>
+  ({ ...row, cells: row.cells.map((cell, at) => joinCell([cell, rest.cells[at] ?? ''])) });
 
 const hasHeadsOf = ({ rows }: Grid, { grid, mapping }: Group): boolean =>
   grid.rows.slice(0, mapping.firstRow).every(({ cells }, at) => cells.join('\t') === rows[at]?.cells.join('\t'));
