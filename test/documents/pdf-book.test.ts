@@ -140,21 +140,33 @@ describe('a budget book printed to PDF', function () {
     const RULINGS = { 'all rulings': '', 'rulings between columns only': 'td { border-top: none; border-bottom: none }', 'no rulings': 'td, th { border: none }' };
     const rows = ['(一)', '(二)', '(三)', '(四)'].map((item, at) => ({ item, text: `${sentence('航標', 3 + at)}爰請檢討。`, reply: `${sentence('船檢', 9 - 2 * at)}業已完成。` }));
     const withRulings = Object.entries(TABLES).flatMap(([name, table]) => Object.entries(RULINGS).map(([ruling, css]) => ({ name: `${name}, ${ruling}`, css, table })));
+    const readTable = async (heads: string, css: string, cells: (item: string, text: string, reply: string) => string[]) => {
+      const page = await browser!.newPage();
+      const body = rows.map(({ item, text, reply }) => `<tr>${cells(item, text, reply).map((cell) => `<td>${cell}`).join('')}`).join('');
+      await page.setContent(`<meta charset="utf-8"><style>@page { size: A4; margin: 18mm } body { font: 12pt/1.5 'Noto Serif CJK TC' } td, th { border: .7pt solid; padding: 2pt 4pt; vertical-align: top }
+        table { border-collapse: collapse; width: 100%; table-layout: fixed } ${css}</style>
+        <center>海務署<br>立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表<br>中華民國114年度</center><table><thead>${heads}</thead>${body}</table>`);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      await page.close();
+      const reading = await readFile({ bytes, name: 'a.pdf' }, () => {});
+      const { resolutions, problems } = reading.kind === 'resolutions' ? reading.blocks[0]! : { resolutions: [], problems: [] };
+      return {
+        words: resolutions.map((one) => bare({ path: [], item: one.item, text: one.text, reply: one.reply })),
+        told: resolutions.map((one) => one.told),
+        problems: [...reading.problems, ...problems].map(({ code, params }) => `${code} ${params['columns'] ?? params['words']}`),
+      };
+    };
     for (const { name, css, table: { heads, cells, told, leftOut } } of withRulings) {
       it(`is read column by column: ${name}`, async () => {
-        const page = await browser!.newPage();
-        const body = rows.map(({ item, text, reply }) => `<tr>${cells(item, text, reply).map((cell) => `<td>${cell}`).join('')}`).join('');
-        await page.setContent(`<meta charset="utf-8"><style>@page { size: A4; margin: 18mm } body { font: 12pt/1.5 'Noto Serif CJK TC' } td, th { border: .7pt solid; padding: 2pt 4pt; vertical-align: top }
-          table { border-collapse: collapse; width: 100%; table-layout: fixed } ${css}</style>
-          <center>海務署<br>立法院審議中央政府總預算案所提決議、附帶決議及注意事項辦理情形報告表<br>中華民國114年度</center><table><thead>${heads}</thead>${body}</table>`);
-        const bytes = await page.pdf({ preferCSSPageSize: true });
-        await page.close();
-        const reading = await readFile({ bytes, name: 'a.pdf' }, () => {});
-        const [block] = reading.kind === 'resolutions' ? reading.blocks : [];
-        expect(block?.resolutions.map((one) => bare({ path: [], item: one.item, text: one.text, reply: one.reply }))).to.deep.equal(rows.map((row) => bare({ path: [], ...row })));
-        expect(block!.resolutions.map((one) => one.told)).to.deep.equal(rows.map(() => told));
-        expect(block!.problems.map(({ code, params }) => `${code} ${params['columns']}`)).to.deep.equal(leftOut.map((columns) => `columns-left-out ${columns}`));
+        expect(await readTable(heads, css, cells)).to.deep.equal({
+          words: rows.map((row) => bare({ path: [], ...row })), told: rows.map(() => told), problems: leftOut.map((columns) => `columns-left-out ${columns}`),
+        });
       });
     }
+    it('tells of heads below others that nothing rules off', async () => {
+      const heads = '<tr><th rowspan="2" style="width: 8%">項次<th rowspan="2">內容<th colspan="2">辦理情形<tr><th style="width: 14%">列管情形<th>執行進度';
+      const { problems } = await readTable(heads, RULINGS['no rulings'], (item, text, reply) => [item, text, '續管', reply]);
+      expect(problems[0]).to.equal('pdf-heads-unread 列管情形執行進度');
+    });
   });
 });

@@ -59,7 +59,7 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
     const words = [...around.flat().map(({ text }) => text), ...rows.flatMap(({ cells }) => cells)];
     return { page, lines, words, blocks: [...around[0], ...grid, ...around[1]] };
   });
-  return { blocks: read.flatMap(({ blocks }) => blocks), problems: [...tellUnsure(grids), ...findUnbalanced(read)] };
+  return { blocks: read.flatMap(({ blocks }) => blocks), problems: [...tellUnreadHeads(grids), ...tellUnsure(grids), ...findUnbalanced(read)] };
 }
 
 /** Pages on which nothing shows where one row ends and the next begins. */
@@ -69,7 +69,31 @@ const tellUnsure = (grids: readonly { printed: readonly PrintedRow[]; rows: read
     return at < 0 ? [] : [problemAt('pdf-rows-unsure', rows[at]!.place, rows[at]!.cells[0]!)];
   }).slice(0, MOST_TOLD);
 
-/** Pages told of; further ones are of the same kind. */
+/** Words among column heads that are none we know: what stands below them was read with other columns. Told where they stand first. */
+function tellUnreadHeads(grids: readonly { page: AnnexPage; heads: readonly GridRow[] }[]): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const { page, heads: [first, ...others] } of grids) {
+    if (!first) continue;
+    const words = unreadHeads(page, [first, ...others].flatMap(({ cells }) => cells).join(''));
+    if (words.length >= SHORTEST_HEAD && !found.has(words)) found.set(words, problemAt('pdf-heads-unread', first.place, null, { words }));
+  }
+  return [...found.values()].slice(0, MOST_TOLD);
+}
+
+/** Less is part of a head: 辦理情形(及進度). */
+const SHORTEST_HEAD = 4;
+
+/** The letters of the heads as printed that are not among those `known`. */
+function unreadHeads({ head, lines }: AnnexPage, known: string): string {
+  const left = [...known];
+  return lines.slice(head!.headsFrom, head!.lineCount).flatMap((line) => [...compactText(line)]).filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).join('');
+}
+
+/** Pages, or kinds of heads, told of; further ones are of the same kind. */
 const MOST_TOLD = 20;
 
 const indicesOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);

@@ -4,7 +4,7 @@ import { joinHeading } from './paragraphs.ts';
 import { readOpenHeads } from './open-heads.ts';
 import { readRuledHeads } from './ruled-heads.ts';
 import type { Rulings } from './rulings.ts';
-import { compactText, type TextLine } from './text-lines.ts';
+import { compactText, splitAtGaps, type TextLine } from './text-lines.ts';
 import { toHalfWidth } from '../../domain/text/chinese-number.ts';
 
 export type ColumnHead = { name: 'item' | 'content' | 'reply' | 'other'; words: string; x0: number; x1: number };
@@ -120,7 +120,8 @@ const isBareHead = (line: TextLine): boolean => isHeadLine(line) && /辦理情�
 function isComplete(heads: readonly TextLine[], next: TextLine): boolean {
   const words = heads.map(plain).join('');
   const hasAll = words.includes('次') && words.includes('情形') && /內容|決議/.test(words);
-  return hasAll && !['內容', ...OTHER_HEADS].some((name) => findWord([...heads, next], name) !== null && findWord(heads, name) === null);
+  const isRow = splitAtGaps(next, 0.8).filter(({ glyphs }) => glyphs.length > 1).length > 1;
+  return hasAll && !isRow && !['內容', ...OTHER_HEADS].some((name) => findWord([...heads, next], name) !== null && findWord(heads, name) === null);
 }
 
 function isHeadLine(line: TextLine): boolean {
