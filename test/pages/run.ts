@@ -5,9 +5,10 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { LOCALES } from '../../server/locales/words.ts';
 import { openChromium } from '../support/chromium.ts';
 import { takePictures } from './guide.ts';
-import { LOOKS } from './looks.ts';
+import { type Look, LOOKS } from './looks.ts';
 import { FOLDER, readOutPages } from './read-out-pages.ts';
 import { readOut } from './read-out.ts';
 import { openSites } from './sites.ts';
@@ -44,9 +45,8 @@ const chosen = states.filter((one) => !values.only || one.name.includes(values.o
 const UNKNOWN = 'nothing in test/pages/addresses.ts says how to fill this address in';
 const violations: Violation[] = unreachable.map((path) => ({ state: path, look: '', check: 'reached', what: UNKNOWN }));
 let screenshots = 0;
-const looks = values.quick ? LOOKS.slice(0, 1) : [...LOOKS];
 /** Walks one look after the other; a browser for each, as one that has opened a thousand pages may open no more. */
-async function walkLooks(): Promise<void> {
+async function walkLooks(looks: Look[]): Promise<void> {
   for (let look = looks.shift(); look; look = looks.shift()) {
     const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));
     const own = (await openChromium())!;
@@ -56,8 +56,11 @@ async function walkLooks(): Promise<void> {
     await own.close();
   }
 }
-// Two at a time: the site answers one while the browser draws the other.
-await Promise.all([walkLooks(), walkLooks()]);
+// Two at a time: the site answers one while the browser draws the other. One language after the other, as it is kept with the person.
+for (const locale of LOCALES) {
+  const looks = (values.quick ? LOOKS.slice(0, 1) : LOOKS).filter((look) => look.locale === locale);
+  await Promise.all([walkLooks(looks), walkLooks(looks)]);
+}
 for (const [name, visit] of Object.entries({ 'sign in': { role: null, path: '/sign-in' }, overview: { role: 'officer' as const, path: '/' } })) {
   const bytes = await weigh(browser, sites, LOOKS[0]!, visit);
   if (bytes > MOST_BYTES) violations.push({ state: name, look: '', check: 'weight', what: `${Math.round(bytes / 1024)} KB` });
