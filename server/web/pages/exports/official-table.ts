@@ -69,8 +69,8 @@ function groupView(code: FindingCode, findings: readonly Finding[], visit: Signe
     kind: isIncomplete(first) ? t.officialTable.mustMend : t.officialTable.look,
     count: findings.length,
     lines: Math.min(findings.length, MOST_LINES),
-    sections: [...groupBy(findings.slice(0, MOST_LINES), ({ sectionPath }) => sectionPath.at(-1) ?? t.officialTable.noSection)].map(([section, own]) => ({
-      section, lines: own.map((one) => findingLine(one, visit)),
+    sections: [...groupBy(findings.slice(0, MOST_LINES), ({ sectionPath }) => sectionPath.join(' › '))].map(([, own]) => ({
+      section: own[0]!.sectionPath.at(-1) ?? t.officialTable.noSection, lines: own.map((one) => findingLine(one, visit)),
     })),
     more: hidden === 0 ? null : t.officialTable.more(hidden),
   }];
