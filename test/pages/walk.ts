@@ -26,6 +26,8 @@ const IN_SANDBOX: typeof CHECKS = [['names', names]];
 
 /** For a page to come, or a field to be found. */
 const PATIENCE_MS = 15_000;
+/** How much later than the page its scripts come. */
+const SCRIPTS_LATE_MS = 300;
 /** For all that is looked at on one page. */
 const MOST_MS = 120_000;
 
@@ -114,6 +116,11 @@ export async function open(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: sites.origins[site], viewport: { width, height: HEIGHT }, colorScheme: theme, locale });
   if (role !== null) await signIn(context, role, locale);
+  // As over a slow line: what was drawn before a script came must not move when it has come.
+  await context.route(/\.js(\?|$)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, SCRIPTS_LATE_MS));
+    await route.continue();
+  });
   return context;
 }
 
