@@ -27,6 +27,8 @@ const zh = {
   errorSummary: '請先處理下列事項',
   errorPrefix: '有誤：',
   none: '無',
+  /** What stands between two sentences. */
+  nextSentence: '',
   errorTitle: {
     400: '無法處理這個請求', 403: '沒有權限', 404: '查無資料', 409: '資料有衝突', 413: '內容過大', 422: '輸入的內容無法使用', 429: '嘗試次數過多',
     500: '系統發生錯誤',
@@ -83,7 +85,7 @@ export const shell: Topic<typeof zh> = {
     role: { officer: 'liaison officer', supervisor: 'supervisor', unit: 'unit', admin: 'administrator' },
     errorSummary: 'Please settle this first',
     errorPrefix: 'Error: ',
-    none: 'none',
+    none: 'none', nextSentence: ' ',
     errorTitle: {
       400: 'The request cannot be handled', 403: 'No right to do this', 404: 'Not found', 409: 'This clashes with what is on record',
       413: 'Too large', 422: 'What was typed cannot be used', 429: 'Too many attempts', 500: 'Something went wrong here',

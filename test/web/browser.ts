@@ -55,7 +55,9 @@ export class Browser {
       this.#cookies.set(name!, value!);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers };
+    // Where a line may break is no part of what is read.
+    const text = new TextDecoder().decode(bytes).replaceAll('<wbr>', '');
+    return { status: response.status, text, bytes, location: response.headers.get('location'), headers: response.headers };
   }
 }
 

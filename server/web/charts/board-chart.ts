@@ -96,10 +96,10 @@ export function cut(text: string, most: number): string {
 
 export type Sign = 'sent' | 'replied' | 'signedOff';
 
-/** A triangle upwards, a diamond, a tick. */
+/** A triangle that points out, one that points back, a tick: none of the shapes of timeliness that are due or overdue. */
 export function signAt(sign: Sign, x: number, y: number): string {
-  if (sign === 'sent') return `M${x} ${y - 4.5}l5 8.5h-10z`;
-  if (sign === 'replied') return `M${x} ${y - 5}l5 5-5 5-5-5z`;
+  if (sign === 'sent') return `M${x - 4} ${y - 5}l8.5 5-8.5 5z`;
+  if (sign === 'replied') return `M${x + 4} ${y - 5}l-8.5 5 8.5 5z`;
   return `M${x - 5} ${y}l3.5 3.8 6.5-7.4`;
 }
 

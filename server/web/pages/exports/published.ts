@@ -127,7 +127,7 @@ function rowOf(one: PublicResolution, visit: PublicVisit) {
     excerpt: excerptOf(one.text, one.deadlines.map(({ words }) => words), MOST_CHARACTERS),
     asks: due?.words ?? null,
     due: dayView(due?.extendedTo ?? due?.dueOn ?? null, locale),
-    noDate: due?.isDoubtful ? t.published.doubtful : t.published.noDate,
+    noDate: due?.isDoubtful ? t.published.doubtful : null,
     isProvisional: due?.isProvisional ?? false,
     badge: timelinessBadge(one.standing, visit),
     stage: t.published.stages[one.stage],

@@ -54,7 +54,7 @@ function deadlineView({ reading, deadlines }: PlannedResolution['obligations'][n
 
 function freezeView({ frozenTwd, baseTwd, consentRequired, unsure }: PlannedResolution['freezes'][number], { t, locale }: Visit) {
   return {
-    amount: frozenTwd === null ? t.imports.amountUnknown : t.imports.frozen(formatTwd(frozenTwd)),
+    amount: frozenTwd === null ? t.imports.amountUnknown : formatTwd(frozenTwd),
     base: baseTwd === null ? null : t.imports.base(formatTwd(baseTwd)),
     consent: consentRequired ? t.imports.consent : null,
     doubt: unsure === null ? null : readings[locale].freezeDoubt[unsure],

@@ -30,6 +30,7 @@ export async function importList({ db, clock }: Deps, visit: SignedIn, at: numbe
       at: instantView(one.startedAt, locale),
       appliedAt: instantView(one.appliedAt, locale),
       state: importState(one, clock.now(), visit),
+      tone: one.isRead && one.isRefused ? 'alarm' : 'notice',
     })),
     pager: pages === 1 ? null : {
       text: t.list.pageOf(at, pages),

@@ -18,6 +18,7 @@ export async function attachForm({ db }: Deps, visit: SignedIn, resolutionId: nu
   if (!letter) throw new NotFoundError({ code: 'letter-not-tied' });
   return page('form', {
     title: words.title(letter.documentNumber),
+    back: { text: visit.t.resolution.title(resolution!.item), href: visit.paths.resolution(resolutionId) },
     lead: words.lead,
     action: visit.paths.attachFile(resolutionId, letterId),
     encoding: 'multipart/form-data',

@@ -14,6 +14,7 @@ export async function takeBackForm({ db }: Deps, visit: SignedIn, resolutionId: 
   if (!letter) throw new NotFoundError({ code: 'letter-not-tied' });
   return page('form', {
     title: words.takeBackTitle(letter.documentNumber),
+    back: { text: visit.t.resolution.title(resolution!.item), href: visit.paths.resolution(resolutionId) },
     lead: words.takeBackLead,
     action: visit.paths.takeBackLetter(resolutionId, letterId),
     errors: errorsOf(form, visit),

@@ -22,6 +22,5 @@ export function settingsPage(visit: SignedIn, form: FormState | null = null): An
       field.select('dayForm', { label: words.dayForm, hint: words.dayFormHint, empty: words.usual, options: DAY_FORMS.map((value) => ({ value, text: words.dayForms[value] })) }),
       field.select('theme', { label: words.theme, options: THEMES.map((value) => ({ value, text: words.themes[value] })) }),
     ],
-    more: [{ text: t.myMail.title, href: paths.myMail() }, { text: t.accessKeys.title, href: paths.accessKeys() }],
   }, shown.status);
 }

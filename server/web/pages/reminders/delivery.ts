@@ -89,12 +89,13 @@ async function controlView({ db }: Deps, visit: SignedIn, stateOf: (name: Delive
   const words = t.delivery;
   const control = await mailControl(db);
   const capState = stateOf('cap', { dailyCap: control.dailyCap ?? '' });
-  const cap = fieldsOf(capState, visit, 'cap').text('dailyCap', { label: words.cap, hint: words.capHint, isOptional: true, inputMode: 'numeric' });
+  const used = words.used(control.usedOn === today ? control.used : 0);
+  const hint = `${words.capHint}${t.shell.nextSentence}${used}`;
+  const cap = fieldsOf(capState, visit, 'cap').text('dailyCap', { label: words.cap, hint, isOptional: true, inputMode: 'numeric' });
   return {
     paused: control.isPaused ? { reason: control.pausedReason, by: control.setBy && control.setAt ? words.pausedNow(control.setBy, instantView(control.setAt, locale).text) : null } : null,
     resumeAction: paths.deliveryAction('resume'),
     pause: { action: paths.deliveryAction('pause'), field: fieldsOf(stateOf('pause'), visit, 'pause').text('reason', { label: words.pauseReason, hint: words.pauseHint }) },
     cap: { action: paths.deliveryAction('cap'), field: cap, edited: editedView(capState, capFacts(control), [cap], visit) },
-    used: words.used(control.usedOn === today ? control.used : 0),
   };
 }

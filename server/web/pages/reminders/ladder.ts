@@ -112,7 +112,7 @@ function rowView(topic: Topic, side: Side, row: number, typed: Typed, problems: 
     id: `field-${name}`,
     days: { name: `${name}-days`, value: String([typed[`${name}-days`] ?? ''].flat().at(-1)), label: words.daysLabel(said[0], said[1], row + 1), isWrong: problems.has(`${name}-days`) },
     tells: REASONS.map((reason) => ({ name: `${name}-tells`, value: reason, isTicked: ticked.includes(reason), label: words.tellLabel(t.chase.reason[reason], said[0], said[1], row + 1) })),
-    error: errors.length > 0 ? errors.join(' ') : null,
+    error: errors.length > 0 ? errors.join(t.shell.nextSentence) : null,
   };
 }
 

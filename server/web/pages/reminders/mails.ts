@@ -65,7 +65,7 @@ export async function mailList({ db }: Deps, visit: SignedIn, query: Query): Pro
     clearHref: isNarrowed ? paths.mails() : null,
     count: mails.length === 0 ? null : t.mails.count(first + 1, first + mails.length, all),
     mails: mails.map((mail) => rowView(mail, visit)),
-    empty: isNarrowed ? { text: t.mails.emptyFiltered, hint: null } : { text: t.mails.empty, hint: t.mails.emptyHint },
+    empty: isNarrowed ? { text: t.mails.emptyFiltered, hint: t.list.emptyFilteredHint } : { text: t.mails.empty, hint: t.mails.emptyHint },
     pager: pagerOf(visit, search, Math.max(1, Math.ceil(all / PAGE_SIZE))),
     sendAction: may(actor, 'send-reminders') ? paths.reminders() : null,
   }, form.status);

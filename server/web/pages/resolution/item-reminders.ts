@@ -22,7 +22,7 @@ const MOST_SHOWN = 6;
 /** A form of this section that came back with errors; ids of its fields begin with `which`. */
 export type SentReminderForm = { which: 'mute' | 'person'; form: FormState };
 
-/** Read as of today: what is told next does not depend on the day a page is drawn for. */
+/** Read as of today: what is told next is not told on a page drawn for another day. */
 export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: SentReminderForm | null, visit: SignedIn) {
   const { t, paths, actor, locale, today, day } = visit;
   const words = t.itemReminders;
@@ -41,7 +41,8 @@ export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: S
     muteForm: may(actor, 'manage-mails') ? {
       action: paths.mute(one.id), isOpen: sent?.which === 'mute', fields: muteFields(stateOf('mute'), visit, addressees),
     } : null,
-    ahead: [...groupBy(found.ahead, (each) => each.day)].map(([on, all]) => ({
+    aheadNone: day === today ? words.aheadNone : words.aheadToday,
+    ahead: [...groupBy(day === today ? found.ahead : [], (each) => each.day)].map(([on, all]) => ({
       day: dayView(on, locale),
       lines: [...groupBy(all, (each) => `${each.topic} ${each.rung}`).values()].map((same) => ({
         rung: rungWords(same[0]!.rung, same[0]!.topic, visit), topic: same[0]!.topic === 'deadline' ? null : t.chase.topic[same[0]!.topic],
