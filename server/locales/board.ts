@@ -11,9 +11,7 @@ const zh = {
   open: '進度看板', title: (act: string) => `${act}　進度看板`,
   asOf: (day: string) => `基準日 ${day}`,
   letter: letters,
-  said: (all: number, done: number, late: number, overdue: number, soon: number, ahead: number, other: number) =>
-    `共 ${all} 項：已辦畢 ${done} 項${late === 0 ? '' : `（其中逾期辦畢 ${late} 項）`}，逾期未辦 ${overdue} 項，今日與 10 個工作日內到期 ${soon} 項，未到期 ${ahead} 項${other === 0 ? '' : `，無期限或已結案 ${other} 項`}。`,
-  saidRest: (signedOff: number, unassigned: number) => `解除列管 ${signedOff} 項${unassigned === 0 ? '' : `；未分辦 ${unassigned} 項`}。`,
+  said: (all: number, signedOff: number, unassigned: number) => `共 ${all} 項；解除列管 ${signedOff} 項${unassigned === 0 ? '' : `，未分辦 ${unassigned} 項`}。`,
   saidMoney: (amount: string, count: number) => `尚凍結 ${amount}（${count} 項）。`, saidNoMoney: '沒有尚凍結之經費。',
   filters: '篩選', unit: '主辦單位', anyUnit: '全部單位', agency: '機關', anyAgency: '全部機關', section: '章節', anySection: '全部章節', show: '顯示', clear: '清除條件',
   legend: '圖例', states: '時效',
@@ -43,9 +41,7 @@ export const board: Topic<typeof zh> = {
     open: 'Board', title: (act) => `Board of ${act}`,
     asOf: (day) => `as of ${day}`,
     letter,
-    said: (all, done, late, overdue, soon, ahead, other) =>
-      `${counted(all, 'resolution')}: ${done} done${late === 0 ? '' : ` (${late} of them late)`}, ${overdue} overdue, ${soon} due today or within 10 working days, ${ahead} not due${other === 0 ? '' : `, ${other} closed or without a deadline`}.`,
-    saidRest: (signedOff, unassigned) => `${signedOff} signed off${unassigned === 0 ? '' : `; ${unassigned} handed to nobody`}.`,
+    said: (all, signedOff, unassigned) => `${counted(all, 'resolution')}; ${signedOff} signed off${unassigned === 0 ? '' : `, ${unassigned} handed to nobody`}.`,
     saidMoney: (amount, count) => `${amount} still frozen (${counted(count, 'resolution')}).`, saidNoMoney: 'No money is frozen.',
     filters: 'Filters', unit: 'Lead unit', anyUnit: 'all units', agency: 'Agency', anyAgency: 'all agencies', section: 'Section', anySection: 'all sections', show: 'Show', clear: 'Clear filters',
     legend: 'Legend', states: 'Timeliness',

@@ -18,8 +18,14 @@ function sentenceAround(text: string, at: number, most: number): string {
   const asks = text.slice(from, at).search(/爰|要求|請(?!假)/);
   const end = text.indexOf('。', at) < 0 ? text.length : text.indexOf('。', at) + 1;
   if (asks >= 0 && from + asks < at) return text.slice(from + asks, end);
-  const start = end - from <= most ? from : Math.max(from, at - Math.floor(most / 2));
+  const start = end - from <= most ? from : afterMark(text, Math.max(from, at - Math.floor(most / 2)), at);
   return (start > from ? '…' : '') + text.slice(start, end);
+}
+
+/** After the first mark from here on and before the words, so that no word is cut; here where there is none. */
+function afterMark(text: string, from: number, at: number): number {
+  const mark = text.slice(from, at).search(/[，、；：]/);
+  return mark < 0 ? from : from + mark + 1;
 }
 
 function lastSentence(text: string): string {

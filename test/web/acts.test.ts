@@ -21,7 +21,7 @@ withDatabases('acts', (open) => {
     expect(status).to.equal(303);
     for (const path of [location!, '/acts']) {
       const { text } = await officer.get(path);
-      for (const said of ['人工智慧基本法', '114年12月23日', '2025-12-23', '自三讀通過日起算', '附帶決議依三讀', '未登錄']) expect(text, path).to.include(said);
+      for (const said of ['人工智慧基本法', '114年12月23日', '2025-12-23', '三讀通過日', '附帶決議依三讀', '未登錄']) expect(text, path).to.include(said);
     }
   });
 
@@ -35,7 +35,7 @@ withDatabases('acts', (open) => {
     const act = await anAct(site.db);
     for (const item of ['(一)', '(二)']) await aResolution(site.db, { act, item, sectionPath: ['通案', '<u>甲</u>'] });
     const { text } = await officer.get(`/acts/${act.id}`);
-    expect(text).to.include(`/resolutions?act=${act.id}&amp;section=`).and.include('通案／&lt;u&gt;甲&lt;/u&gt;').and.include('<td class="numeric">2</td>');
+    expect(text).to.include(`/resolutions?act=${act.id}&amp;section=`).and.include('通案 › &lt;u&gt;甲&lt;/u&gt;').and.include('<td class="numeric">2</td>');
     expect((await officer.get('/acts/999999')).status).to.equal(404);
   });
 

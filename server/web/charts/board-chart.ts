@@ -98,8 +98,8 @@ export type Sign = 'sent' | 'replied' | 'signedOff';
 
 /** A triangle that points out, one that points back, a tick: none of the shapes of timeliness that are due or overdue. */
 export function signAt(sign: Sign, x: number, y: number): string {
-  if (sign === 'sent') return `M${x - 4} ${y - 5}l8.5 5-8.5 5z`;
-  if (sign === 'replied') return `M${x + 4} ${y - 5}l-8.5 5 8.5 5z`;
+  if (sign === 'sent') return `M${x - 4} ${y - 5.5}l10 5.5-10 5.5z`;
+  if (sign === 'replied') return `M${x + 4} ${y - 5.5}l-10 5.5 10 5.5z`;
   return `M${x - 5} ${y}l3.5 3.8 6.5-7.4`;
 }
 

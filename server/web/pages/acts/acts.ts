@@ -34,7 +34,7 @@ export async function actPage({ db }: Deps, visit: SignedIn, id: number): Promis
   if (!act) throw new NotFoundError({ code: 'act-not-found', id });
   const counts = await countBySection(db, id);
   const sections = (await listSections(db, id)).map(({ key, path }) => ({
-    path: path.length === 0 ? t.acts.noSection : path.join('／'),
+    path: path.length === 0 ? t.acts.noSection : path.join(' › '),
     count: counts.get(key) ?? 0,
     href: paths.resolutions({ act: id, section: key }),
   }));
@@ -75,7 +75,7 @@ function actView(act: Act, { t, locale, paths }: SignedIn) {
     fiscalYear: act.fiscalYear === null ? null : t.acts.fiscalYear(toRocYear(act.fiscalYear)),
     dates: USUAL.map(date),
     otherDates: COUNT_FROM.filter((name) => !isUsual(name) && act[`${name}On`] !== null).map((name) => ({ ...date(name), evidence: act.orderedAuthority })),
-    countFrom: t.acts.countsFrom(t.status.countFrom[act.countFrom]),
+    countFrom: t.status.countFrom[act.countFrom],
     reason: act.countFromReason,
   };
 }

@@ -19,7 +19,7 @@ import { freshForm } from '../../forms.ts';
 import { formatTwd, formatTwdShort } from '../../money.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
-import { narrow, pageOf } from '../list/resolution-selection.ts';
+import { pageOf } from '../list/resolution-selection.ts';
 import { type BoardSection, keyOf, sectionsView } from './board-sections.ts';
 
 /** `agency` and `section` are keys. */
@@ -94,11 +94,9 @@ function stateOf(timeliness: Timeliness, all: readonly ResolutionStatus[], href:
 
 function saidOf(all: readonly ResolutionStatus[], { t, locale }: SignedIn): string[] {
   const words = t.board;
-  const count = (timeliness: Parameters<typeof narrow>[1]['timeliness']): number => narrow(all, { timeliness, stage: null, frozen: false }).length;
   const frozen = all.filter((one) => one.outstandingTwd > 0);
   return [
-    words.said(all.length, count('done'), count('done_late'), count('overdue'), count('soon'), count('not_due'), count('closed') + count('no_deadline')),
-    words.saidRest(all.filter((one) => one.stage === 'signed_off').length, all.filter((one) => one.unitId === null).length),
+    words.said(all.length, all.filter((one) => one.stage === 'signed_off').length, all.filter((one) => one.unitId === null).length),
     frozen.length === 0 ? words.saidNoMoney : words.saidMoney(formatTwdShort(frozen.reduce((sum, one) => sum + one.outstandingTwd, 0), locale), frozen.length),
   ];
 }

@@ -10,7 +10,7 @@ import type { FormState } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 import { lastOf } from '../letters/letter-form.ts';
 
-const MOST_LINES = 30;
+const MOST_LINES = 100;
 const MOST_CHARACTERS = 120;
 
 /** `form` holds the agency asked for, and the confirmation; what it lacks is the first agency's. */
@@ -40,7 +40,7 @@ export async function officialTablePage(deps: Deps, visit: SignedIn, actId: numb
       confirm: prepared.isIncomplete ? field.tick('confirmed', { label: t.officialTable.confirm }) : null,
       formats: (['odt', 'docx'] as const).map((value) => ({ value, text: t.officialTable.formats[value] })),
     },
-    sections: [...groupBy(rows, (row) => row.sectionPath.join('／'))].map(([path, own]) => ({
+    sections: [...groupBy(rows, (row) => row.sectionPath.join(' › '))].map(([path, own]) => ({
       path: path || t.officialTable.noSection, rows: own.map((row) => rowView(row, visit)),
     })),
   }, form.status);
@@ -68,17 +68,19 @@ function groupView(code: FindingCode, findings: readonly Finding[], visit: Signe
     isIncomplete: isIncomplete(first),
     kind: isIncomplete(first) ? t.officialTable.mustMend : t.officialTable.look,
     count: findings.length,
-    lines: findings.slice(0, MOST_LINES).map((one) => findingLine(one, visit)),
+    lines: Math.min(findings.length, MOST_LINES),
+    sections: [...groupBy(findings.slice(0, MOST_LINES), ({ sectionPath }) => sectionPath.at(-1) ?? t.officialTable.noSection)].map(([section, own]) => ({
+      section, lines: own.map((one) => findingLine(one, visit)),
+    })),
     more: hidden === 0 ? null : t.officialTable.more(hidden),
   }];
 }
 
-function findingLine({ resolutionId, item, sectionPath, letters, from, to }: Finding, { t, paths }: SignedIn) {
+function findingLine({ resolutionId, item, letters, from, to }: Finding, { t, paths }: SignedIn) {
   const isGap = from !== null && to !== null;
   return {
     href: resolutionId === null ? null : paths.resolution(resolutionId),
     text: isGap ? t.officialTable.gap(from, to) : t.officialTable.item(item),
-    section: sectionPath.at(-1) ?? t.officialTable.noSection,
     letters: letters.join(t.officialTable.separator),
   };
 }

@@ -1,6 +1,7 @@
 /** The pages for the public: all acts, one act, one resolution. Drawn of `domain/resolution/published.ts` alone. */
 import type { Day } from '../../../domain/day/civil-date.ts';
 import { PUBLIC_STANDINGS, type PublicDeadline, type PublicResolution, type PublicStanding } from '../../../domain/resolution/published.ts';
+import { groupBy } from '../../../domain/group-by.ts';
 import type { Words } from '../../../locales/index.ts';
 import type { LocaleName } from '../../../locales/words.ts';
 import { type Answer, page } from '../../answer.ts';
@@ -60,7 +61,8 @@ export function publishedActPage(one: PublishedAct, choice: Choice, visit: Publi
       ...partsOf(resolutions, visit).map((part) => ({ ...part, href: paths.act(act.id, { standing: part.standing }), isCurrent: part.standing === choice.standing })),
     ],
     caption: t.published.caption(act.title),
-    rows: shown.slice(from, from + ROWS_A_PAGE).map((each) => rowOf(each, visit)),
+    groups: [...groupBy(shown.slice(from, from + ROWS_A_PAGE), ({ agency, sectionPath }) => [agency, ...sectionPath.slice(-1)].join(' › '))]
+      .map(([section, own]) => ({ section, rows: own.map((each) => rowOf(each, visit)) })),
     pages: pages === 1 ? [] : Array.from({ length: pages }, (_, index) => ({
       number: index + 1, isCurrent: index + 1 === choice.page, href: paths.act(act.id, { standing: choice.standing, page: index === 0 ? null : index + 1 }),
     })),
@@ -123,7 +125,7 @@ function rowOf(one: PublicResolution, visit: PublicVisit) {
   const { t, locale, paths } = visit;
   const due = one.deadlines.find(({ standing }) => standing === one.standing) ?? one.deadlines[0] ?? null;
   return {
-    item: one.item, href: paths.resolution(one.id), agency: one.agency, section: one.sectionPath.at(-1) ?? '',
+    item: one.item, href: paths.resolution(one.id),
     excerpt: excerptOf(one.text, one.deadlines.map(({ words }) => words), MOST_CHARACTERS),
     asks: due?.words ?? null,
     due: dayView(due?.extendedTo ?? due?.dueOn ?? null, locale),

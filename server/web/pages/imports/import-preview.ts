@@ -70,7 +70,7 @@ function sectionView<R>(rows: readonly PlannedResolution[], isOpen: boolean, { t
   const count = (state: PlannedState): number => rows.filter((one) => one.state === state).length;
   const path = rows[0]!.read.sectionPath;
   return {
-    title: path.length === 0 ? t.imports.noSection : path.join('／'),
+    title: path.length === 0 ? t.imports.noSection : path.join(' › '),
     count: t.imports.sectionCount(rows.length, { created: count('created'), joined: count('joined'), updated: count('updated') }),
     isOpen,
     rows: rows.map(rowView),

@@ -28,7 +28,7 @@ export async function recordsPage({ db }: Deps, visit: SignedIn, found: Import, 
   const shown = [...changing.filter(({ state }) => state === 'updated'), ...changing.filter(({ state }) => state === 'created')].slice(0, MOST_ROWS);
   const blocking = problems.filter((problem) => problem.blocking);
   const others = problems.filter((problem) => !problem.blocking);
-  const sections = groupBy(shown, ({ record }) => [record.act.title, record.agency, ...record.sectionPath].filter((part) => part !== '').join('／'));
+  const sections = groupBy(shown, ({ record }) => [record.act.title, record.agency, ...record.sectionPath].filter((part) => part !== '').join(' › '));
   return page('import-records', {
     title: t.imports.preview,
     ...factsOf(found, null, visit),

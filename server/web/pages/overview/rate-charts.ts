@@ -4,21 +4,19 @@ import { toRocYear } from '../../../domain/day/roc-date.ts';
 import { type Kept, onTimePercent, settledOf, type Statistics, type Tallies } from '../../../domain/resolution/statistics.ts';
 import type { ChartView } from '../../charts/chart.ts';
 import { drawBars, drawColumns, MOST_BARS } from '../../charts/stacked.ts';
-import type { Query } from '../../paths.ts';
 import type { SignedIn } from '../../visit.ts';
 
 const HEADS = ['onTime', 'late', 'overdue'] as const;
 const MOST_MONTHS = 12;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `query` is what narrowed the statistics, as the list says it. */
-export async function monthsChart({ all, byMonth }: Statistics, visit: SignedIn, query: Query = {}): Promise<ChartView> {
+export async function monthsChart({ all, byMonth }: Statistics, visit: SignedIn): Promise<ChartView> {
   const { t, locale, paths } = visit;
   const words = t.charts.months;
   const months = [...byMonth].map(([month, tallies]) => ({
     ...rowOf(
       t.statistics.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies,
-      (kept) => paths.resolutions({ ...query, kept, dueFrom: month, dueTo: lastOfMonth(month) }), visit
+      (kept) => paths.resolutions({ kept, dueFrom: month, dueTo: lastOfMonth(month) }), visit
     ),
     short: locale === 'en' ? MONTHS[monthOf(month) - 1]! : `${monthOf(month)}月`,
   }));
@@ -38,11 +36,11 @@ export async function monthsChart({ all, byMonth }: Statistics, visit: SignedIn,
 
 /** The lowest rate first; `name` of null is what is handed to nobody. */
 export async function ratesChart(
-  { byUnit }: Statistics, nameOf: (unitId: number | null) => string, visit: SignedIn, query: Query = {}
+  { byUnit }: Statistics, nameOf: (unitId: number | null) => string, visit: SignedIn
 ): Promise<ChartView> {
   const { t, paths } = visit;
   const words = t.charts.rates;
-  const rows = [...byUnit].map(([id, tallies]) => rowOf(nameOf(id), tallies, (kept) => paths.resolutions({ ...query, unit: id ?? 'none', kept }), visit))
+  const rows = [...byUnit].map(([id, tallies]) => rowOf(nameOf(id), tallies, (kept) => paths.resolutions({ unit: id ?? 'none', kept }), visit))
     .filter((row) => row.percent !== null).sort((a, b) => a.percent! - b.percent! || b.settled - a.settled);
   const worst = rows[0];
   return {

@@ -1,6 +1,6 @@
 /** How due dates are kept, by unit and by month, on both clocks: bars, and the numbers behind them. */
 import type { Deps } from '../../../deps.ts';
-import { monthOf, yearOf } from '../../../domain/day/civil-date.ts';
+import { lastOfMonth, monthOf, yearOf } from '../../../domain/day/civil-date.ts';
 import { type Clock, CLOCKS } from '../../../domain/deadline/extension.ts';
 import { toRocYear } from '../../../domain/day/roc-date.ts';
 import { onTimePercent, settledOf, statisticsOf, type Tallies, type Tally } from '../../../domain/resolution/statistics.ts';
@@ -14,7 +14,6 @@ import { dayView } from '../../days.ts';
 import { fieldsOf } from '../../fields.ts';
 import { freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
-import { monthsChart, ratesChart } from './rate-charts.ts';
 
 /** From what is well to what is not; what is not due closes the bar. */
 const HEADS = ['onTime', 'late', 'overdue', 'ahead'] as const satisfies readonly (keyof Tally)[];
@@ -25,17 +24,15 @@ export async function statisticsPage({ db }: Deps, visit: SignedIn, actId: numbe
   const [acts, units] = [await listActs(db), await listUnits(db)];
   const asOf = asOfDay(day, await loadCalendar(db));
   const found = (await statusesOn(db, asOf)).filter((one) => actId === null || one.actId === actId);
-  const statistics = statisticsOf(found, asOf);
-  const { all, byUnit, byMonth, withOtherDate } = statistics;
+  const { all, byUnit, byMonth, withOtherDate } = statisticsOf(found, asOf);
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const order = [null, ...units.map((one) => one.id)].filter((id) => byUnit.has(id));
   const most = (rows: Iterable<Tallies>): number => Math.max(0, ...[...rows].map((one) => countOf(one.original)));
   const unitRows = order.map((id) => row(unitName(id), byUnit.get(id)!, most(byUnit.values()), visit, paths.resolutions({ unit: id ?? 'none', act: actId })));
-  const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, most(byMonth.values()), visit));
+  const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, most(byMonth.values()), visit,
+    paths.resolutions({ dueFrom: month, dueTo: lastOfMonth(month), act: actId })));
   const whole = row(words.whole, all, countOf(all.original), visit);
-  const query = { act: actId };
   return page('statistics', {
-    charts: [await monthsChart(statistics, visit, query), await ratesChart(statistics, unitName, visit, query)],
     title: words.title,
     asOf: words.asOf(dayView(day, locale).text),
     action: '/statistics',

@@ -69,11 +69,16 @@ async function preferencesView(deps: Deps, visit: SignedIn, form: FormState | nu
   };
 }
 
-const mailAheadView = ({ day, to, items }: SimulatedMail, visit: SignedIn, addressees: Addressees) => ({
-  day: dayView(day, visit.locale),
-  to: addressees.of(to),
-  items: items.map((one) => ({
-    href: visit.paths.resolution(one.resolutionId), item: one.item, due: dayView(one.dueOn, visit.locale), rung: rungWords(one.rung, one.topic, visit),
-    topic: visit.t.chase.topic[one.topic], as: roleWords(one.reason, one.standsFor, visit),
-  })),
-});
+function mailAheadView({ day, to, items }: SimulatedMail, visit: SignedIn, addressees: Addressees) {
+  const roles = new Set(items.map((one) => roleWords(one.reason, one.standsFor, visit)));
+  return {
+    day: dayView(day, visit.locale),
+    to: addressees.of(to),
+    /** Said once where it is the same for every item. */
+    as: roles.size === 1 ? [...roles][0]! : null,
+    items: items.map((one) => ({
+      href: visit.paths.resolution(one.resolutionId), item: one.item, due: dayView(one.dueOn, visit.locale), rung: rungWords(one.rung, one.topic, visit),
+      topic: visit.t.chase.topic[one.topic], as: roles.size === 1 ? null : roleWords(one.reason, one.standsFor, visit),
+    })),
+  };
+}

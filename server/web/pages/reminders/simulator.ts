@@ -70,17 +70,17 @@ export async function simulatorPage(deps: Deps, visit: SignedIn, query: Query): 
 /** Shades of a cell, by the mails of its day; 0 stays blank. */
 const shadeOf = (mails: number, most: number): number => (mails === 0 ? 0 : Math.min(4, Math.ceil((mails / most) * 4)));
 
-/** Monday to Sunday; null for days outside the stretch. */
+/** Sunday to Saturday, as the office calendar; null for days outside the stretch. */
 function weeksOf(from: Day, days: number, byDay: ReadonlyMap<Day, SimulatedMail[]>, calendar: OfficeCalendar, { t, locale }: SignedIn) {
-  const sinceMonday = (weekdayOf(from) + 6) % 7;
+  const sinceSunday = weekdayOf(from);
   const most = Math.max(1, ...[...byDay.values()].map((all) => all.length));
-  const cells = Array.from({ length: Math.ceil((sinceMonday + days) / 7) * 7 }, (_, at) => {
-    if (at < sinceMonday || at >= sinceMonday + days) return null;
-    const on = addDays(from, at - sinceMonday);
+  const cells = Array.from({ length: Math.ceil((sinceSunday + days) / 7) * 7 }, (_, at) => {
+    if (at < sinceSunday || at >= sinceSunday + days) return null;
+    const on = addDays(from, at - sinceSunday);
     const mails = byDay.get(on)?.length ?? 0;
     const isOff = isDayOff(calendar, on);
     return {
-      iso: on, short: at === sinceMonday || dayOfMonthOf(on) === 1 ? `${monthOf(on)}/${dayOfMonthOf(on)}` : String(dayOfMonthOf(on)), isOff, count: mails, shade: shadeOf(mails, most),
+      iso: on, short: at === sinceSunday || dayOfMonthOf(on) === 1 ? `${monthOf(on)}/${dayOfMonthOf(on)}` : String(dayOfMonthOf(on)), isOff, count: mails, shade: shadeOf(mails, most),
       href: mails > 0 ? `#day-${on}` : null, label: mails > 0 ? t.foresight.calendarLabel(dayView(on, locale).text, mails) : null,
     };
   });

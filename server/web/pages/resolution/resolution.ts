@@ -67,7 +67,7 @@ export async function resolutionPage(
     reply: texts.reply,
     listings: one.listings.map((each) => ({
       title: t.resolution.listedBy(each.agency, each.item),
-      section: each.sectionPath.join('／'),
+      section: each.sectionPath.join(' › '),
       reply: texts.otherReplies.find((other) => other.agency === each.agency)?.reply ?? '',
     })),
     obligations: one.obligations.map((each, index) => ({
