@@ -97,6 +97,31 @@ describe('forms that forgive, in Chromium', function () {
     await context.close();
   });
 
+  it('reads what was typed before the scripts had come, and what is composed once it is chosen', async () => {
+    const { context, page } = await signedIn('officer');
+    let letCome = (): void => {};
+    const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route(/(days|letter-form)[^/]*\.js/, async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto('/letters/new', { waitUntil: 'commit' });
+    await page.locator('[name=documentNumber]').fill('數授產經字第1140000001號');
+    await page.locator('#field-issuedOn').fill('114/4/10');
+    letCome();
+    await page.locator('[data-number-reading] dt').first().waitFor();
+    await page.locator('#field-issuedOn-reading').getByText('114年4月10日').waitFor();
+    // What is typed last may be told while it is still being composed.
+    await page.evaluate(`{
+      const day = document.querySelector('#field-issuedOn');
+      day.value = '114年4月17日';
+      day.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+      day.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    }`);
+    await page.locator('#field-issuedOn-reading').getByText('114年4月17日').waitFor();
+    await context.close();
+  });
+
   it('restores what was typed after the tab was closed, says so, and discards it on demand', async () => {
     const { context, page } = await signedIn('officer');
     const to = `/letters/new?resolutionIds=${resolutionId}`;
