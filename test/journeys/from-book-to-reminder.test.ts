@@ -32,7 +32,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
   after(() => chromium?.close());
 
   it('an officer imports, assigns, logs a letter; the item leaves the overdue list; the clerk is reminded', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const smtp = await startSmtp();
     const db = await open();
     const mail = openTransport(smtp.url, '決議列管系統 <tracker@agency.example>');
