@@ -25,8 +25,6 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 .grid th { vertical-align: middle; }
 .grid thead > tr:first-child > th { border-top-width: 0.5pt; }
 .grid p { min-height: 1em; }
-/* On a narrow line a long number that goes to the next would tear the words before it apart. */
-.grid [class^="cell"] { text-align: start; }
 p { line-break: strict; text-justify: inter-character; overflow-wrap: anywhere; white-space: pre-wrap; orphans: 2; widows: 2; }
 ${PARAGRAPHS.join('\n')}
 @media screen and (max-width: 48rem) { main { margin: 0; padding: 1rem; box-shadow: none; } }
