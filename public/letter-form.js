@@ -1,4 +1,4 @@
-/* The letter form, livelier: the number is read while it is typed, fields that do not apply are put away. */
+/* The letter form, livelier: the number is read while it is typed. */
 const form = document.querySelector('[data-letter-form]');
 const reading = form.querySelector('[data-number-reading]');
 const number = form.elements.namedItem('documentNumber');
@@ -47,17 +47,11 @@ function ask() {
   }, PAUSE_MS);
 }
 
-function putAway() {
-  for (const part of form.querySelectorAll('[data-only-for]')) part.hidden = part.dataset.onlyFor !== direction.value;
-}
-
 number.addEventListener('input', ask);
 issuedOn.addEventListener('input', ask);
-direction.addEventListener('change', () => {
-  putAway();
-  ask();
-});
-putAway();
+direction.addEventListener('change', ask);
+/* Typed before this script had come. */
+if (number.value !== number.defaultValue) ask();
 
 /* Enter saves, except among the words to search by: there it searches. Without this script it always searches, which stores nothing. */
 form.addEventListener('keydown', (event) => {

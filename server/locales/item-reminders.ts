@@ -13,7 +13,7 @@ const zh = {
   tolds: '提醒紀錄', toldCaption: '就這項決議發出的提醒，最近的在前',
   toldEmpty: '還沒有就這項決議發出提醒。',
   columns: { day: '日期', to: '收件人', rung: '階段', as: '身分', mail: '信件' },
-  ahead: '接下來', aheadNone: '未來 30 日沒有預定的提醒。', aheadToday: '預定的提醒只在今日的頁面列出。',
+  ahead: '接下來', aheadNone: '未來 30 日沒有預定的提醒。', aheadToday: '預定的提醒、確認收悉與暫不通知，只在今日的頁面列出。',
   why: '為何某人沒有收到', evidence: '匯出通知紀錄（ZIP）',
   all: (count: number) => `顯示全部 ${count} 筆`,
 };
@@ -32,7 +32,7 @@ export const itemReminders: Topic<typeof zh> = {
     tolds: 'Reminders so far', toldCaption: 'Reminders of this resolution, latest first',
     toldEmpty: 'Nobody has been reminded of this yet.',
     columns: { day: 'Day', to: 'To', rung: 'Rung', as: 'Told as', mail: 'Mail' },
-    ahead: 'Next', aheadNone: 'No reminder is due in the next 30 days.', aheadToday: 'Reminders to come are listed on today’s page only.',
+    ahead: 'Next', aheadNone: 'No reminder is due in the next 30 days.', aheadToday: 'Reminders to come, acknowledgements and mutes are on today’s page only.',
     why: 'Why somebody got nothing', evidence: 'Export the mails (ZIP)',
     all: (count) => `Show all ${count}`,
   },

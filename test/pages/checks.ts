@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page, Response } from 'playwright-core';
+import type { LocaleName } from '../../server/locales/words.ts';
 import { HEIGHT, WIDTHS_TO_FIT } from './looks.ts';
 
 export type Check = (page: Page) => Promise<string[]>;
@@ -33,6 +34,12 @@ export const axeChecks = axeFinds([...WCAG, 'best-practice']);
 export const headings = run('headings');
 export const landmarks = run('landmarks');
 export const layoutShift = run('shift');
+
+/** The page says that it is in the language that was chosen. */
+export const language = (locale: LocaleName): Check => async (page) => {
+  const lang = (await page.locator('html').getAttribute('lang')) ?? '';
+  return lang.slice(0, 2) === locale.slice(0, 2) ? [] : [`is in ${lang}`];
+};
 
 export const motion: Check = async (page) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

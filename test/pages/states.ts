@@ -64,7 +64,7 @@ const conditions = (facts: Facts): State[] => [
   { ...officer('resolution without an answer, supervisor', `/resolutions/${facts.overdue}`), role: 'supervisor' },
   { ...officer('resolution without an answer, unit', `/resolutions/${facts.overdue}`), role: 'unit' },
   officer('list: overdue', '/resolutions?timeliness=overdue'),
-  officer('list: words found', '/resolutions?words=風電 報告'),
+  officer('list: words found', '/resolutions?words=網路 報告'),
   officer('list: nothing found', '/resolutions?words=沒有這樣的字詞'),
   officer('list: a filter that cannot be read', '/resolutions?dueFrom=114/2/30', { status: 422 }),
   officer('mails: nothing found', '/mails?recipient=nobody@agency.example'),
@@ -134,6 +134,13 @@ const clicked = (selector: string) => async (page: Page): Promise<void> => {
   await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
 };
 
+/** Somebody types, is called away and comes back. */
+const comeBack = (field: string) => async (page: Page): Promise<void> => {
+  await page.fill(field, '關於');
+  await page.reload();
+  await page.locator('.draft-note').waitFor();
+};
+
 const onTheWay = (facts: Facts): State[] => [
   // Every day typed: what was refused above may have come back as a draft.
   officer('preview: change of an act', `/acts/${facts.act}/change`, {
@@ -141,5 +148,6 @@ const onTheWay = (facts: Facts): State[] => [
   }),
   officer('preview: session', '/sessions/11/3', { act: send('/sessions/11/3', { opensOn: '114/2/17', closesOn: '114/7/31' }) }),
   { ...officer('preview: ladder', '/ladder', { act: clicked('form.ladder-form button[type=submit]') }), role: 'admin' },
+  officer('letter form: a draft', '/letters/new', { act: comeBack('[name=title]') }),
   officer('the secret of a key', '/keys/new', { status: 201, act: send('/keys/new', { name: 'Outlook' }) }),
 ];

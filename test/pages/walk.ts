@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { Role } from '../../server/domain/rights.ts';
-import { axeChecks, type Check, fits, focus, headers, headings, landmarks, layoutShift, motion, names, wcag } from './checks.ts';
+import { axeChecks, type Check, fits, focus, headers, headings, landmarks, language, layoutShift, motion, names, wcag } from './checks.ts';
 import { HEIGHT, type Look, WIDTHS } from './looks.ts';
 import { addressOf, PASSWORD, type Sites } from './sites.ts';
 import type { State } from './states.ts';
@@ -26,6 +26,8 @@ const IN_SANDBOX: typeof CHECKS = [['names', names]];
 
 /** For a page to come, or a field to be found. */
 const PATIENCE_MS = 15_000;
+/** How much later than the page its scripts come. */
+const SCRIPTS_LATE_MS = 300;
 /** For all that is looked at on one page. */
 const MOST_MS = 120_000;
 
@@ -45,7 +47,7 @@ export async function walk(
     const page = await people.get(key)!.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     try {
-      const isPage = await Promise.race([lookAt(page, sites, state, found, hasFocusWalk), tooLong()]);
+      const isPage = await Promise.race([lookAt(page, sites, state, look, found, hasFocusWalk), tooLong()]);
       if (isPage && screenshots !== null) pictures += await photograph(page, state, look, screenshots);
     } catch (error) {
       found('reached', [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
@@ -65,7 +67,7 @@ const tooLong = (): Promise<never> =>
 type Found = (check: string, faults: readonly string[]) => void;
 
 /** Answers whether it is a page, and no file, script or feed. */
-async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasFocusWalk: boolean): Promise<boolean> {
+async function lookAt(page: Page, sites: Sites, state: State, { locale }: Look, found: Found, hasFocusWalk: boolean): Promise<boolean> {
   const origin = sites.origins[state.site];
   const unseen = watch(page, origin);
   let last: Response | null = null;
@@ -83,7 +85,10 @@ async function lookAt(page: Page, sites: Sites, state: State, found: Found, hasF
   if (answer?.status() !== (state.status ?? 200)) found('reached', [`answered ${answer?.status()}`]);
   const type = answer?.headers()['content-type'] ?? '';
   if (isFile || !type.startsWith('text/html')) return false;
-  if (!state.isBare) found('headers', headers(answer!));
+  if (!state.isBare) {
+    found('headers', headers(answer!));
+    found('language', await language(locale)(page));
+  }
   const isSandbox = /\bsandbox\b/.test(answer!.headers()['content-security-policy'] ?? '');
   for (const [name, check] of isSandbox ? IN_SANDBOX : state.isBare ? ON_BARE : CHECKS) found(name, await check(page));
   if (!state.isBare && hasFocusWalk) found('focus', await focus(page));
@@ -114,6 +119,11 @@ export async function open(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: sites.origins[site], viewport: { width, height: HEIGHT }, colorScheme: theme, locale });
   if (role !== null) await signIn(context, role, locale);
+  // As over a slow line: what was drawn before a script came must not move when it has come.
+  await context.route(/\.js(\?|$)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, SCRIPTS_LATE_MS));
+    await route.continue();
+  });
   return context;
 }
 

@@ -1,14 +1,15 @@
 /** A real SMTP server on loopback that keeps what it takes and misbehaves when told to. */
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /**
  * What to do with a mail for an address: a reply such as `550 no such user` to RCPT TO; a reply to the
  * message itself (`after: '451 try later'`); drop the line at RCPT TO, before or after taking the message; take it and say
- so only after a while (`thinks`, milliseconds); or take it (null).
+ * so only after a while (`thinks`: milliseconds, or what is waited for); or take it (null).
  */
-export type Behaviour = { reply: string } | { after: string } | { thinks: number } | 'hang-up' | 'drop' | 'take-and-drop' | null;
+export type Behaviour = { reply: string } | { after: string } | { thinks: number | Promise<unknown> } | 'hang-up' | 'drop' | 'take-and-drop' | null;
 
 export type Received = Email & {
   /** Envelope recipient. */
@@ -58,7 +59,7 @@ export async function startSmtp(): Promise<SmtpDouble> {
         const raw = Buffer.concat(chunks);
         received.push({ ...(await PostalMime.parse(raw)), recipient, raw: raw.toString('utf8') });
         if (what === 'take-and-drop') return drop(session.id);
-        if (what !== null && typeof what === 'object' && 'thinks' in what) await new Promise((resolve) => setTimeout(resolve, what.thinks));
+        if (what !== null && typeof what === 'object' && 'thinks' in what) await (typeof what.thinks === 'number' ? pause(what.thinks) : what.thinks);
         done(null, 'taken');
       },
     });

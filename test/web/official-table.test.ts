@@ -83,6 +83,15 @@ withDatabases('the official table', (open) => {
     }
   });
 
+  it('names a section once, with every one of its items that is to be mended behind it', async () => {
+    const act = await anAct(site.db);
+    for (let n = 1; n <= 40; n += 1) await aResolution(site.db, { act, agency: AGENCY, sectionPath: OWN, item: `(${n})` });
+    const { text } = await officer.get(`/acts/${act.id}/table`);
+    const findings = text.slice(text.indexOf('id="findings-title"'), text.indexOf('id="download-title"'));
+    expect(findings.split(`>${OWN[1]}<`)).to.have.length(2);
+    expect(findings.match(/href="\/resolutions\/\d+">\(\d+\)</g)).to.have.length(40);
+  });
+
   it('is one agency’s: its own resolutions, in the order of the document', async () => {
     const act = await begin();
     await aResolution(site.db, { act, agency: '資通安全署', item: '(九)', reply: '已辦理。' });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { pauseMails, resumeMails } from '../../../server/actions/reminders/control-mails.ts';
 import { planReminders } from '../../../server/actions/reminders/plan-reminders.ts';
@@ -15,7 +16,6 @@ import { factsVersion } from '../../../server/store/statuses.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aClock, aLetter, anAct, aResolution, aUnit, aUser, testDeps } from '../../support/factories.ts';
 import { aMailServer } from '../../support/mail-office.ts';
-import type { Behaviour } from '../../support/smtp.ts';
 
 const DAY = '2025-04-16';
 const MAILS = 12;
@@ -38,14 +38,10 @@ withDatabases('mails claimed many at once', (open) => {
     const { id } = await db('resolutions').orderBy('id').first('id');
     await db('occurrences').whereIn('obligation_id', db('obligations').where({ resolution_id: id }).select('id')).delete();
   }
-  /** Does something once, when the mail server first hears of a mail. */
-  const onFirst = (act: () => void, then: Behaviour = null): void => {
-    let isOver = false;
-    smtp.behave(() => {
-      if (!isOver) act();
-      isOver = true;
-      return then;
-    });
+  /** Does something once, when the mail server first hears of a mail; it says yes to none before that is done. */
+  const onFirst = (act: () => unknown): void => {
+    let done: Promise<unknown> | null = null;
+    smtp.behave(() => ({ thinks: (done ??= Promise.resolve(act())) }));
   };
 
   it('wait again, claimed by nobody, when the program is told to stop; what is in hand is finished', async () => {
@@ -61,10 +57,8 @@ withDatabases('mails claimed many at once', (open) => {
 
   it('do not leave once mails are paused, though they were claimed before', async () => {
     const { db, deps } = await office();
-    let pausing: Promise<void> = Promise.resolve();
-    onFirst(() => (pausing = pauseMails(deps, PROGRAM, { reason: '誤寄' })));
+    onFirst(() => pauseMails(deps, PROGRAM, { reason: '誤寄' }));
     await sendMails(deps, DAY);
-    await pausing;
     const { sent, planned, claimed } = await countMails(db);
     expect([planned + sent, claimed, planned > 0]).to.deep.equal([MAILS, 0, true]);
     await resumeMails(deps, PROGRAM);
@@ -92,7 +86,7 @@ withDatabases('mails claimed many at once', (open) => {
     const changing = (async () => {
       for (let i = 0; isSending; i += 1) {
         await aUnit(db);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pause(20);
       }
     })();
     const { sent } = await sendMails(deps, DAY);
@@ -108,11 +102,11 @@ withDatabases('mails claimed many at once', (open) => {
     const changing = (async () => {
       while (isSending) {
         await db('units').update({ name: db.ref('name') });
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await pause(5);
       }
     })();
     const compose = async (mail: OutgoingMail) => {
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await pause(60);
       return smtp.transport.compose(mail);
     };
     const slow = { ...smtp.transport, compose };
@@ -152,10 +146,10 @@ withDatabases('mails claimed many at once', (open) => {
     const { db, deps } = await office();
     let back: Promise<unknown> = Promise.resolve();
     await db('mails').whereNot('id', db('mails').min('id')).update({ state: 'dropped' });
-    onFirst(() => {
-      back = db.schema.renameTable('mail_attempts', 'mail_attempts_away')
-        .then(() => new Promise((resolve) => setTimeout(resolve, 600))).then(() => db.schema.renameTable('mail_attempts_away', 'mail_attempts'));
-    }, { thinks: 200 });
+    onFirst(async () => {
+      await db.schema.renameTable('mail_attempts', 'mail_attempts_away');
+      back = pause(600).then(() => db.schema.renameTable('mail_attempts_away', 'mail_attempts'));
+    });
     expect(await sendMails(deps, DAY)).to.deep.equal({ sent: 1, failed: 0 });
     await back;
     expect(await db('mail_attempts').select('outcome')).to.deep.equal([{ outcome: 'accepted' }]);
@@ -192,10 +186,8 @@ withDatabases('mails claimed many at once', (open) => {
 
   it('are counted against a cap set while they go out', async () => {
     const { db, deps } = await office();
-    let capping: Promise<unknown> = Promise.resolve();
-    onFirst(() => (capping = db('mail_control').update({ daily_cap: 2 }).then()));
+    onFirst(() => db('mail_control').update({ daily_cap: 2 }));
     const { sent } = await sendMails(deps, DAY);
-    await capping;
     // Those in hand when it was set leave, and two more.
     expect(sent).to.be.within(3, 6);
     expect(await countMails(db)).to.include({ planned: MAILS - sent, claimed: 0 });

@@ -10,8 +10,9 @@ import type { FormState } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 import { lastOf } from '../letters/letter-form.ts';
 
-const MOST_LINES = 100;
 const MOST_CHARACTERS = 120;
+/** What is only to be looked at stays folded where there is more of it. */
+const MOST_OPEN = 8;
 
 /** `form` holds the agency asked for, and the confirmation; what it lacks is the first agency's. */
 export async function officialTablePage(deps: Deps, visit: SignedIn, actId: number, form: FormState): Promise<Answer> {
@@ -58,29 +59,27 @@ function verdictOf({ rows, findings }: PreparedTable, { t }: SignedIn) {
   return { isIncomplete: count > 0, verdict: count > 0 ? t.officialTable.incomplete(count) : t.officialTable.complete(rows.length) };
 }
 
+/** One kind of finding; each section is named once, its items behind it. */
 function groupView(code: FindingCode, findings: readonly Finding[], visit: SignedIn) {
   const { t } = visit;
   const [first] = findings;
   if (first === undefined) return [];
-  const hidden = Math.max(0, findings.length - MOST_LINES);
   return [{
     ...t.officialTable.finding[code],
     isIncomplete: isIncomplete(first),
+    isOpen: isIncomplete(first) || findings.length <= MOST_OPEN,
     kind: isIncomplete(first) ? t.officialTable.mustMend : t.officialTable.look,
     count: findings.length,
-    lines: Math.min(findings.length, MOST_LINES),
-    sections: [...groupBy(findings.slice(0, MOST_LINES), ({ sectionPath }) => sectionPath.join(' › '))].map(([, own]) => ({
-      section: own[0]!.sectionPath.at(-1) ?? t.officialTable.noSection, lines: own.map((one) => findingLine(one, visit)),
+    sections: [...groupBy(findings, ({ sectionPath }) => sectionPath.join(' › ')).values()].map((own) => ({
+      name: own[0]!.sectionPath.at(-1) ?? t.officialTable.noSection, lines: own.map((one) => findingLine(one, visit)),
     })),
-    more: hidden === 0 ? null : t.officialTable.more(hidden),
   }];
 }
 
 function findingLine({ resolutionId, item, letters, from, to }: Finding, { t, paths }: SignedIn) {
-  const isGap = from !== null && to !== null;
   return {
     href: resolutionId === null ? null : paths.resolution(resolutionId),
-    text: isGap ? t.officialTable.gap(from, to) : t.officialTable.item(item),
+    text: from !== null && to !== null ? t.officialTable.gap(from, to) : item,
     letters: letters.join(t.officialTable.separator),
   };
 }
