@@ -39,4 +39,16 @@ describe('PDFs of other programs', () => {
     expect(await toldOf([codes, { content: words(50, 700, '海務署單位預算') }, first!, ...more])).to.deep.equal(['pdf-pages-unknown 1 false']);
     expect(await toldOf([codes, codes])).to.deep.equal(['pdf-letters-unknown 1-2 true']);
   });
+
+  it('are read where a sheet cuts an item into several ruled rows, and a page ends below the last of them', async () => {
+    const part = (about: string): string => `${about}之維護紀錄應按時登載，並由各港務單位逐季檢討。`.repeat(3);
+    const rows: PrintedTable['rows'] = [
+      ['(一)', part('航標'), part('燈塔')], ['', part('浮筒'), ''], ['(二)', part('碼頭'), part('岸電')], ['(三)', part('船塢'), '遵照辦理。'],
+    ];
+    const joined = [['(一)', part('航標') + part('浮筒'), part('燈塔')], ...rows.slice(2)];
+    for (const linesPerPage of [5, 9, 10, 11, 30]) {
+      const pages = printTable({ rows, ruling: 'all', linesPerPage });
+      expect(await rowsOf(makePdf(pages)), `${linesPerPage}`).to.deep.equal(joined.map((cells) => cells.join('')));
+    }
+  });
 });

@@ -11,6 +11,7 @@ import { findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
 import { findUnbalanced } from './letter-balance.ts';
 import { findRepeated, isMarkedFurniture, isPageNumber } from './page-furniture.ts';
+import { moveNumbersUp } from './move-numbers-up.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf, type Ruling } from './rulings.ts';
@@ -46,7 +47,7 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
     const printed = rowsOfPages[index]!;
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
-  if (hasItemColumn) moveNumbersUp(grids);
+  if (hasItemColumn) moveNumbersUp(grids.map(({ rows, printed, body }, index) => ({ rows, printed, body, rules: parts[index]!.rules[0] ?? [] })));
   const isRepeated = findRepeated(pages);
   const read = grids.map(({ page, body, heads, rows }) => {
     const isFurniture = (at: number): boolean => isMarkedFurniture(page.lines[at]!) || isRepeated(page, at);
@@ -203,24 +204,5 @@ function mendCutHeadings(pages: PrintedRow[][]): void {
     if (readHeading(whole) === null) continue;
     headings[headings.length - 1] = whole;
     rows.shift();
-  }
-}
-
-/**
- * An item number in the middle of its row comes, where a page end cuts the row, on a later page than the row's first
- * words. A ruling shows that a row began there; the number that follows at the top of a page, with no ruling above it, is its own.
- */
-function moveNumbersUp(pages: { rows: GridRow[]; printed: PrintedRow[] }[]): void {
-  let begun: GridRow | null = null;
-  for (const { rows, printed } of pages) {
-    const [first] = rows;
-    if (begun && first && first.cells[0] !== '' && printed[0]!.headings === null) {
-      begun.cells[0] = first.cells[0]!;
-      first.cells[0] = '';
-    }
-    const isAllOfPage = rows.length === 1 && first?.cells[0] === '';
-    if (begun && (first?.cells[0] === '' && isAllOfPage) && printed[0]!.headings === null) continue;
-    const last = rows.at(-1);
-    begun = last && last.cells[0] === '' && printed.at(-1)!.opens && printed.at(-1)!.headings === null ? last : null;
   }
 }
