@@ -88,7 +88,7 @@ export const chase: Topic<typeof zh> = {
     head: (unit) => `head of ${unit}`,
     tabs: 'Pages about mails',
     tab: {
-      mails: 'Mails', delivery: 'Delivery', simulator: 'Simulator', why: 'Why', absences: 'Absences', letters: 'Letters', ladder: 'Ladder',
+      mails: 'Mails', delivery: 'Delivery', simulator: 'Simulator', why: 'Why', absences: 'Absences', letters: 'Templates', ladder: 'Ladder',
     },
   },
 };

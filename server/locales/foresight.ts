@@ -65,7 +65,7 @@ export const foresight: Topic<typeof zh> = {
     daysReckoned: (done, total) => `${done} of ${total} working days reckoned`, daysReckonedPattern: '{done} of {total} working days reckoned',
     recipient: 'To', anybody: 'everybody', moreItems: (items) => `${items} more: all of this person’s that day`, wholeDay: 'Show every mail of this day',
     whyTitle: 'Why a mail, or why none',
-    whyLead: 'Choose a person and a day: every thing that concerns them, with the reason for or against. The facts are those of the end of that day, the ladder the one in force then.',
+    whyLead: 'Choose a person and a day: everything that concerns them, with the reason for or against. The facts are those of the end of that day, the ladder the one in force then.',
     who: 'Person', day: 'Day', item: 'Only this resolution', anyItem: 'all resolutions', ask: 'Look',
     words: 'Only resolutions that hold these words', wordsHint: 'Item, text, proposers or a document number, e.g. (七).',
     leftOut: (count) => `Too many resolutions concern this person: ${count} more were not looked at, after those told that day, those that could have been, and the latest on record. Look again with “Only resolutions that hold these words”.`,
@@ -74,7 +74,7 @@ export const foresight: Topic<typeof zh> = {
     startHint: 'When somebody asks “why did I get nothing last Friday?”, the answer is here, item by item.',
     resultTitle: (who, day) => `${who}, ${day}`,
     verdict: {
-      told: (mails, items) => `${mails} mail${mails === 1 ? '' : 's'} to this person that day, about ${items} item${items === 1 ? '' : 's'}.`,
+      told: (mails, items) => `${mails} mail${mails === 1 ? '' : 's'} to this person that day, with ${items} item${items === 1 ? '' : 's'}.`,
       none: 'No mail went to this person that day.',
       ahead: 'That day is still to come; this is by what is on record today.',
     },

@@ -19,15 +19,15 @@ const zh = {
 export const letterPreview: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
-    title: 'Letters',
-    lead: 'Every kind of letter the tracker sends. A reminder is in Chinese with an English summary, both in one mail. Look at it with sample or with real items; this page sends nothing.',
-    kinds: 'Kinds of letters', source: 'Items', sources: { sample: 'sample', real: 'real' },
+    title: 'Mail templates',
+    lead: 'Every kind of mail the tracker sends. A reminder is in Chinese with an English summary, both in one mail. Look at it with sample or with real items; this page sends nothing.',
+    kinds: 'Kinds of mail', source: 'Items', sources: { sample: 'sample', real: 'real' },
     language: 'Reader’s language', languageOf: { 'zh-TW': 'Chinese', en: 'English' },
     kind: {
       ahead: 'Due soon', late: 'Overdue', moved: 'Due date moved', unassigned: 'Given to nobody', milestone: 'Internal milestone', assignment: 'Not acknowledged',
       reply: 'Awaiting the reply', freeze: 'Still frozen', undated: 'Without a date', digest: 'Daily digest', standsIn: 'Standing in', notice: 'Address refused', test: 'Test',
     },
-    subject: 'Subject', html: 'As a page', text: 'As text', frame: 'The letter as a page',
+    subject: 'Subject', html: 'As a page', text: 'As text', frame: 'The mail as a page',
     attachment: 'Attached: deadlines.ics, a calendar of the due dates', noAttachment: 'Nothing attached',
     realFrom: (day, to) => `Made of what goes to ${to} on ${day}.`,
     noReal: 'There is no real item of this kind in the next 30 days.', noRealHint: 'The ladder may have this kind switched off, or nothing reaches a rung. Look at the sample.',

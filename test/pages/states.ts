@@ -64,7 +64,7 @@ const conditions = (facts: Facts): State[] => [
   { ...officer('resolution without an answer, supervisor', `/resolutions/${facts.overdue}`), role: 'supervisor' },
   { ...officer('resolution without an answer, unit', `/resolutions/${facts.overdue}`), role: 'unit' },
   officer('list: overdue', '/resolutions?timeliness=overdue'),
-  officer('list: words found', '/resolutions?words=風電 報告'),
+  officer('list: words found', '/resolutions?words=網路 報告'),
   officer('list: nothing found', '/resolutions?words=沒有這樣的字詞'),
   officer('list: a filter that cannot be read', '/resolutions?dueFrom=114/2/30', { status: 422 }),
   officer('mails: nothing found', '/mails?recipient=nobody@agency.example'),

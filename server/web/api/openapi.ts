@@ -11,7 +11,7 @@ const VERSION = '1.0.0';
 
 /** JSON Schema 2020-12, as far as our schemas use it. */
 export type JsonSchema = {
-  $ref?: string; type?: string; format?: string; description?: string; enum?: (string | number)[]; const?: unknown; pattern?: string;
+  $ref?: string; type?: string | string[]; format?: string; description?: string; enum?: (string | number)[]; const?: unknown; pattern?: string;
   properties?: Record<string, JsonSchema>; required?: string[]; items?: JsonSchema; anyOf?: JsonSchema[];
   minimum?: number; maximum?: number; maxLength?: number; [key: string]: unknown;
 };

@@ -68,8 +68,9 @@ function typeOf(schema: JsonSchema, words: ApiWords): TypeView {
     const of = typeOf(schema.items, words);
     return { ...of, text: words.listOf(of.text) };
   }
-  const name = schema.type === 'object' ? words.object : [schema.type ?? '', schema.format].filter(Boolean).join(', ');
-  return { text: schema.const === undefined ? name : String(schema.const), href: null, values: (schema.enum ?? []).map(String) };
+  const types = [schema.type ?? []].flat();
+  const name = types.includes('object') ? words.object : [...types.filter((one) => one !== 'null'), schema.format].filter(Boolean).join(', ');
+  return { text: schema.const !== undefined ? String(schema.const) : types.includes('null') ? `${name} ${words.orNull}` : name, href: null, values: (schema.enum ?? []).map(String) };
 }
 
 const anchorOf = (name: string): string => `data-${name}`;

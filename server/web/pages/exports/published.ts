@@ -134,7 +134,7 @@ function rowOf(one: PublicResolution, visit: PublicVisit) {
     badge: timelinessBadge(one.standing, visit),
     stage: t.published.stages[one.stage],
     letter: letterOf(one, due, locale),
-    noLetter: AWAITED.includes(one.standing) ? t.published.noLetter : '–',
+    noLetter: AWAITED.includes(one.standing) ? t.published.noLetter : null,
   };
 }
 

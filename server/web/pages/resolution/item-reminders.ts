@@ -12,8 +12,8 @@ import { editedView } from '../../edited.ts';
 import { fieldsOf } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
-import { type Addressees, addresseesOf } from '../reminders/addressees.ts';
-import { roleWords, rungWords } from '../reminders/chase-words.ts';
+import { type Addressee, type Addressees, addresseesOf } from '../reminders/addressees.ts';
+import { roleBeside, rungWords } from '../reminders/chase-words.ts';
 import { stateView } from '../reminders/mails.ts';
 
 /** So many are shown at once; the rest behind a summary. */
@@ -22,7 +22,7 @@ const MOST_SHOWN = 6;
 /** A form of this section that came back with errors; ids of its fields begin with `which`. */
 export type SentReminderForm = { which: 'mute' | 'person'; form: FormState };
 
-/** Read as of today: what is told next is not told on a page drawn for another day. */
+/** Read as of today: what is told next, to whom, and what may be done about it is left out of a page drawn for another day. */
 export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: SentReminderForm | null, visit: SignedIn) {
   const { t, paths, actor, locale, today, day } = visit;
   const words = t.itemReminders;
@@ -32,6 +32,7 @@ export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: S
   const rows = told.map((each) => toldView(each, visit, addressees));
   const maySee = may(actor, 'see-mails');
   return {
+    hasActions: day === today || sent !== null,
     acknowledged: found.acknowledged && words.acknowledgedBy(found.acknowledged.by, dayView(found.acknowledged.on, locale).main),
     held: found.acknowledged === null ? null : found.heldUntil === null ? words.heldNot : words.held(dayView(found.heldUntil, locale).main),
     acknowledge: found.isOpen && may(actor, 'acknowledge', [one.unitId]) ? { action: paths.acknowledge(one.id), hint: words.acknowledgeHint(found.waitsWorkingDays) } : null,
@@ -46,7 +47,7 @@ export async function remindersView({ db }: Deps, one: ResolutionStatus, sent: S
       day: dayView(on, locale),
       lines: [...groupBy(all, (each) => `${each.topic} ${each.rung}`).values()].map((same) => ({
         rung: rungWords(same[0]!.rung, same[0]!.topic, visit), topic: same[0]!.topic === 'deadline' ? null : t.chase.topic[same[0]!.topic],
-        who: same.map((each) => ({ ...addressees.of(each.to), as: roleWords(each.reason, each.standsFor, visit) })),
+        who: same.map((each) => whoView(each, addressees.of(each.to), visit)),
       })),
     })),
     told: rows.slice(0, MOST_SHOWN),
@@ -83,14 +84,15 @@ async function mutesView(db: Deps['db'], resolutionId: number, { t, locale, toda
   }));
 }
 
+const whoView = ({ reason, standsFor }: Pick<ItemReminder, 'reason' | 'standsFor'>, to: Addressee, visit: SignedIn) => ({ ...to, role: roleBeside(to, reason, standsFor, visit) });
+
 function toldView(one: ItemReminder, visit: SignedIn, addressees: Addressees) {
   const { t, locale, paths, actor } = visit;
   return {
     day: dayView(one.day, locale),
-    to: addressees.of(one.recipient),
+    to: whoView(one, addressees.of(one.recipient), visit),
     rung: rungWords(one.rung, one.topic, visit),
     topic: one.topic === 'deadline' ? null : t.chase.topic[one.topic],
-    as: roleWords(one.reason, one.standsFor, visit),
     state: one.droppedBecause === null ? stateView(one.state, visit) : { text: t.mails.dropped[one.droppedBecause], tone: 'none', why: '' },
     href: may(actor, 'see-mails') ? paths.mail(one.mailId) : null,
   };
