@@ -28,16 +28,14 @@ async function statusesOn(db: Database, day: string) {
 withDatabases('records taken over', (open) => {
   let source: Deps;
   let records: ResolutionRecord[];
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const db = await open();
     source = await aFullTracker(db);
     records = await recordsIn(db);
   });
 
   for (const format of ['json', 'xlsx', 'ods', 'csv'] as const) {
-    it(`from ${format}: an empty tracker holds every fact, shows the same on every day, and exports the same file`, async function () {
-      this.timeout(120_000);
+    it(`from ${format}: an empty tracker holds every fact, shows the same on every day, and exports the same file`, async () => {
       const deps = testDeps(await open(), { clock: aClock(LATE) });
       expect(await take(deps, records, format)).to.deep.equal({ total: 39, created: 39, joined: 0, updated: 0, unchanged: 0 });
       const after = await recordsIn(deps.db);
@@ -63,8 +61,7 @@ withDatabases('records taken over', (open) => {
     expect(records.some(({ text }) => text.includes('\u0007'))).to.equal(true);
   });
 
-  it('into their own tracker change nothing and leave no event', async function () {
-    this.timeout(60_000);
+  it('into their own tracker change nothing and leave no event', async () => {
     const before = await countOf(source.db, 'events');
     expect(await take(source, records)).to.deep.equal({ total: 39, created: 0, joined: 0, updated: 0, unchanged: 39 });
     expect(await countOf(source.db, 'events')).to.equal(before);

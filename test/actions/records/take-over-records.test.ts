@@ -149,8 +149,7 @@ withDatabases('records against what is on record', (open) => {
     }
   });
 
-  it('by the thousand in seconds', async function () {
-    this.timeout(120_000);
+  it('by the thousand in seconds', async () => {
     const { deps, record } = await setUp();
     const many = Array.from({ length: 5_000 }, (_, index): ResolutionRecord => ({
       ...record, item: `(${index + 2})`, position: index + 1, unit: unitNamed('企劃組'), assignedOn: '2025-02-01',

@@ -52,8 +52,7 @@ describe('damaged files', function () {
 const problemsOf = (reading: FileReading): string[] => reading.problems.map((problem) => problem.code);
 
 withDatabases('damaged files', (open) => {
-  it('are taken over whole or not at all', async function () {
-    this.timeout(120_000);
+  it('are taken over whole or not at all', async () => {
     const deps = testDeps(await open());
     const random = randomFrom(115);
     const all = await samples();
