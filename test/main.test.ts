@@ -35,8 +35,7 @@ async function end({ program, folder }: Started): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-describe('npm run demo', function () {
-  this.timeout(120_000);
+describe('npm run demo', () => {
   let demo: Started;
   before(async () => (demo = await start('demo.ts', 'admin@')));
   after(() => end(demo));
@@ -52,8 +51,7 @@ describe('npm run demo', function () {
   });
 });
 
-describe('npm start', function () {
-  this.timeout(60_000);
+describe('npm start', () => {
   let server: Started;
   before(async () => (server = await start('main.ts', '/setup/')));
   after(() => end(server));

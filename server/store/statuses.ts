@@ -2,6 +2,7 @@
 import { type ResolutionStatus, statusOf } from '../domain/resolution/status.ts';
 import type { AsOf } from '../domain/resolution/timeliness.ts';
 import type { Database } from './database.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { findResolutions } from './resolutions.ts';
 
 /** More than so many are derived anew each time: some 8 KB each would be kept. */
@@ -31,14 +32,8 @@ export async function statusesOn(db: Database, asOf: AsOf): Promise<Statuses> {
   return derived;
 }
 
-const lastOf = new WeakMap<Database, Promise<unknown>>();
-
-/** One derivation at a time: several days asked for at once would fill the memory several times over. */
-function inTurn(db: Database, derived: () => Promise<Statuses>): Promise<Statuses> {
-  const mine = (lastOf.get(db) ?? Promise.resolve()).then(derived);
-  lastOf.set(db, mine.catch(() => null));
-  return mine;
-}
+/** Several days asked for at once would fill the memory several times over. */
+const inTurn = oneAtATime();
 
 /** From facts of one moment: what is written meanwhile is not half among them. */
 const derive = (db: Database, asOf: AsOf): Promise<Statuses> =>

@@ -15,8 +15,7 @@ withDatabases('the command export', (open) => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('writes an act’s records to a file, and says how much', async function () {
-    this.timeout(240_000);
+  it('writes an act’s records to a file, and says how much', async () => {
     const db = await open();
     const act = await anAct(db);
     await aResolution(db, { act, item: '(一)' });
@@ -28,8 +27,7 @@ withDatabases('the command export', (open) => {
     expect(readRecords((await readOds(bytes)).content!)!.records.map((one) => one.item)).to.deep.equal(['(一)']);
   });
 
-  it('refuses an act that is not there, a format nobody knows and a place it cannot write to', async function () {
-    this.timeout(240_000);
+  it('refuses an act that is not there, a format nobody knows and a place it cannot write to', async () => {
     const url = urlOf(await open());
     const run = async (...args: string[]) => {
       const { code, stderr } = await runCli(url, ['export', ...args]);

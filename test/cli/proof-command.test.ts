@@ -11,8 +11,7 @@ const run = (url: string, ...args: string[]) =>
   promisify(execFile)('npm', ['run', '-s', 'cli', '--', 'proof', ...args], { cwd: ROOT, env: { ...process.env, DATABASE_URL: url, TRACKER_TODAY: '2025-04-16' } });
 
 withDatabases('the command proof', (open) => {
-  it('says what the page’s JSON says, and the same for people', async function () {
-    this.timeout(240_000);
+  it('says what the page’s JSON says, and the same for people', async () => {
     const db = await open();
     const { id } = await aResolution(db, { text: '爰請於公布後3個月內，向立法院經濟委員會提出書面報告。' });
     const { stdout } = await run(urlOf(db), '--resolution', String(id), '--json');
@@ -26,8 +25,7 @@ withDatabases('the command proof', (open) => {
     expect(lines).to.include('期限：114年6月23日（2025-06-23，星期一）').and.include('民法第122條').and.include('三讀通過日起算');
   });
 
-  it('refuses a resolution that is not there with a sentence', async function () {
-    this.timeout(240_000);
+  it('refuses a resolution that is not there with a sentence', async () => {
     const refused = await run(urlOf(await open()), '--resolution', '999999', '--json').catch((error: { code: number; stderr: string; stdout: string }) => error);
     expect(refused).to.include({ code: 1, stdout: '' });
     expect(refused.stderr).to.include('999999');

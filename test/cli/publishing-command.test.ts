@@ -5,8 +5,7 @@ import { anAct } from '../support/factories.ts';
 import { runCli } from '../support/run-cli.ts';
 
 withDatabases('publishing by hand', (open) => {
-  it('publishes the acts named that there are, and stops', async function () {
-    this.timeout(240_000);
+  it('publishes the acts named that there are, and stops', async () => {
     const db = await open();
     const { id } = await anAct(db);
     const run = (...args: string[]) => runCli(urlOf(db), ['publishing', ...args, '--json']);

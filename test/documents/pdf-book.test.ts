@@ -78,7 +78,6 @@ const bare = (row: { path: string[]; item: string; text: string; reply: string }
   [row.path.join('>'), row.item, row.text, row.reply].join('|').replace(/\s/g, '');
 
 describe('a budget book printed to PDF', function () {
-  this.timeout(120_000);
   let browser: Browser | null = null;
   before(async function () {
     browser = await openChromium();

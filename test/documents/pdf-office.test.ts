@@ -59,7 +59,6 @@ function makeDocx({ hasTwoColumns = false, rulings = [], hangs = false, headings
 const bare = (text: string): string => text.replace(/\s/g, '');
 
 describe('a table printed by LibreOffice', function () {
-  this.timeout(240_000);
   let folder: string | null = null;
   before(async function () {
     const isThere = await run('soffice', ['--version'], { timeout: 100_000 }).then(() => true, () => false);

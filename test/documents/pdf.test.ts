@@ -123,8 +123,7 @@ describe('a table of resolutions in a PDF', () => {
     (page) => `-${page}-`, (page) => `- ${page + 149} -`, (page) => `第${page}頁，共20頁`, (page) => `${page + 11}`, (page) => `海務署${page + 11}`,
   ];
 
-  it('is read without the foot of its pages, be they one or several, whatever its form', async function () {
-    this.timeout(60_000);
+  it('is read without the foot of its pages, be they one or several, whatever its form', async () => {
     const rows: typeof ROWS = [['(一)', sentence('航標', 3), '配合辦理。'], ['(二)', '船舶檢查應公開。', sentence('船檢', 8)]];
     for (const foot of FEET) {
       for (const [linesPerPage, count, ruling] of [[34, 1, 'none'], [17, 2, 'none'], [17, 2, 'columns'], [7, 4, 'none']] as const) {
@@ -135,8 +134,7 @@ describe('a table of resolutions in a PDF', () => {
     }
   });
 
-  it('keeps a figure that stands alone on the last line of a page', async function () {
-    this.timeout(60_000);
+  it('keeps a figure that stands alone on the last line of a page', async () => {
     const rows: typeof ROWS = [['(一)', '船舶檢查應公開。', '本署已完成檢查之船舶，共計\n12\n艘。'], ['(二)', '應檢討。', '遵辦。']];
     for (const foot of FEET) {
       const pages = printed({ rows, linesPerPage: 2, foot });
@@ -212,8 +210,7 @@ describe('a PDF that cannot be read', () => {
     expect(await problemsOf(makePdf(pages, { font }))).to.deep.equal(['pdf-letters-unknown']);
   });
 
-  it('gives an answer whatever of its bytes are damaged', async function () {
-    this.timeout(60_000);
+  it('gives an answer whatever of its bytes are damaged', async () => {
     let seed = 7;
     const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
     const answers = new Set<boolean>();

@@ -141,8 +141,7 @@ describe('Reading an office calendar', () => {
     expect(problems.at(-1)).to.deep.equal({ line: null, code: 'more-problems', count: 851 });
   });
 
-  it('loses no time over a file of endless rows, cells or quotes', function () {
-    this.timeout(60_000);
+  it('loses no time over a file of endless rows, cells or quotes', () => {
     const codes = (text: string): string[] => problemsOf(readOfficeCalendar(bytesOf(text.slice(0, 900_000)))).map(({ code }) => code);
     const passedMs = startProcessorTime();
     expect(codes(`${HEADING}\n${'x,\n'.repeat(300_000)}`)).to.deep.equal(['too-many-rows']);

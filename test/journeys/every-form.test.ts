@@ -80,8 +80,7 @@ function complaints(html: string, typed: readonly Field[]): string[] {
   ];
 }
 
-describe('every form of the site', function () {
-  this.timeout(240_000);
+describe('every form of the site', () => {
   const db = openDatabase(':memory:');
   let site: Site;
   const met = new Set<string>();

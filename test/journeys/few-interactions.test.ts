@@ -26,7 +26,6 @@ describe('few interactions, in Chromium', () => {
   let server: Listening;
 
   before(async function () {
-    this.timeout(120_000);
     chromium = await openChromium();
     if (!chromium) return this.skip();
     const depsOn = (day: string): Deps => {
@@ -43,8 +42,7 @@ describe('few interactions, in Chromium', () => {
     await db.destroy();
   });
 
-  it('an officer logs one letter for three overdue resolutions from the overview: 6', async function () {
-    this.timeout(60_000);
+  it('an officer logs one letter for three overdue resolutions from the overview: 6', async () => {
     const { page, hand } = await atOverview('officer');
     await hand.click(page.getByRole('link', { name: /^逾期 \d+$/ }).first());
     await hand.click(rowBox(page, 0));
@@ -58,8 +56,7 @@ describe('few interactions, in Chromium', () => {
     await page.context().close();
   });
 
-  it('an officer logs one letter for any three open resolutions, from the menu: 6', async function () {
-    this.timeout(60_000);
+  it('an officer logs one letter for any three open resolutions, from the menu: 6', async () => {
     const { page, hand } = await atOverview('officer');
     await hand.click(page.locator('.main-navigation').getByRole('link', { name: '登錄函文' }));
     for (const at of [1, 4, 9]) await hand.click(page.locator('.choice > label > input').nth(at));
@@ -71,8 +68,7 @@ describe('few interactions, in Chromium', () => {
     await page.context().close();
   });
 
-  it('a supervisor signs off all that was done late: 3', async function () {
-    this.timeout(60_000);
+  it('a supervisor signs off all that was done late: 3', async () => {
     const { page, hand } = await atOverview('supervisor');
     await hand.click(page.getByRole('link', { name: /^逾期辦畢 \d+$/ }).first());
     const rows = await page.locator('tbody input[name=resolutionIds]').count();
@@ -84,8 +80,7 @@ describe('few interactions, in Chromium', () => {
     await page.context().close();
   });
 
-  it('a unit acknowledges what of its own is due soon: 3', async function () {
-    this.timeout(60_000);
+  it('a unit acknowledges what of its own is due soon: 3', async () => {
     const { page, hand } = await atOverview('platform');
     await hand.click(page.getByRole('link', { name: /^即將到期 \d+$/ }).first());
     const rows = await page.locator('tbody input[name=resolutionIds]').evaluateAll((boxes) => boxes.map((box) => Number(box.getAttribute('value'))));
@@ -100,8 +95,7 @@ describe('few interactions, in Chromium', () => {
     await page.context().close();
   });
 
-  it('an administrator brings in the calendar with a typhoon day on a due day: 4, and a supervisor accepts it: 2', async function () {
-    this.timeout(60_000);
+  it('an administrator brings in the calendar with a typhoon day on a due day: 4, and a supervisor accepts it: 2', async () => {
     const { page, hand } = await atOverview('admin');
     await hand.click(page.locator('.main-navigation').getByRole('link', { name: '辦公日曆' }));
     await hand.click(page.locator('.page-actions a'));

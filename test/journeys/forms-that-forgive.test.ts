@@ -22,7 +22,6 @@ async function until(page: Page, expression: string): Promise<void> {
 const PASSWORD = 'long enough, 夠長';
 
 describe('forms that forgive, in Chromium', function () {
-  this.timeout(120_000);
   let chromium: Browser | null = null;
   const db = openDatabase(':memory:');
   let server: Listening;

@@ -25,7 +25,6 @@ const isRealBook = !BOOK.includes('seeds');
 withDatabases('from the book to the reminder, in Chromium', (open) => {
   let chromium: Browser | null = null;
   before(async function () {
-    this.timeout(60_000);
     chromium = await openChromium();
     if (!chromium) this.skip();
   });

@@ -8,8 +8,7 @@ import { addressOf, PASSWORD } from '../pages/sites.ts';
 const MOST_STOPS = 500;
 
 inChromium('by keyboard alone', (opened) => {
-  it('an officer signs in, finds an item, opens it and logs a letter', async function () {
-    this.timeout(120_000);
+  it('an officer signs in, finds an item, opens it and logs a letter', async () => {
     const page = await visitor();
     await signIn(page, 'officer');
     await tabTo(page, page.getByRole('navigation').getByRole('link', { name: '決議', exact: true }));
@@ -34,8 +33,7 @@ inChromium('by keyboard alone', (opened) => {
     await page.context().close();
   });
 
-  it('a supervisor signs an item off', async function () {
-    this.timeout(120_000);
+  it('a supervisor signs an item off', async () => {
     const page = await visitor();
     await signIn(page, 'supervisor');
     await page.goto(`/resolutions/${opened.sites.facts.answered}`);
@@ -48,8 +46,7 @@ inChromium('by keyboard alone', (opened) => {
     await page.context().close();
   });
 
-  it('an officer brings a file in and takes it over', async function () {
-    this.timeout(120_000);
+  it('an officer brings a file in and takes it over', async () => {
     const page = await visitor();
     await signIn(page, 'officer');
     await page.goto(`/imports/new?actId=${opened.sites.facts.act}`);

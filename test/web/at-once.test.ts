@@ -32,8 +32,7 @@ withDatabases('ten at once', (open) => {
   let desk: Desk;
   const eventCount = async (): Promise<number> => Number((await db('events').count({ n: '*' }))[0]!['n']);
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     db = withFewConnections(await open());
     // The second server has connections of its own, as another process has.
     other = withFewConnections(openDatabase(urlOf(db)));
@@ -59,8 +58,7 @@ withDatabases('ten at once', (open) => {
   });
 
   for (const [path, make] of Object.entries(FORMS)) {
-    it(`meet no fault at ${path}, and one form is done once`, async function () {
-      this.timeout(60_000);
+    it(`meet no fault at ${path}, and one form is done once`, async () => {
       const sent = await make(desk);
       const windows = await atOnce(Array.from({ length: AT_ONCE }, () => sent));
       expect(windows.map(({ status }) => status).filter((status) => status >= 500), 'ten windows').to.deep.equal([]);

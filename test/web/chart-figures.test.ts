@@ -56,8 +56,7 @@ async function compare(browser: Browser, path: string): Promise<Map<string, numb
   return seen;
 }
 
-describe('every figure of every chart', function () {
-  this.timeout(180_000);
+describe('every figure of every chart', () => {
   const db = openDatabase(':memory:');
   const random = openDatabase(':memory:');
   const sites: Site[] = [];

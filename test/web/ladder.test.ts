@@ -168,8 +168,7 @@ withDatabases('setting the ladder', (open) => {
     expect((await ladderInForce(site.db)).acknowledgement.waitsWorkingDays).to.equal(6);
   });
 
-  it('tells how far it is where a preview takes its time, and leads on with all that was typed', async function () {
-    this.timeout(20_000);
+  it('tells how far it is where a preview takes its time, and leads on with all that was typed', async () => {
     const slow = { ...(await ladderInForce(site.db)), acknowledgement: { waitsWorkingDays: 8, neverWithin: 4 } };
     let letGo!: (found: { now: []; then: [] }) => void;
     const found = new Promise<{ now: []; then: [] }>((resolve) => (letGo = resolve));

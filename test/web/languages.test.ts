@@ -55,8 +55,7 @@ describe('the pages', () => {
   const db = openDatabase(':memory:');
   let site: Site;
   let record = '';
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const depsOn = (day: string): Deps => {
       const deps = testDeps(db, { clock: aClock(day) });
       return { ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1', today: DAY } };
@@ -95,8 +94,7 @@ describe('the pages', () => {
   }
 
   for (const role of ['officer', 'admin']) {
-    it(`hold no Chinese of ours in English, and say of all other Chinese that it is: ${role}`, async function () {
-      this.timeout(240_000);
+    it(`hold no Chinese of ours in English, and say of all other Chinese that it is: ${role}`, async () => {
       const ours = wordsAsText(wordsOf('en'));
       const [left, unmarked]: [string[], string[]] = [[], []];
       const pages = await visitAll(role, 'en', (path, said) => {
@@ -113,8 +111,7 @@ describe('the pages', () => {
       expect([...new Set(left)].join('\n'), 'not in English').to.equal('');
     });
 
-    it(`hold no English in Chinese but names of formats and programs: ${role}`, async function () {
-      this.timeout(240_000);
+    it(`hold no English in Chinese but names of formats and programs: ${role}`, async () => {
       const found: string[] = [];
       await visitAll(role, 'zh-TW', (path, said) => {
         for (const { text, lang, element } of said) {

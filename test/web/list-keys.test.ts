@@ -9,7 +9,6 @@ describe('the keys of the list, in Chromium', () => {
   let page: Page;
 
   before(async function () {
-    this.timeout(60_000);
     site = await openInChromium('officer', '/resolutions', async (db) => {
       const act = await anAct(db);
       for (const item of ['甲', '乙', '丙']) await aResolution(db, { act, item });
@@ -18,8 +17,7 @@ describe('the keys of the list, in Chromium', () => {
     page = await site.page();
   });
   after(() => site?.close());
-  beforeEach(function () {
-    this.timeout(30_000);
+  beforeEach(() => {
     return page.goto('/resolutions');
   });
 

@@ -8,7 +8,6 @@ const PHONE = { width: 390, height: 844 };
 const ROWS = 30;
 
 describe('the list on a phone, in Chromium', function () {
-  this.timeout(60_000);
   let site: ChromiumSite | null = null;
 
   before(async function () {

@@ -51,7 +51,7 @@ withDatabases('the overview', (open) => {
           const list = (await browsers[role].get(href)).text;
           expect(list.includes('沒有符合條件') ? 0 : Number((/合於條件的原定期限共 (\d+) 個/.exec(list) ?? /共 (\d+) 筆/.exec(list))![1]), href).to.equal(number);
         }
-      }).timeout(60_000);
+      });
     }
   }
 
@@ -127,7 +127,7 @@ withDatabases('the overview', (open) => {
     }
     const waiting = /id="to-acknowledge">[\s\S]*?<\/section>/.exec(await overview('unit'))![0];
     expect(waiting, 'no list is of these alone').to.match(/class="more-link"[^>]*>本單位的全部決議</);
-  }).timeout(60_000);
+  });
 
   it('asks a supervisor to decide what another asked for', async () => {
     const { db } = site.deps;

@@ -5,7 +5,6 @@ import type { Database } from '../../server/store/database.ts';
 import { type ChromiumSite, openInChromium } from './chromium-site.ts';
 
 describe('a page that waits, in Chromium', function () {
-  this.timeout(60_000);
   let site: ChromiumSite | null = null;
   let db: Database;
 

@@ -9,8 +9,7 @@ withDatabases('the simulator of a large office', (open) => {
   const site = aSite(open);
   const officer = site.window('officer');
 
-  it('shows a mail as far as it is read on a page, and all of it where somebody asks for a person’s', async function () {
-    this.timeout(30_000);
+  it('shows a mail as far as it is read on a page, and all of it where somebody asks for a person’s', async () => {
     const act = await anAct(site.db);
     const unit = await aUnit(site.db, { mailbox: 'many@agency.gov.tw', headEmail: null });
     for (let n = 0; n < 50; n += 1) await aResolution(site.db, { act, item: `第${n}項`, dueOn: '2025-04-21', unitId: unit.id });
@@ -24,8 +23,7 @@ withDatabases('the simulator of a large office', (open) => {
     expect((await officer.get('/simulator?to=%3Cb%3E')).status).to.equal(422);
   });
 
-  it('tells how far it is where it takes its time, and shows what was found once it is over', async function () {
-    this.timeout(30_000);
+  it('tells how far it is where it takes its time, and shows what was found once it is over', async () => {
     let letGo!: (found: unknown[]) => void;
     const found = new Promise<unknown[]>((resolve) => (letGo = resolve));
     await lookAhead(site.db, simulation('2025-04-16', { from: '2025-04-16', days: 60 }), (onDay) => (onDay(5, 40), found), 0);

@@ -8,6 +8,7 @@ import { inOneOrder } from '../../domain/reminder/merge-ladders.ts';
 import type { Ladder } from '../../domain/reminder/ladder.ts';
 import type { Actor } from '../../domain/rights.ts';
 import type { Database } from '../../store/database.ts';
+import { oneAtATime } from '../../store/one-at-a-time.ts';
 import { planningMark } from '../../store/planning-mark.ts';
 import type { DaysAhead, SimulatedMail } from './reckon-ahead.ts';
 import { compareLadders, type Foreseen, simulate } from './simulate.ts';
@@ -35,7 +36,7 @@ export async function lookAhead<T>(db: Database, question: unknown, reckon: Reck
   const kept: Kept = before?.mark === mark ? before : { mark, looks: new Map() };
   keptOf.set(db, kept);
   const key = createHash('sha256').update(JSON.stringify([mark, question])).digest('hex').slice(0, 32);
-  const look = kept.looks.get(key) ?? start(key, inTurn(db, reckon), () => kept.looks.delete(key));
+  const look = kept.looks.get(key) ?? start(key, (onDay) => inTurn(db, () => reckon(onDay)), () => kept.looks.delete(key));
   kept.looks.set(key, look);
   const over = [...kept.looks].filter(([, { isOver }]) => isOver).map(([old]) => old);
   for (const old of over.slice(0, -MOST_KEPT)) kept.looks.delete(old);
@@ -45,14 +46,8 @@ export async function lookAhead<T>(db: Database, question: unknown, reckon: Reck
   return found ?? { ...look.progress };
 }
 
-const lastOf = new WeakMap<Database, Promise<unknown>>();
-
-/** One reckoning at a time, each as it was asked for: several at once would fill the memory several times over. */
-const inTurn = <T>(db: Database, reckon: Reckon<T>): Reckon<T> => (onDay) => {
-  const mine = (lastOf.get(db) ?? Promise.resolve()).then(() => reckon(onDay));
-  lastOf.set(db, mine.catch(() => null));
-  return mine;
-};
+/** Several reckonings at once would fill the memory several times over. */
+const inTurn = oneAtATime();
 
 function start(key: string, reckon: Reckon<unknown>, forget: () => void) {
   const progress: UnderWay = { key, done: 0, total: 0 };

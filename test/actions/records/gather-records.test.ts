@@ -22,8 +22,7 @@ import { aClock, aLetter, anAct, aResolution, asActor, aUnit, aUser, testDeps } 
 const content = async (reading: Promise<ContentReading>) => (await reading).content!;
 
 withDatabases('records gathered', (open) => {
-  it('hold every fact of a year of the demonstration, and come back from every format as they were', async function () {
-    this.timeout(60_000);
+  it('hold every fact of a year of the demonstration, and come back from every format as they were', async () => {
     const db = await open();
     const clock = aClock('2025-01-21');
     await tellStory((day) => { clock.setDay(day); return testDeps(db, { clock }); }, '2025-07-01');

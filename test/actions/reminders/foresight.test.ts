@@ -98,8 +98,7 @@ async function anOffice(db: Database, ladder: Ladder, dice: Dice) {
 }
 
 withDatabases('what is foreseen', (open, kind) => {
-  it('is what planning then plans, under random ladders', async function () {
-    this.timeout(180_000);
+  it('is what planning then plans, under random ladders', async () => {
     const seeds = fc.sample(fc.tuple(ladders, fc.integer({ min: 1, max: 1_000_000 })), { numRuns: kind === 'SQLite' ? OFFICES : 2, seed: 20_250_410 });
     let items = 0;
     for (const [ladder, seed] of seeds) {

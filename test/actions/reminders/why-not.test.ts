@@ -8,8 +8,7 @@ import { withDatabases } from '../../support/database.ts';
 import { anAct, aResolution, aUser, testDeps } from '../../support/factories.ts';
 
 withDatabases('why a person was told or not, among thousands', (open) => {
-  it('looks first at what was told that day, says how much was left out, and leaves nothing out of a narrower question', async function () {
-    this.timeout(60_000);
+  it('looks first at what was told that day, says how much was left out, and leaves nothing out of a narrower question', async () => {
     const db = await open();
     const deps = testDeps(db);
     const act = await anAct(db);

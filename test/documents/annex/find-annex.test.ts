@@ -246,8 +246,7 @@ describe('the annex in lines and grids', () => {
     expect(textOf('若 a<b 且 R&D；\n則 <b>丙</b>。')).to.equal('若 a<b 且 R&D；\n則 <b>丙</b>。');
   });
 
-  it('is read in bounded time from hostile content', function () {
-    this.timeout(90_000);
+  it('is read in bounded time from hostile content', () => {
     const passedMs = startProcessorTime();
     const pieces = ['甲署', TITLE, '立法院審議', '壹、通案決議部分', '中華民國114年度', '公務車輛明細表', '立法院'.repeat(40)];
     for (const piece of pieces) findAnnex(contentOf(...head(), [...HEADS, ROW], ...Array.from({ length: 5000 }, () => piece)));

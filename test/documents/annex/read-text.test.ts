@@ -139,8 +139,7 @@ describe('the annex in a text file', () => {
     }
   });
 
-  it('is read in bounded time from a hostile file', function () {
-    this.timeout(60_000);
+  it('is read in bounded time from a hostile file', () => {
     const passedMs = startProcessorTime();
     const hostile = ['\t', '\n', '立法院審議\n', '甲署\n', '(一)\t', '甲\n', `${HEAD}\n`, '決議、', '辦理情形'];
     for (const piece of hostile) readDecodedText(HEAD + piece.repeat(Math.ceil(300_000 / piece.length)));

@@ -46,8 +46,7 @@ describe('the text of a cell with bits of HTML', () => {
     expect(['甲<p>', 'a <', '若 a < b', '甲'].map(endsInTag)).to.deep.equal([false, false, false, false]);
   });
 
-  it('takes no longer for hostile markup than for much text', function () {
-    this.timeout(60_000);
+  it('takes no longer for hostile markup than for much text', () => {
     for (const hostile of ['<', '<p', '<!--', '<div>', '<p a=b ', '&']) {
       const passedMs = startProcessorTime();
       stripHtml(hostile.repeat(50_000));

@@ -122,8 +122,7 @@ describe('the format of a file', () => {
     expect(detectFormat(docx.subarray(0, docx.length - 40), 'a.docx')).to.equal('docx');
   });
 
-  it('is told by looking at little of a large file, and of a package that unpacks to much', function () {
-    this.timeout(30_000);
+  it('is told by looking at little of a large file, and of a package that unpacks to much', () => {
     const bomb = zip({ '[Content_Types].xml': ' '.repeat(20_000_000), 'word/document.xml': 'x' });
     const large = new Uint8Array(30_000_000).fill(0x41);
     const passedMs = startProcessorTime();

@@ -63,8 +63,7 @@ describe('a file of an older program', () => {
     }
   });
 
-  it('leaves no process behind where the reading process is killed, and no folder for longer than an hour', async function () {
-    this.timeout(60_000);
+  it('leaves no process behind where the reading process is killed, and no folder for longer than an hour', async () => {
     const { folder, program, pidOf } = sleepingProgram();
     const script = `import { readLegacy } from ${JSON.stringify(new URL('../../../server/documents/office/convert-legacy.ts', import.meta.url).href)};
       await readLegacy('rtf', new Uint8Array(1), undefined, { programs: [${JSON.stringify(program)}] });`;
@@ -99,8 +98,7 @@ describe('a file of an older program', () => {
       this.skip();
     });
 
-    it('gives the same words and tables', async function () {
-      this.timeout(60_000);
+    it('gives the same words and tables', async () => {
       const heads = wordCell('項次') + wordCell('決議內容') + wordCell('辦理情形');
       const rows = [['(一)', '請於三個月內檢討。\n並公開。', '配合辦理。'], ['(二)', '請說明。', '業以函說明。']].map((cells) => cells.map((cell) => wordCell(cell)).join(''));
       const docx = docxOf(wordParagraph('決議辦理情形') + wordTable(heads, ...rows) + wordParagraph('以上'));
@@ -118,7 +116,6 @@ describe('a file of an older program', () => {
         console.log('      skipped: the folder of real documents is not beside the repository');
         return this.skip();
       }
-      this.timeout(60_000);
       const { content, problems } = await readLegacy('doc', new Uint8Array(readFileSync(file)));
       expect(problems).to.deep.equal([]);
       const words = shown(content).flat(3).join('').replace(/\s/g, '');

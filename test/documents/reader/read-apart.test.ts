@@ -23,9 +23,7 @@ const areGone = async (): Promise<void> => {
 
 const codesOf = ({ kind, problems }: Awaited<ReturnType<typeof readApart>>): unknown[] => [kind, ...problems.map(({ code }) => code)];
 
-describe('reading in a process of its own', function () {
-  this.timeout(60_000);
-
+describe('reading in a process of its own', () => {
   before('ends those of other tests: files that mocha requires and files that it imports have each their own', () => (killAll(), areGone()));
 
   it('reads one file after the other in the same process', async () => {

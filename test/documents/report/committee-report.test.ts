@@ -195,8 +195,7 @@ describe('the LY committee’s report', () => {
     for (const text of ['', '決議：', '第3項　丙署', '甲委員會審查結果', '本項通過決議2項：\n(一)甲。']) expect(readCommitteeReport(readTextContent(text)), text).to.equal(null);
   });
 
-  it('is read in time that grows with its length, whatever it holds', function () {
-    this.timeout(90_000);
+  it('is read in time that grows with its length, whatever it holds', () => {
     const hostile = ['本項通過決議9項：', ...Array.from({ length: 20_000 }, (_, n) => `(${n % 3 === 0 ? '一' : '二'})${'第3項丙、'.repeat(n % 7)}`), ...Array.from({ length: 5000 }, () => '提案人：'.repeat(30))];
     const passedMs = startProcessorTime();
     report(LINE, ...hostile);

@@ -473,8 +473,7 @@ describe('reading deadlines', () => {
     expect(whyOf('請每週提出報告')).to.equal('interval-not-months');
   });
 
-  it('answers to hostile text of 100,000 characters within two seconds', function () {
-    this.timeout(20_000);
+  it('answers to hostile text of 100,000 characters within two seconds', () => {
     for (const part of ['於', '3個月內', '爰請', '「', '每季', '114年', '一', '自公布日起', '，', '儘速', '於3個月內，', '第11屆第3會期', '請於6月底前提出。', '<p', '後', '6月底及', '；二、於3個月內', '俟向立法院',
       '；一日內', '應於3個月內，惟', '3(三)個月', '「3個月」', '同年9月底前', '每年6月、12月', '1,', '自115年度起，', '並於', '書面報告應']) {
       const text = part.repeat(Math.ceil(100_000 / part.length));

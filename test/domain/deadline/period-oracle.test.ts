@@ -4,9 +4,7 @@ import { makeCalendar } from '../../../server/domain/calendar/office-calendar.ts
 import { countPeriod, type PeriodUnit } from '../../../server/domain/deadline/period.ts';
 import { type OracleAnswer, PeriodOracle, type PrintedYear } from '../../support/period-oracle.ts';
 
-describe('Two independent ways of counting agree', function () {
-  this.timeout(120_000);
-
+describe('Two independent ways of counting agree', () => {
   const editions = seedEditions();
   const calendar = makeCalendar(editions);
   const printed = new Map<number, PrintedYear>(

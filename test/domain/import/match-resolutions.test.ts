@@ -94,7 +94,7 @@ describe('a whole budget read again', () => {
     const moved = match(all.map((each) => ({ ...each, sectionPath: ['歲出部分第99款第9項'], item: '1.' })), all);
     expect(moved.filter((answer) => answer.startsWith('same'))).to.deep.equal([]);
     expect(passedMs()).to.be.below(20_000);
-  }).timeout(40_000);
+  });
 
   it('joins a book to the committee’s report of the year before', function () {
     const [reportPath, bookPath] = [sharedPath('corpus', 'ly114-transport-committee.md'), sharedPath('corpus', '000_055715ba2fb7d9f3.txt')];
