@@ -33,7 +33,7 @@ export async function editionPage(deps: Deps, visit: SignedIn, id: number, { isW
   const effect = accepted ? await effectOnRecord(deps, accepted) : null;
   return page('calendar-edition', {
     ...headOf(label, proposed ? 'refused' : 'accepted', visit),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, []),
     lead: null,
     facts: proposed ? refusedFacts(proposed, visit) : acceptedFacts(accepted!, visit),
     differences: effect && differencesView(effect.differences, t.editions.differencesMade, visit),
@@ -52,9 +52,10 @@ async function waitingPage(deps: Deps, visit: SignedIn, edition: ProposedEdition
   const effect = await previewCalendar(deps, actor, id);
   const toldTo = await toldOfMoves(deps.db, effect.moved, visit.today);
   const people = new Set([...toldTo.values()].flat());
+  const field = fieldsOf(form, visit).textarea('reason', { label: t.editions.refuseReason, hint: t.editions.refuseHint, maxLength: 500 });
   return page('calendar-edition', {
     ...headOf(edition.label, 'waiting', visit),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, [field]),
     lead: effect.before === null ? t.editions.leadFirst(effect.name) : t.editions.lead(effect.name),
     facts: [...proposalFacts(edition, visit), { term: t.editions.against, text: effect.before ?? t.editions.none }],
     differences: differencesView(effect.differences, t.editions.differences, visit),
@@ -67,7 +68,7 @@ async function waitingPage(deps: Deps, visit: SignedIn, edition: ProposedEdition
       note: t.editions.acceptNote(effect.moved.length, people.size),
       refuse: paths.refuseEdition(id),
       isRefusing: form.status !== 200,
-      field: fieldsOf(form, visit).textarea('reason', { label: t.editions.refuseReason, hint: t.editions.refuseHint, maxLength: 500 }),
+      field,
     } : null,
     waits: may(actor, 'accept-calendar') ? null : t.editions.waitsForSupervisor,
   }, form.status);

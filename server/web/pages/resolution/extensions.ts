@@ -11,7 +11,7 @@ import { findExtension, pendingExtensions } from '../../../store/extensions.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
@@ -88,22 +88,21 @@ export async function extensionForm(deps: Deps, visit: SignedIn, id: number, for
   const dues = one.obligations.flatMap(({ words: said, kind, occurrences }) =>
     occurrences.filter(notClosed).map((each) => ({
       value: each.id,
-      text: words.dueOption(said.replace(/\s+/g, ''), kind === 'recurring' ? t.resolution.number(each.number) : null, dayView(each.dueOn, locale)?.text ?? words.noDate),
+      text: words.dueOption(said.replace(/\s+/g, ''), kind === 'recurring' ? t.resolution.number(each.number) : null, dayView(each.dueOn, locale)?.main ?? words.noDate),
     })));
   return page('extension-form', {
     title: words.formTitle(one.item),
     back: { text: t.resolution.title(one.item), href: paths.resolution(id) },
     lead: words.lead,
     action: paths.newExtension(id),
-    errors: errorsOf(form, visit),
     empty: dues.length === 0 ? words.noDueDate : null,
-    fields: [
+    ...formView(form, visit, [
       field.select('occurrenceId', { label: words.which, hint: dues.length > 1 ? words.whichHint : undefined, options: dues }),
       field.select('kind', { label: words.kind, hint: words.kindHint, options: EXTENSION_KINDS.map((value) => ({ value, text: words.kinds[value] })) }),
       field.date('newDueOn', { label: words.newDueOn }),
       field.text('authority', { label: words.authority, hint: words.authorityHint, isOptional: true }),
       field.textarea('reason', { label: words.reason, hint: words.reasonHint }),
-    ],
+    ]),
     send: words.send,
     cancelHref: paths.resolution(id),
   }, form.status);
@@ -122,20 +121,19 @@ export async function decisionForm(deps: Deps, visit: SignedIn, id: number, form
     back: { text: t.resolution.title(one.item), href: paths.resolution(one.id) },
     lead: words.decideLead,
     action: paths.extension(id),
-    errors: errorsOf(form, visit),
     facts: [
       { term: words.original, day: dayView(occurrence?.dueOn ?? null, locale), text: occurrence ? words.noDate : words.gone },
       { term: words.kindNames[found.kind], day: dayView(found.newDueOn, locale), text: '' },
       ...(occurrence ? [{ term: t.resolution.asksWords, day: null, text: `「${occurrence.words.replace(/\s+/g, '')}」` }] : []),
       ...(found.authority ? [{ term: words.authority, day: null, text: found.authority }] : []),
       { term: words.reason, day: null, text: found.reason },
-      { term: words.requester, day: null, text: words.askedBy(found.requestedBy, dayView(found.requestedOn, locale).main) },
+      { term: words.requester, day: null, text: words.requestedBy(found.requestedBy, dayView(found.requestedOn, locale).main) },
     ],
     decided: found.decision === 'pending' ? null : decidedLine(found, visit),
-    fields: [
-      field.select('decision', { label: words.decisionLabel, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
+    ...formView(form, visit, [
+      field.select('decision', { label: words.decisionLabel, empty: t.form.choose, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
       field.textarea('reason', { label: words.decisionReason, hint: words.decisionReasonHint, isOptional: true }),
-    ],
+    ]),
     send: words.save,
     cancelHref: paths.resolution(one.id),
   }, form.status);
