@@ -4,6 +4,7 @@ import type { EditionEffect } from '../../../actions/acts/calendar-edition.ts';
 import type { MovedDate } from '../../../actions/dates/recompute-deadlines.ts';
 import type { Deps } from '../../../deps.ts';
 import { editionName } from '../../../domain/calendar/almanac.ts';
+import { toRocYear } from '../../../domain/day/roc-date.ts';
 import type { EditionDifferences } from '../../../domain/calendar/edition-differences.ts';
 import { may } from '../../../domain/rights.ts';
 import { NotFoundError } from '../../../errors.ts';
@@ -54,7 +55,7 @@ async function waitingPage(deps: Deps, visit: SignedIn, edition: ProposedEdition
   const people = new Set([...toldTo.values()].flat());
   const field = fieldsOf(form, visit).textarea('reason', { label: t.editions.refuseReason, hint: t.editions.refuseHint, maxLength: 500 });
   return page('calendar-edition', {
-    ...headOf(edition.label, 'waiting', visit),
+    ...headOf(t.editions.proposal(toRocYear(edition.year)), 'waiting', visit),
     errors: errorsOf(form, visit, [field]),
     lead: effect.before === null ? t.editions.leadFirst(effect.name) : t.editions.lead(effect.name),
     facts: [...proposalFacts(edition, visit), { term: t.editions.against, text: effect.before ?? t.editions.none }],
