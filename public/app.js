@@ -56,6 +56,15 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) free(form);
 });
 
+/** What is shown once is copied whole. Where the browser keeps the clipboard from the page, it is marked for the keyboard. */
+document.addEventListener('click', async ({ target }) => {
+  if (!target.matches('[data-copy]')) return;
+  const text = document.getElementById(target.dataset.copy);
+  text.select();
+  const isCopied = await navigator.clipboard?.writeText(text.value).then(() => true, () => false) ?? document.execCommand('copy');
+  target.parentElement.querySelector('[role="status"]').textContent = isCopied ? target.dataset.copied : '';
+});
+
 /** After a form came back with errors, reading goes on at the summary. */
 const summary = document.querySelector('.error-summary');
 if (summary) {

@@ -23,7 +23,7 @@ const zh = {
   },
   made: {
     title: '已建立，請立即複製', lead: '基於安全，完整內容只在此處顯示一次，本系統不留存。離開此頁後即無法再查看；遺失時請撤銷並重新建立。',
-    address: '連結網址', token: 'API 金鑰', webcal: '以行事曆程式開啟', back: '完成，回到清單',
+    address: '連結網址', token: 'API 金鑰', copy: '複製', copied: '已複製。', webcal: '以行事曆程式開啟', back: '完成，回到清單',
     howTo: '使用方式',
     steps: {
       'calendar': [
@@ -60,7 +60,7 @@ export const accessKeys: Topic<typeof zh> = {
     },
     made: {
       title: 'Made: copy it now', lead: 'For safety it is shown here once and kept nowhere. Once you leave this page nobody can see it again; if it is lost, revoke it and make another.',
-      address: 'Address', token: 'Token', webcal: 'Open with the calendar program', back: 'Done, back to the list',
+      address: 'Address', token: 'Token', copy: 'Copy', copied: 'Copied.', webcal: 'Open with the calendar program', back: 'Done, back to the list',
       howTo: 'How to use it',
       steps: {
         'calendar': [

@@ -42,7 +42,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
 
 const LEADS: Record<LocaleName, { isNone: string; isUnsure: string }> = {
   'zh-TW': { isNone: '不是存在的日期：', isUnsure: '無法確定是哪一天：' },
-  en: { isNone: 'is no day that exists. ', isUnsure: 'cannot be told as a day. ' },
+  en: { isNone: 'is no day that exists. ', isUnsure: 'is not a date. ' },
 };
 
 const NONE = new Set<string | undefined>(['no-month', 'no-day-of-month']);

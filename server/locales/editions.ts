@@ -3,6 +3,8 @@ import type { Topic } from './words.ts';
 
 const zh = {
   title: (label: string) => `辦公日曆表 ${label}`,
+  /** Before it is accepted an edition has no number. */
+  proposal: (rocYear: number) => `${rocYear}年新版本`,
   states: { waiting: '待核定', accepted: '已核定', refused: '不採用' },
   lead: (name: string) => `核定後稱為${name}，並取代目前適用的版本；前一版本保留備查。`,
   leadFirst: (name: string) => `核定後稱為${name}。這一年目前沒有適用的版本，只計週末與日期固定的國定假日。`,
@@ -37,6 +39,7 @@ export const editions: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
     title: (label) => `Office calendar ${label}`,
+    proposal: (rocYear) => `ROC ${rocYear}, new edition`,
     states: { waiting: 'waits for a decision', accepted: 'accepted', refused: 'refused' },
     lead: (name) => `Once accepted it is ${name} and takes the place of the one in force, which stays on record.`,
     leadFirst: (name) => `Once accepted it is ${name}. No edition of this year is in force; only weekends and holidays on fixed dates are counted.`,

@@ -174,6 +174,10 @@ const fieldName = (locale: LocaleName, field: string): string => FIELDS[locale][
 
 const zh = (field: string): string => fieldName('zh-TW', field);
 const en = (field: string): string => fieldName('en', field);
+/** 1,000,000, but 9999. */
+const grouped = (number: number): string => number.toLocaleString('en-US', { useGrouping: 'min2' });
+/** At the start of an English sentence. */
+const stated = (field: string): string => en(field).replace(/^[a-z]/, (first) => first.toUpperCase());
 
 const SENTENCES: Record<LocaleName, Sentences> = {
   'zh-TW': {
@@ -198,7 +202,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'day-invalid': ({ field, text, fault }) => `${zh(field)}「${text}」${explainDayFault(fault, 'zh-TW')}`,
     'day-out-of-range': ({ field, text, first, last }) => `${zh(field)}「${text}」超出可用的範圍。請輸入 ${formatRoc(first)}（${first}）至 ${formatRoc(last)}（${last}）之間的日期。`,
     'day-implausible': ({ field, day, first, last }) => `${zh(field)}讀作 ${formatRoc(day)}（${day}），不在 ${first} 至 ${last} 之間。年份請寫足民國三位數或西元四位數，例如 114/12/23 或 2025-12-23。`,
-    'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${least} 至 ${most} 的整數。`,
+    'number-invalid': ({ field, text, least, most }) => `${zh(field)}「${text}」不是可用的數字。請輸入 ${grouped(least)} 至 ${grouped(most)} 的整數。`,
     'money-invalid': ({ field, text }) => `${zh(field)}「${text}」不是可用的金額。請輸入新臺幣元的整數，如 3,500,000 或 350萬元。`,
     'choice-invalid': ({ field, text, choices }) => `${zh(field)}「${text}」不在可選範圍內。可用：${choices.join('、')}。`,
     'password-too-short': ({ least }) => `密碼至少要 ${least} 個字元。`,
@@ -292,7 +296,7 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'idempotency-key-reused': () => '這個 Idempotency-Key 已用於另一項內容不同的請求。請改用新的值。',
     'idempotency-key-invalid': ({ most }) => `Idempotency-Key 須為 1 至 ${most} 個可見的 ASCII 字元。`,
     'ladder-invalid': ({ problems }) => `提醒階梯有誤：${problems.slice(0, 5).map((one) => `${one.where || '（整份）'}${LADDER_PROBLEMS['zh-TW'][one.code]}`).join('；')}。`,
-    'days-order': ({ from, until }) => `迄日 ${until} 早於起日 ${from}。請檢查兩個日期。`,
+    'days-order': ({ from, until }) => `迄日 ${formatRoc(until)} 早於起日 ${formatRoc(from)}。請檢查兩個日期。`,
     'absence-own-deputy': () => '代理人不能是本人。請改填其他位址，或留空。',
     'absence-over': () => '這段不在期間已經結束，不必再處理；如又不在，請另登錄一段。',
     'mute-too-long': ({ mostDays }) => `暫不通知最多 ${mostDays} 日，並須有迄日。請縮短期間。`,
@@ -324,18 +328,18 @@ const SENTENCES: Record<LocaleName, Sentences> = {
     'several-acts': () => 'The resolutions chosen belong to several acts and cannot be answered in one letter. Choose those of one act.',
     'unit-name-taken': ({ name }) => `There is a unit “${name}” already. Choose another name.`,
     'email-taken': ({ email }) => `${email} has an account already. Use another address.`,
-    'email-invalid': ({ field, email }) => `The ${en(field)} “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
+    'email-invalid': ({ field, email }) => `${stated(field)}: “${email}” is no address mail can be sent to. Enter one address such as name@agency.gov.tw.`,
     'required': ({ field }) => `Enter the ${en(field)}.`,
-    'too-long': ({ field, most }) => `The ${en(field)} is too long: ${most} characters at most.`,
-    'day-invalid': ({ field, text, fault }) => `The ${en(field)} “${text}” ${explainDayFault(fault, 'en')}`,
-    'day-out-of-range': ({ field, text, first, last }) => `The ${en(field)} “${text}” is out of range. Enter a day from ${first} to ${last}.`,
-    'day-implausible': ({ field, day, first, last }) => `The ${en(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
-    'number-invalid': ({ field, text, least, most }) => `The ${en(field)} “${text}” is no usable number. Enter a whole number from ${least} to ${most}.`,
-    'money-invalid': ({ field, text }) => `The ${en(field)} “${text}” is no usable amount. Enter whole NT$ such as 3,500,000 or 350萬元.`,
+    'too-long': ({ field, most }) => `${stated(field)}: ${most} characters at most.`,
+    'day-invalid': ({ field, text, fault }) => `${stated(field)}: “${text}” ${explainDayFault(fault, 'en')}`,
+    'day-out-of-range': ({ field, text, first, last }) => `${stated(field)}: “${text}” is out of range. Enter a day from ${first} to ${last}.`,
+    'day-implausible': ({ field, day, first, last }) => `${stated(field)} was read as ${day}, which is not between ${first} and ${last}. Write the year in full: 114/12/23 or 2025-12-23.`,
+    'number-invalid': ({ field, text, least, most }) => `${stated(field)}: “${text}” is no usable number. Enter a whole number from ${grouped(least)} to ${grouped(most)}.`,
+    'money-invalid': ({ field, text }) => `${stated(field)}: “${text}” is no usable amount. Enter whole NT$ such as 3,500,000 or 350萬元.`,
     'choice-invalid': ({ field, text, choices }) => `“${text}” is not a choice for ${en(field)}. Use one of: ${choices.join(', ')}.`,
     'password-too-short': ({ least }) => `The password needs at least ${least} characters.`,
     'anchor-date-missing': ({ countFrom }) => `To count from it, enter the ${en(`${countFrom}On`)}.`,
-    'date-before-passage': ({ field }) => `The ${en(field)} cannot be before the passage date. Check both dates.`,
+    'date-before-passage': ({ field }) => `${stated(field)} cannot be before the passage date. Check both dates.`,
     'unit-needed-for-role': () => 'The role “unit” needs a unit.',
     'document-number-invalid': ({ text }) => `“${text}” does not look like a document number. Enter one such as 數授產經字第1144000332號.`,
     'letter-on-record-differs': ({ documentNumber, issuedOn }) => `${documentNumber} is on record with the issue date ${issuedOn}. Check number and date.`,
@@ -442,6 +446,17 @@ const SENTENCES: Record<LocaleName, Sentences> = {
   },
 };
 
-/** The sentence for a person. */
-export const describeFailure = (failure: Failure, locale: LocaleName): string =>
-  (SENTENCES[locale][failure.code] as (failure: Failure) => string)(failure);
+/** What a form asked, as it stands over the field: an error names what the reader sees, not what the record calls it. */
+export type Asked = { label: string; isChoice: boolean };
+
+const MISSING: Record<LocaleName, (asked: Asked) => string> = {
+  'zh-TW': ({ label, isChoice }) => `${isChoice ? '請選擇' : '請填寫'}${label}。`,
+  en: ({ label, isChoice }) => (isChoice ? `Choose one for “${label}”.` : `Fill in “${label}”.`),
+};
+
+/** The sentence for a person; `asked` where it stands in a form. */
+export function describeFailure(failure: Failure, locale: LocaleName, asked: Asked | null = null): string {
+  if (asked && failure.code === 'required') return MISSING[locale](asked);
+  const named = asked && 'field' in failure ? { ...failure, field: asked.label } : failure;
+  return (SENTENCES[locale][named.code] as (failure: Failure) => string)(named);
+}

@@ -37,7 +37,7 @@ export const sessions: Topic<typeof zh> = {
     session: (session) => `Session ${session}`,
     name: (term, session) => `session ${session} of term ${term}`,
     caption: (term) => `Sessions of term ${term}`,
-    count: (all, set) => `${all} sessions, the real days of ${set} entered`,
+    count: (all, set) => `${all} sessions, ${set === 0 ? 'none' : set} with real days entered`,
     columns: { session: 'Session', opensOn: 'Opens', closesOn: 'Closes', source: 'By', edit: 'Set' },
     byDefault: 'Constitution art. 68',
     set: 'entered',

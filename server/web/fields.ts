@@ -44,7 +44,7 @@ export function fieldsOf(form: FormState, visit: Visit, prefix = 'field') {
     const id = `${prefix}-${name}`;
     const failure = form.failures[name];
     const hint = said.hint ?? null;
-    const error = failure ? describeFailure(failure, visit.locale) : null;
+    const error = failure ? describeFailure(failure, visit.locale, { label: said.label, isChoice: kind === 'select' }) : null;
     const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || null;
     return {
       kind, type: 'text', id, name, label: said.label, hint, error, describedBy, value: all(name).at(-1) ?? '',
@@ -86,9 +86,22 @@ function dayInput({ value, error }: Pick<FieldView, 'value' | 'error'>, { t, loc
 
 export type ErrorLine = { href: string | null; text: string };
 
-/** The summary at the top of a form: every error, each with a link to its field where the form has it. */
-export const errorsOf = (form: FormState, visit: Visit, prefix = 'field'): ErrorLine[] =>
-  Object.entries(form.failures).map(([name, failure]) => ({
-    href: name === '' ? null : `#${prefix}-${name}`,
-    text: describeFailure(failure, visit.locale),
-  }));
+/**
+ * The summary at the top of a form: first what concerns it as a whole, then its fields as they stand on the page, in the
+ * same words; then what is no field of `fields`. `prefix` keeps the ids of several forms on a page apart.
+ */
+export function errorsOf(form: FormState, visit: Visit, fields: readonly FieldView[], prefix = 'field'): ErrorLine[] {
+  const lines = Object.entries(form.failures).map(([name, failure]) => {
+    const id = `${prefix}-${name}`;
+    const at = fields.findIndex((field) => field.id === id);
+    return {
+      href: name === '' ? null : `#${id}`,
+      text: fields[at]?.error ?? describeFailure(failure, visit.locale),
+      place: name === '' ? -1 : at < 0 ? fields.length : at,
+    };
+  });
+  return lines.toSorted((one, other) => one.place - other.place).map(({ href, text }) => ({ href, text }));
+}
+
+/** A form's fields with their summary, for a page that shows one form. */
+export const formView = (form: FormState, visit: Visit, fields: FieldView[]) => ({ errors: errorsOf(form, visit, fields), fields });

@@ -8,7 +8,7 @@ type Entry = { name: keyof Words['shell']['nav']; right: Right; to: (paths: Path
 
 const ENTRIES: readonly Entry[] = [
   { name: 'overview', right: 'view', to: (paths) => paths.overview(), starts: [] },
-  { name: 'resolutions', right: 'view', to: (paths) => paths.resolutions(), starts: ['/resolutions', '/extensions', '/views'] },
+  { name: 'resolutions', right: 'view', to: (paths) => paths.resolutions(), starts: ['/resolutions', '/extensions', '/obligations', '/views'] },
   { name: 'letters', right: 'log-letter', to: (paths) => paths.newLetter(), starts: ['/letters'] },
   { name: 'acts', right: 'manage-acts', to: (paths) => paths.acts(), starts: ['/acts', '/imports', '/publishing'] },
   { name: 'mails', right: 'see-mails', to: (paths) => paths.mails(), starts: ['/mails', '/reminders', '/delivery', '/simulator', '/why', '/absences', '/letter-preview', '/ladder'] },

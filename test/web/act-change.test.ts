@@ -51,7 +51,7 @@ withDatabases('changing an act, on pages', (open) => {
     const hidden = hiddenIn((await officer.post(`${path}?preview=yes`, FORM)).text);
     expect(hidden).to.include({ countFrom: 'promulgated', promulgatedOn: '2025-03-21' });
     const silent = await officer.post(path, { ...hidden, reason: '' });
-    expect([silent.status, silent.text.includes('請填寫理由'), silent.text.includes('延後 59 日')]).to.deep.equal([422, true, true]);
+    expect([silent.status, silent.text.includes('請填寫變更理由'), silent.text.includes('延後 59 日')]).to.deep.equal([422, true, true]);
     const done = await officer.post(path, { ...hidden, reason: '主管機關<b>函釋</b>' });
     expect([done.status, done.location]).to.deep.equal([303, `/acts/${act.id}`]);
     const { text } = await officer.get(done.location!);

@@ -62,7 +62,7 @@ withDatabases('the draft of a letter', (open) => {
   it('is of one act, of resolutions there are', async () => {
     const [one, other] = [await aResolution(site.db, { act: await anAct(site.db) }), await aResolution(site.db, { act: await anAct(site.db) })];
     expect((await officer.get(`/letters/draft?resolutionIds=${one.id}&resolutionIds=${other.id}`)).text).to.include('所選決議分屬不同的法案或預算');
-    expect((await officer.get('/letters/draft')).text).to.include('請至少勾選一項決議');
+    expect((await officer.get('/letters/draft')).location).to.equal('/resolutions');
     expect((await officer.get('/letters/draft?resolutionIds=999999')).status).to.equal(404);
   });
 

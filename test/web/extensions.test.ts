@@ -47,10 +47,12 @@ withDatabases('another date, on pages', (open) => {
     expect((await supervisor.get('/')).text).to.include('展期與承諾日待核定').and.include(`href="/extensions/${extensionId}"`);
     expect((await officer.get('/')).text).to.not.include('/extensions/');
     expect((await supervisor.get(`/resolutions/${id}`)).text).to.include(`href="/extensions/${extensionId}"`);
-    expect((await supervisor.get(`/extensions/${extensionId}`)).text).to.include('114年4月11日').and.include('114年5月30日').and.include('資料蒐集需時');
+    expect((await supervisor.get(`/extensions/${extensionId}`)).text).to.include('114年4月11日').and.include('114年5月30日').and.include('資料蒐集需時').and.include('<option value="" selected>請選擇');
     expect((await officer.get(`/extensions/${extensionId}`)).status).to.equal(403);
+    const unsaid = await supervisor.post(`/extensions/${extensionId}`, { decision: '', reason: '' });
+    expect([unsaid.status, unsaid.text.includes('請選擇核定結果')], 'nothing is decided by leaving it').to.deep.equal([422, true]);
     const silent = await supervisor.post(`/extensions/${extensionId}`, { decision: 'refused', reason: '' });
-    expect([silent.status, silent.text.includes('請填寫理由')]).to.deep.equal([422, true]);
+    expect([silent.status, silent.text.includes('請填寫核定意見')]).to.deep.equal([422, true]);
     expect((await supervisor.post(`/extensions/${extensionId}`, { decision: 'granted', reason: '' })).location).to.equal(`/resolutions/${id}#requests`);
     const { text } = await supervisor.get(`/resolutions/${id}`);
     expect(text).to.include('原定期限').and.include('展期後期限').and.include('據以認定逾期').and.include('還有 44 日');

@@ -111,7 +111,7 @@ withDatabases('setting the ladder', (open) => {
     const preview = await admin.post('/ladder/preview', changed);
     const [ladder, base] = [hidden(preview, 'ladder'), hidden(preview, 'base')];
     const without = await admin.post('/ladder', { ladder, base });
-    expect([without.status, without.text.includes('請填寫理由')]).to.deep.equal([422, true]);
+    expect([without.status, without.text.includes('請填寫變更理由')]).to.deep.equal([422, true]);
     const { status, location } = await admin.post('/ladder', { ladder, base, reason: '主管希望提前知悉' });
     expect([status, location]).to.deep.equal([303, '/ladder']);
     expect((await ladderInForce(site.db)).tracks.deadline.before.map((one) => one.workingDays)).to.deep.equal([20, 10, 7, 5, 3, 1, 0]);
@@ -176,7 +176,7 @@ withDatabases('setting the ladder', (open) => {
     const waiting = await admin.post('/ladder/preview', formOf(slow));
     expect(waiting.text).to.match(/<form[^>]*action="\/ladder\/preview" data-progress-form>/).and.include('name="waits" value="8"').and.include('data-progress-url');
     const unsaid = await admin.post('/ladder', { ladder: JSON.stringify(slow), base: '0', reason: ' ' });
-    expect([unsaid.status, unsaid.text.includes('請填寫理由'), unsaid.text.includes('data-progress-url')], 'a refusal is told meanwhile').to.deep.equal([422, true, true]);
+    expect([unsaid.status, unsaid.text.includes('請填寫變更理由'), unsaid.text.includes('data-progress-url')], 'a refusal is told meanwhile').to.deep.equal([422, true, true]);
     letGo({ now: [], then: [] });
     const form = waiting.text.slice(waiting.text.indexOf('data-progress-form')).split('</form>')[0]!;
     const carried = new URLSearchParams([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]): [string, string] => [name!, value!]));

@@ -29,6 +29,13 @@ withDatabases('logging a letter', (open) => {
     expect(text).to.include('例：114/4/17').and.include('期中函復不停止期限計算');
   });
 
+  it('names a section once, over its items', async () => {
+    const long = await anAct(site.db);
+    for (const [item, sectionPath] of [['(一)', ['甲部', '甲署']], ['(二)', ['甲部', '甲署']], ['(一)', ['甲部', '乙署']]] as const) await aResolution(site.db, { act: long, item, sectionPath: [...sectionPath] });
+    const { text } = await officer.get(`/letters/new?act=${long.id}`);
+    expect([...text.matchAll(/<h3 class="section">([^<]+)<|class="choice-item">([^<]+)</g)].map(([, section, item]) => section ?? item)).to.deep.equal(['甲署', '(一)', '(二)', '乙署', '(一)']);
+  });
+
   it('keeps everything typed while more resolutions are looked for, without a script', async () => {
     const typed = new URLSearchParams({ documentNumber: NUMBER, issuedOn: '114/4/16', title: '報告"名', direction: 'in', outcome: 'deferred', words: '(二)' });
     const { status, text } = await officer.get(`/letters/new?resolutionIds=${mine}&${typed}`);

@@ -28,6 +28,16 @@ withDatabases('units and people', (open) => {
     expect((await admin.get('/units?asOf=2025-03-01')).text).to.include('3 項');
   });
 
+  it('tells all that is wrong at once, in the words of the labels and the order of the form', async () => {
+    const { status, text } = await admin.post('/people/new', { password: 'short' });
+    const summary = /class="error-summary"[\s\S]*?<\/section>/.exec(text)![0];
+    expect(status).to.equal(422);
+    expect([...summary.matchAll(/href="#field-(\w+)">([^<]+)</g)].map(([, name, said]) => `${name}: ${said}`)).to.deep.equal([
+      'name: 請填寫姓名。', 'email: 請填寫電子郵件。', 'role: 請選擇角色。', 'password: 密碼至少要 10 個字元。',
+    ]);
+    for (const [, said] of summary.matchAll(/">([^<]+)<\/a>/g)) expect(text, 'and again at the field').to.include(`-error">${said}`);
+  });
+
   it('lets a new person sign in, and never gives a password back', async () => {
     const person = { name: '王小明', email: 'Clerk@agency.gov.tw', role: 'unit', unitId: '', password: 'short' };
     const first = await admin.post('/people/new', person);

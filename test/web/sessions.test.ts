@@ -36,7 +36,7 @@ withDatabases('sessions of the LY, on pages', (open) => {
     expect(await listSetSessions(site.db)).to.deep.equal([]);
     const hidden = hiddenIn(seen.text);
     const silent = await officer.post('/sessions/11/3', { ...hidden, reason: '' });
-    expect([silent.status, silent.text.includes('請填寫理由'), silent.text.includes('延後 59 日')]).to.deep.equal([422, true, true]);
+    expect([silent.status, silent.text.includes('請填寫依據或理由'), silent.text.includes('延後 59 日')]).to.deep.equal([422, true, true]);
     await setSession(site.deps, PROGRAM, { term: 11, session: 3, opensOn: '2025-02-21', closesOn: '2025-06-30', reason: '延會' });
     const late = await officer.post('/sessions/11/3', { ...hidden, reason: '再延會' });
     expect([late.status, late.text.includes('已由他人變更'), (await listSetSessions(site.db))[0]!.closesOn]).to.deep.equal([409, true, '2025-06-30']);

@@ -6,20 +6,19 @@ import { choice, email, text, wholeNumber } from '../../input.ts';
 import { recordEvent } from '../../store/events.ts';
 import { insertUser } from '../../store/users.ts';
 import { demand } from '../demand.ts';
-import { hashPassword, PASSWORD_LEAST } from './password.ts';
+import { hashPassword, newPassword } from './password.ts';
 
 export const addUserInput = z.object({
   name: text('personName', 100).required,
   email: email('email').required,
   role: choice('role', ROLES).required,
   unitId: wholeNumber('unit').optional,
-  password: z.string().default(''),
+  password: newPassword,
 });
 
-/** Adds a person who can sign in. Refuses a taken address, a short password, the role `unit` without a unit. */
+/** Adds a person who can sign in. Refuses a taken address, the role `unit` without a unit. */
 export async function addUser(deps: Deps, actor: Actor, input: z.infer<typeof addUserInput>): Promise<{ id: number }> {
   demand(actor, 'manage-people');
-  if (input.password.length < PASSWORD_LEAST) throw new InvalidInputError({ code: 'password-too-short', least: PASSWORD_LEAST }, 'password');
   if (input.role === 'unit' && input.unitId === null) throw new InvalidInputError({ code: 'unit-needed-for-role' }, 'unitId');
   const passwordHash = await hashPassword(input.password);
   const at = deps.clock.now();

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.ts';
+import { ConflictError, NotFoundError } from '../../errors.ts';
 import { email, text } from '../../input.ts';
 import { recordEvent } from '../../store/events.ts';
 import { isLinkUsable, useLink } from '../../store/one-time-links.ts';
 import { insertUser } from '../../store/users.ts';
-import { hashPassword, PASSWORD_LEAST } from './password.ts';
+import { hashPassword, newPassword } from './password.ts';
 
-export const setUpInput = z.object({ name: text('personName', 100).required, email: email('email').required, password: z.string().default('') });
+export const setUpInput = z.object({ name: text('name', 100).required, email: email('email').required, password: newPassword });
 
 /** Only the digest of a link's token is stored. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -19,7 +19,6 @@ export const canSetUp = (deps: Deps, token: string): Promise<boolean> =>
 
 /** Adds the administrator and uses the link up: both or neither. */
 export async function setUp(deps: Deps, token: string, input: z.infer<typeof setUpInput>): Promise<{ userId: number }> {
-  if (input.password.length < PASSWORD_LEAST) throw new InvalidInputError({ code: 'password-too-short', least: PASSWORD_LEAST }, 'password');
   const passwordHash = await hashPassword(input.password);
   const at = deps.clock.now();
   return deps.db.transaction(async (trx) => {

@@ -26,7 +26,7 @@ export function extensionRoutes(routes: Routes, deps: Deps): void {
     });
   });
 
-  routes.get('/extensions/:id', 'decide-extension', (visit, request) => decisionForm(deps, visit, extensionIdOf(request), freshForm({ decision: 'granted' })));
+  routes.get('/extensions/:id', 'decide-extension', (visit, request) => decisionForm(deps, visit, extensionIdOf(request), freshForm()));
 
   routes.form('/extensions/:id', 'decide-extension', (visit, request) => {
     const id = extensionIdOf(request);

@@ -10,7 +10,7 @@ import { type Event, eventsOf } from '../../../store/events.ts';
 import { listSections } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { instantView } from '../../instants.ts';
 import type { SignedIn } from '../../visit.ts';
@@ -98,8 +98,7 @@ export function actForm(visit: SignedIn, form: FormState): Answer {
     title: t.acts.add,
     lead: t.acts.lead,
     action: paths.newAct(),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.text('title', { label: words.title, hint: words.titleHint }),
       field.select('kind', { label: words.kind, options: ACT_KINDS.map((value) => ({ value, text: t.status.actKind[value] })) }),
       field.text('fiscalYear', { label: words.fiscalYear, hint: words.fiscalYearHint, isOptional: true, inputMode: 'numeric' }),
@@ -112,7 +111,7 @@ export function actForm(visit: SignedIn, form: FormState): Answer {
         label: words.countFrom, hint: words.countFromHint, options: COUNT_FROM.map((value) => ({ value, text: t.status.countFrom[value] })),
       }),
       field.text('countFromReason', { label: words.reason, hint: words.reasonHint, isOptional: true }),
-    ],
+    ]),
     send: t.form.save,
     cancelHref: paths.acts(),
   }, form.status);

@@ -59,6 +59,20 @@ export async function calculatorPage({ db }: Deps, visit: SignedIn, query: Query
   const act = reading.ok ? (acts.find((one) => one.id === reading.value.act) ?? null) : null;
   const form: FormState = { typed: act ? { ...query, ...typedOf(act) } : { countFrom: 'passed', period: 'months', ...query }, failures, status: Object.keys(failures).length > 0 ? 422 : 200 };
   const field = fieldsOf(form, visit);
+  const textField = field.textarea('text', { label: words.text, hint: words.textHint(MOST_CHARACTERS), maxLength: MOST_TYPED });
+  const actField = field.select('act', { label: words.act, hint: words.actHint, empty: words.ownDates, options: acts.map(({ id, title }) => ({ value: id, text: title })) });
+  const dateFields = [
+    field.date('passedOn', { label: words.passedOn, isOptional: true }),
+    field.date('promulgatedOn', { label: words.promulgatedOn, hint: undefined, isOptional: true }),
+    field.date('receivedOn', { label: words.receivedOn, hint: undefined, isOptional: true }),
+    field.select('countFrom', { label: words.countFrom, options: (act?.countFrom === 'ordered' ? ([...OWN_DATES, 'ordered'] as const) : OWN_DATES).map((value) => ({ value, text: t.status.countFrom[value] })) }),
+    field.text('fiscalYear', { label: words.fiscalYear, hint: words.fiscalYearHint, isOptional: true, inputMode: 'numeric' }),
+  ];
+  const periodFields = [
+    field.date('from', { label: words.from, hint: words.fromHint }),
+    field.text('count', { label: words.count, inputMode: 'numeric' }),
+    field.select('period', { label: words.period, options: UNITS.map((value) => ({ value, text: words.units[value] })) }),
+  ];
   const said = reading.ok ? reading.value.text : null;
   return page('calculator', {
     title: words.title,
@@ -66,23 +80,13 @@ export async function calculatorPage({ db }: Deps, visit: SignedIn, query: Query
     action: '/calculator',
     keptDay: visit.asOf,
     clearHref: paths.calculator(),
-    errors: errorsOf(form, visit),
-    textField: field.textarea('text', { label: words.text, hint: words.textHint(MOST_CHARACTERS), maxLength: MOST_TYPED }),
-    actField: field.select('act', { label: words.act, hint: words.actHint, empty: words.ownDates, options: acts.map(({ id, title }) => ({ value: id, text: title })) }),
-    dateFields: [
-      field.date('passedOn', { label: words.passedOn, isOptional: true }),
-      field.date('promulgatedOn', { label: words.promulgatedOn, hint: undefined, isOptional: true }),
-      field.date('receivedOn', { label: words.receivedOn, hint: undefined, isOptional: true }),
-      field.select('countFrom', { label: words.countFrom, options: (act?.countFrom === 'ordered' ? ([...OWN_DATES, 'ordered'] as const) : OWN_DATES).map((value) => ({ value, text: t.status.countFrom[value] })) }),
-      field.text('fiscalYear', { label: words.fiscalYear, hint: words.fiscalYearHint, isOptional: true, inputMode: 'numeric' }),
-    ],
+    errors: errorsOf(form, visit, [textField, actField, ...dateFields, ...periodFields]),
+    textField,
+    actField,
+    dateFields,
     result: reading.ok && said !== null ? resultView(said, act ?? { ...reading.value, orderedOn: null }, almanac, visit) : null,
     examples: words.examples.map(({ text: example, why }) => ({ text: example, why, href: paths.calculator({ ...datesOf(query, acts), text: example }) })),
-    periodFields: [
-      field.date('from', { label: words.from, hint: words.fromHint }),
-      field.text('count', { label: words.count, inputMode: 'numeric' }),
-      field.select('period', { label: words.period, options: UNITS.map((value) => ({ value, text: words.units[value] })) }),
-    ],
+    periodFields,
     counted: period?.ok ? countedView(period.value, almanac, visit) : null,
   }, form.status);
 }

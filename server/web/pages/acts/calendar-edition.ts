@@ -4,6 +4,7 @@ import type { EditionEffect } from '../../../actions/acts/calendar-edition.ts';
 import type { MovedDate } from '../../../actions/dates/recompute-deadlines.ts';
 import type { Deps } from '../../../deps.ts';
 import { editionName } from '../../../domain/calendar/almanac.ts';
+import { toRocYear } from '../../../domain/day/roc-date.ts';
 import type { EditionDifferences } from '../../../domain/calendar/edition-differences.ts';
 import { may } from '../../../domain/rights.ts';
 import { NotFoundError } from '../../../errors.ts';
@@ -33,7 +34,7 @@ export async function editionPage(deps: Deps, visit: SignedIn, id: number, { isW
   const effect = accepted ? await effectOnRecord(deps, accepted) : null;
   return page('calendar-edition', {
     ...headOf(label, proposed ? 'refused' : 'accepted', visit),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, []),
     lead: null,
     facts: proposed ? refusedFacts(proposed, visit) : acceptedFacts(accepted!, visit),
     differences: effect && differencesView(effect.differences, t.editions.differencesMade, visit),
@@ -52,9 +53,10 @@ async function waitingPage(deps: Deps, visit: SignedIn, edition: ProposedEdition
   const effect = await previewCalendar(deps, actor, id);
   const toldTo = await toldOfMoves(deps.db, effect.moved, visit.today);
   const people = new Set([...toldTo.values()].flat());
+  const field = fieldsOf(form, visit).textarea('reason', { label: t.editions.refuseReason, hint: t.editions.refuseHint, maxLength: 500 });
   return page('calendar-edition', {
-    ...headOf(edition.label, 'waiting', visit),
-    errors: errorsOf(form, visit),
+    ...headOf(t.editions.proposal(toRocYear(edition.year)), 'waiting', visit),
+    errors: errorsOf(form, visit, [field]),
     lead: effect.before === null ? t.editions.leadFirst(effect.name) : t.editions.lead(effect.name),
     facts: [...proposalFacts(edition, visit), { term: t.editions.against, text: effect.before ?? t.editions.none }],
     differences: differencesView(effect.differences, t.editions.differences, visit),
@@ -67,7 +69,7 @@ async function waitingPage(deps: Deps, visit: SignedIn, edition: ProposedEdition
       note: t.editions.acceptNote(effect.moved.length, people.size),
       refuse: paths.refuseEdition(id),
       isRefusing: form.status !== 200,
-      field: fieldsOf(form, visit).textarea('reason', { label: t.editions.refuseReason, hint: t.editions.refuseHint, maxLength: 500 }),
+      field,
     } : null,
     waits: may(actor, 'accept-calendar') ? null : t.editions.waitsForSupervisor,
   }, form.status);

@@ -106,12 +106,13 @@ async function movedBy(db: Deps['db'], edition: StoredEdition, visit: SignedIn) 
 export function calendarForm(visit: SignedIn, form: FormState): Answer {
   const { t, paths } = visit;
   const failure = form.failures['file'];
+  const field = fieldsOf(form, visit).file('file', { label: t.calendar.file, hint: t.calendar.fileHint, accept: '.csv,text/csv' });
   return page('calendar-form', {
     title: t.calendar.import,
     action: paths.importCalendar(),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, [field]),
     problems: failure?.code === 'calendar-unreadable' ? failure.problems : [],
-    field: fieldsOf(form, visit).file('file', { label: t.calendar.file, hint: t.calendar.fileHint, accept: '.csv,text/csv' }),
+    field,
     cancelHref: paths.calendar(),
     script: scriptUrl('reading-file.js'),
   }, form.status);

@@ -38,8 +38,9 @@ const FORM_ID = 'apply-form';
 export async function changeModel(db: Database, visit: SignedIn, { action, previewAction, fields, facts, cancelHref, form, reason }: ChangeForm, preview: Previewing | null) {
   const { t } = visit;
   const words = t.actChange;
+  const why = fieldsOf(form, visit).textarea('reason', { ...reason, maxLength: 500 });
   return {
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, [...fields, why]),
     fields,
     edited: editedView(form, facts, fields, visit),
     previewAction: `${previewAction({})}#preview`,
@@ -55,7 +56,7 @@ export async function changeModel(db: Database, visit: SignedIn, { action, previ
         id: FORM_ID,
         action,
         hidden: Object.entries(preview.hidden).map(([name, value]) => ({ name, value })),
-        reason: fieldsOf(form, visit).textarea('reason', { ...reason, maxLength: 500 }),
+        reason: why,
         send: words.apply,
         note: words.applyNote,
       },

@@ -6,7 +6,7 @@ import { listAccessKeys, type OwnedKey } from '../../../store/access-keys.ts';
 import { listUnits } from '../../../store/units.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { errorsOf, fieldsOf, formView } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import { instantView } from '../../instants.ts';
 import { feedPath } from '../../paths.ts';
@@ -25,7 +25,7 @@ export async function accessKeyList({ db }: Deps, visit: SignedIn, form: FormSta
     title: t.accessKeys.title,
     newHref: paths.newAccessKey(),
     apiHref: paths.api(),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, []),
     groups: groups.map(({ keys: own, ...group }) => ({
       ...group,
       inForce: own.filter((key) => key.revokedAt === null).map((key) => keyView(key, units, visit)),
@@ -62,8 +62,7 @@ export async function accessKeyForm({ db }: Deps, visit: SignedIn, form: FormSta
     title: t.accessKeys.add,
     lead: t.accessKeys.lead,
     action: paths.newAccessKey(),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.select('kind', {
         label: words.kind,
         options: KEY_KINDS.filter((kind) => may(actor, RIGHT_OF_KEY[kind])).map((kind) => ({ value: kind, text: t.accessKeys.kind[kind] })),
@@ -76,7 +75,7 @@ export async function accessKeyForm({ db }: Deps, visit: SignedIn, form: FormSta
           ...(await listUnits(db)).map((unit) => ({ value: unit.id, text: unit.name })),
         ],
       }),
-    ],
+    ]),
     send: words.save,
     cancelHref: paths.accessKeys(),
   }, form.status);

@@ -31,7 +31,7 @@ export async function officialTablePage(deps: Deps, visit: SignedIn, actId: numb
     agencyValue: table.agency,
     action: paths.officialTable(actId),
     asOf: visit.asOf,
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, []),
     totals: totalsOf(rows, visit),
     ...verdictOf(prepared, visit),
     groups: FINDING_CODES.flatMap((code) => groupView(code, prepared.findings.filter((one) => one.code === code), visit)),

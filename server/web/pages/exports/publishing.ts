@@ -1,6 +1,7 @@
 /** The page on which an administrator says what the public sees, with a look at it beforehand. */
 import { publishingFacts } from '../../../actions/tables/set-publishing.ts';
 import type { Deps } from '../../../deps.ts';
+import { may } from '../../../domain/rights.ts';
 import { NotFoundError } from '../../../errors.ts';
 import { listActs } from '../../../store/acts.ts';
 import { countByAct } from '../../../store/count-resolutions.ts';
@@ -34,7 +35,8 @@ export async function publishingPage({ db, config }: Deps, visit: SignedIn, form
   const titleOf = new Map(acts.map((act) => [act.id, act.title]));
   return page('publishing', {
     title: words.publishing,
-    errors: errorsOf(shown, visit),
+    errors: errorsOf(shown, visit, fields),
+    empty: acts.length === 0 ? { addHref: may(visit.actor, 'manage-acts') ? paths.newAct() : null } : null,
     isOn: now?.isOn ?? false,
     state: now?.isOn ? words.isOnNow(now.actIds.length) : words.isOffNow,
     setBy: now && words.setBy(now.setBy, instantView(now.setAt, locale).text),

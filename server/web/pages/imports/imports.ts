@@ -6,7 +6,7 @@ import { NotFoundError } from '../../../errors.ts';
 import { listActs } from '../../../store/acts.ts';
 import { countImports, listImports } from '../../../store/imports.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { instantView } from '../../instants.ts';
 import { scriptUrl } from '../../page-scripts.ts';
@@ -57,16 +57,15 @@ export async function importForm({ db }: Deps, visit: SignedIn, form: FormState)
   return page('import-form', {
     title: t.imports.new,
     action: paths.newImport(),
-    errors: errorsOf(form, visit),
     hasActs: acts.length > 0,
     addActHref: may(actor, 'manage-acts') ? paths.newAct() : null,
-    fields: [
+    ...formView(form, visit, [
       field.select('actId', {
         label: t.imports.act, hint: t.imports.actHint, empty: t.imports.actByFile, options: acts.map(({ id, title }) => ({ value: id, text: title })),
       }),
       field.file('file', { label: t.imports.file, hint: t.imports.fileHint, accept: ACCEPT }),
       field.textarea('words', { label: t.imports.words, hint: t.imports.wordsHint, isOptional: true, maxLength: MOST_PASTED }),
-    ],
+    ]),
     cancelHref: paths.imports(),
     script: scriptUrl('reading-file.js'),
   }, form.status);

@@ -5,7 +5,7 @@ import { NotFoundError } from '../../../errors.ts';
 import type { LetterFile } from '../../../store/letter-files.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { officeDay } from '../../instants.ts';
 import { MOST_MEGABYTES } from '../../upload.ts';
@@ -22,12 +22,11 @@ export async function attachForm({ db }: Deps, visit: SignedIn, resolutionId: nu
     lead: words.lead,
     action: visit.paths.attachFile(resolutionId, letterId),
     encoding: 'multipart/form-data',
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       fieldsOf(form, visit).file(
         'file', { label: words.file, hint: words.hint(MOST_MEGABYTES), accept: ATTACHMENT_EXTENSIONS.map((one) => `.${one}`).join(',') }
       ),
-    ],
+    ]),
     send: words.attach,
     cancelHref: visit.paths.resolution(resolutionId),
   }, form.status);

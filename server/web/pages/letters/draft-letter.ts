@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import { draftLetterDocument } from '../../../documents/write/draft-letter.ts';
 import type { LetterDraft } from '../../../domain/letter/letter-draft.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 import { lastOf } from './letter-form.ts';
@@ -23,9 +23,8 @@ export async function draftLetterPage(deps: Deps, visit: SignedIn, resolutionIds
     resolutions: resolutions.map(({ id, item, sectionPath }) => ({
       id, item: t.resolution.title(item), section: sectionPath.at(-1) ?? '', href: paths.resolution(id),
     })),
-    errors: errorsOf(form, visit),
     action: paths.draftLetter(),
-    fields: [
+    ...formView(form, visit, [
       field.text('sender', { label: words.sender }),
       field.text('addressee', { label: words.addressee }),
       field.textarea('subject', { label: words.subject, hint: words.subjectHint, maxLength: 2000 }),
@@ -33,7 +32,7 @@ export async function draftLetterPage(deps: Deps, visit: SignedIn, resolutionIds
       field.text('attachments', { label: words.attachments, isOptional: true }),
       field.text('originals', { label: words.originals }),
       field.text('copies', { label: words.copies, hint: words.copiesHint, isOptional: true }),
-    ],
+    ]),
     formats: (['odt', 'docx'] as const).map((value) => ({ value, text: t.draftLetters.formats[value] })),
     lines: draftLetterDocument(typed).blocks.flatMap((block) => (block.kind === 'paragraph' ? [{ style: block.style, text: block.text }] : [])),
     cancelHref: resolutions.length === 1 ? paths.resolution(resolutions[0]!.id) : paths.resolutions(),

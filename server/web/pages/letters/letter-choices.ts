@@ -1,6 +1,7 @@
 /** The resolutions a letter may be logged for: those chosen, and others of the same act that are still open. */
 import type { Deps } from '../../../deps.ts';
 import type { Resolution } from '../../../domain/resolution/resolution.ts';
+import { groupBy } from '../../../domain/group-by.ts';
 import { may } from '../../../domain/rights.ts';
 import { askedOf, occurrencesAnswered } from '../../../domain/letter/settlement.ts';
 import { type ResolutionStatus, statusOf } from '../../../domain/resolution/status.ts';
@@ -38,14 +39,18 @@ export async function letterChoices(deps: Deps, visit: SignedIn, typed: Readonly
   const texts = await readTexts(db, [...statuses, ...shown].map((one) => one.id));
   const choice = (isTicked: boolean) => (one: ResolutionStatus) => choiceView(one, texts.get(one.id)?.text ?? '', isTicked, answers, visit);
   return {
-    chosen: statuses.map(choice(true)),
-    others: shown.map(choice(false)),
+    chosen: bySection(statuses, choice(true)),
+    others: bySection(shown, choice(false)),
     othersCount: visit.t.letters.others(shown.length, open.length),
     acts: acts.map((act) => ({ value: act.id, text: act.title })),
     actId,
     words,
   };
 }
+
+/** A section is named once, over its items. */
+const bySection = <C>(all: readonly ResolutionStatus[], view: (one: ResolutionStatus) => C) =>
+  [...groupBy(all, (one) => one.sectionPath.at(-1) ?? '')].map(([section, own]) => ({ section, choices: own.map(view) }));
 
 /** A unit's own items are all it is asked for: the store narrows, the right decides. */
 const unitOf = ({ actor }: SignedIn): { unitId?: number } => (actor.role === 'unit' && actor.unitId !== null ? { unitId: actor.unitId } : {});
@@ -55,7 +60,6 @@ function choiceView(one: ResolutionStatus, text: string, isTicked: boolean, answ
   return {
     id: one.id,
     item: one.item,
-    section: one.sectionPath.at(-1) ?? '',
     excerpt: excerptOf(text, one.obligations.map((each) => each.words)),
     due: dayView(due, visit.locale),
     badge: timelinessBadge(one.timeliness, visit),

@@ -4,7 +4,9 @@ import { datesBeside, effectiveDueOn } from '../../../domain/deadline/extension.
 import type { Resolution } from '../../../domain/resolution/resolution.ts';
 import { OUTCOMES } from '../../../domain/letter/reply.ts';
 import { daysLate } from '../../../domain/resolution/timeliness.ts';
+import { may } from '../../../domain/rights.ts';
 import { idList } from '../../../input.ts';
+import { describeFailure } from '../../../locales/failures.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView, typedDay } from '../../days.ts';
@@ -26,33 +28,39 @@ export async function letterForm(deps: Deps, visit: SignedIn, sent: FormState): 
   const typed = { direction: 'out', issuedOn: typedDay(visit.today, visit.locale), ...form.typed, act: String(choices.actId ?? ''), words: choices.words };
   const field = fieldsOf({ ...form, typed }, visit);
   const said = { text: lastOf(form.typed['documentNumber']), issuedOn: lastOf(typed.issuedOn), direction: lastOf(typed.direction) };
+  const chosen = choices.chosen.flatMap((group) => group.choices);
+  const missing = form.failures['resolutionIds'];
+  const fields = {
+    direction: field.select('direction', {
+      label: t.letters.direction, options: (['out', 'in'] as const).map((value) => ({ value, text: t.letters.directions[value] })),
+    }),
+    issuedOn: field.date('issuedOn', { label: t.letters.issuedOn }),
+    number: field.text('documentNumber', { label: t.letters.number, hint: t.letters.numberHint }),
+    letterTitle: field.text('title', { label: t.letters.letterTitle, isOptional: true }),
+    outcome: field.select('outcome', {
+      label: t.letters.outcome, hint: t.letters.outcomeHint, empty: t.letters.noOutcome, isOptional: true,
+      options: OUTCOMES.map((value) => ({ value, text: t.status.outcome[value] })),
+    }),
+    released: field.text('releasedTwd', { label: t.letters.released, hint: t.letters.releasedHint, isOptional: true }),
+    interim: field.tick('isInterim', { label: t.letters.interim, hint: t.letters.interimHint }),
+  };
   return page('letter-form', {
     title: t.letters.title,
     action: paths.to('/letters/new'),
     findAction: '/letters/new#others',
     numberUrl: paths.letterNumber(),
-    errors: errorsOf(form, visit),
-    choiceError: form.failures['resolutionIds'] ? errorsOf({ ...form, failures: { resolutionIds: form.failures['resolutionIds'] } }, visit)[0]!.text : null,
-    number: field.text('documentNumber', { label: t.letters.number, hint: t.letters.numberHint }),
+    errors: errorsOf(form, visit, Object.values(fields)),
+    choiceError: missing ? describeFailure(missing, visit.locale) : null,
+    ...fields,
     reading: await numberReading(deps, visit, said),
-    direction: field.select('direction', {
-      label: t.letters.direction, options: (['out', 'in'] as const).map((value) => ({ value, text: t.letters.directions[value] })),
-    }),
-    issuedOn: field.date('issuedOn', { label: t.letters.issuedOn }),
-    letterTitle: field.text('title', { label: t.letters.letterTitle, isOptional: true }),
-    released: field.text('releasedTwd', { label: t.letters.released, hint: t.letters.releasedHint, isOptional: true }),
-    outcome: field.select('outcome', {
-      label: t.letters.outcome, hint: t.letters.outcomeHint, empty: t.letters.noOutcome, isOptional: true,
-      options: OUTCOMES.map((value) => ({ value, text: t.status.outcome[value] })),
-    }),
-    interim: field.tick('isInterim', { label: t.letters.interim, hint: t.letters.interimHint }),
     ...choices,
     actField: field.select('act', { label: t.letters.act, options: choices.acts }),
     wordsField: field.text('words', { label: t.letters.words, hint: t.letters.wordsHint, type: 'search', isOptional: true }),
     isSearched: choices.words !== '',
     script: scriptUrl('letter-form.js'),
     noOthers: actor.role === 'unit' ? t.letters.noOthersOfUnit : t.letters.noOthers,
-    cancelHref: choices.chosen.length === 1 ? paths.resolution(choices.chosen[0]!.id) : paths.resolutions(),
+    cancelHref: chosen.length === 1 ? paths.resolution(chosen[0]!.id) : paths.resolutions(),
+    emptyLinks: may(actor, 'manage-acts') ? [{ text: t.list.addAct, href: paths.newAct() }, { text: t.list.import, href: paths.newImport() }] : [],
   }, form.status);
 }
 

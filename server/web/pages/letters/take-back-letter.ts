@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts';
 import { NotFoundError } from '../../../errors.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 
@@ -17,8 +17,7 @@ export async function takeBackForm({ db }: Deps, visit: SignedIn, resolutionId: 
     back: { text: visit.t.resolution.title(resolution!.item), href: visit.paths.resolution(resolutionId) },
     lead: words.takeBackLead,
     action: visit.paths.takeBackLetter(resolutionId, letterId),
-    errors: errorsOf(form, visit),
-    fields: [fieldsOf(form, visit).textarea('reason', { label: words.takeBackReason })],
+    ...formView(form, visit, [fieldsOf(form, visit).textarea('reason', { label: words.takeBackReason })]),
     send: words.takeBack,
     cancelHref: visit.paths.resolution(resolutionId),
   }, form.status);

@@ -81,13 +81,14 @@ export async function viewsPage({ db }: Deps, visit: SignedIn, sent: { id: numbe
       makeDefault: paths.view(one.id, 'default'),
     };
   };
+  const mine = all.filter((one) => one.ownerId === user.id).map(row);
   return page('views', {
     title: t.views.title,
     listHref: paths.resolutions({ view: usual === null ? null : 'all' }),
-    errors: sent === null ? [] : errorsOf(sent.form, visit, `view-${sent.id}`),
+    errors: sent === null ? [] : errorsOf(sent.form, visit, mine.flatMap(({ change }) => change?.fields ?? []), `view-${sent.id}`),
     usualAction: paths.usualList(),
     groups: [
-      { id: 'mine', title: t.views.mine, rows: all.filter((one) => one.ownerId === user.id).map(row) },
+      { id: 'mine', title: t.views.mine, rows: mine },
       { id: 'others', title: t.views.others, rows: all.filter((one) => one.ownerId !== user.id).map(row) },
     ],
   }, sent?.form.status);

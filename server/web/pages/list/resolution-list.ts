@@ -45,7 +45,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     filterAction: '/resolutions',
     clearHref: conditions.length > 0 || wrong ? paths.resolutions({ view: filter.view }) : null,
     conditions,
-    errors: [...errorsOf(form, visit), ...(wrong ? errorsOf(wrong, visit) : [])],
+    errors: [...errorsOf(form, visit, []), ...(wrong ? errorsOf(wrong, visit, [...fields.filters, ...fields.moreFilters]) : [])],
     isWrong: wrong !== null,
     changes: changesView(form.typed['matching'], ids, await statusesOn(db, asOf), visit),
     ...fields,

@@ -1,7 +1,7 @@
 /** The forms of people who are not signed in yet. */
 import { PASSWORD_LEAST } from '../../../actions/people/password.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { carried, type KeptForm, resuming } from '../../kept-form.ts';
 import { withQuery } from '../../paths.ts';
@@ -16,11 +16,10 @@ export function signInPage(visit: Visit, form: FormState, next: string, kept: Ke
     lead: kept ? shell.signInKept : shell.signInLead,
     hidden: kept ? carried(kept) : [],
     action: withQuery('/sign-in', { next: next === '/' ? null : next }),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.text('email', { label: shell.email, type: 'email', autocomplete: 'username' }),
       field.password('password', { label: shell.password, autocomplete: 'current-password' }),
-    ],
+    ]),
     send: shell.signIn,
   }, form.status);
 }
@@ -40,12 +39,11 @@ export function setUpPage(visit: Visit, form: FormState, token: string): Answer 
     lead: shell.setUpLead,
     hidden: [],
     action: visit.paths.setUp(token),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.text('name', { label: shell.name, autocomplete: 'name' }),
       field.text('email', { label: shell.email, type: 'email', autocomplete: 'username' }),
       field.password('password', { label: shell.password, hint: shell.passwordHint(PASSWORD_LEAST), autocomplete: 'new-password' }),
-    ],
+    ]),
     send: shell.setUp,
   }, form.status);
 }

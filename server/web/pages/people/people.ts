@@ -6,7 +6,7 @@ import { countOpenByUnit } from '../../../store/count-resolutions.ts';
 import { listUnits } from '../../../store/units.ts';
 import { listUsers } from '../../../store/users.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 
@@ -36,8 +36,7 @@ export async function userForm({ db }: Deps, visit: SignedIn, form: FormState): 
     title: t.people.add,
     lead: t.people.lead,
     action: paths.newUser(),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.text('name', { label: words.name }),
       field.text('email', { label: words.email, hint: words.emailHint, type: 'email' }),
       field.select('role', {
@@ -48,7 +47,7 @@ export async function userForm({ db }: Deps, visit: SignedIn, form: FormState): 
         options: (await listUnits(db)).map((unit) => ({ value: unit.id, text: unit.name })),
       }),
       field.password('password', { label: words.password, hint: words.passwordHint(PASSWORD_LEAST), autocomplete: 'new-password' }),
-    ],
+    ]),
     send: t.form.save,
     cancelHref: paths.people(),
   }, form.status);
@@ -75,13 +74,12 @@ export function unitForm(visit: SignedIn, form: FormState): Answer {
     title: t.people.addUnit,
     lead: t.people.unitLead,
     action: paths.newUnit(),
-    errors: errorsOf(form, visit),
-    fields: [
+    ...formView(form, visit, [
       field.text('name', { label: words.name }),
       field.text('characters', { label: words.characters, hint: words.charactersHint, isOptional: true }),
       field.text('mailbox', { label: words.mailbox, hint: words.mailboxHint, type: 'email' }),
       field.text('headEmail', { label: words.head, hint: words.headHint, type: 'email', isOptional: true }),
-    ],
+    ]),
     send: t.form.save,
     cancelHref: paths.units(),
   }, form.status);

@@ -3,7 +3,7 @@ import { LOCALES } from '../../../locales/words.ts';
 import { shell } from '../../../locales/shell.ts';
 import { DAY_FORMS, THEMES } from '../../../store/users.ts';
 import { type Answer, page } from '../../answer.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import type { SignedIn } from '../../visit.ts';
 
@@ -15,12 +15,11 @@ export function settingsPage(visit: SignedIn, form: FormState | null = null): An
   return page('settings', {
     title: words.title,
     lead: words.lead,
-    errors: errorsOf(shown, visit),
     action: paths.settings(),
-    fields: [
+    ...formView(shown, visit, [
       field.select('locale', { label: t.shell.language, options: LOCALES.map((value) => ({ value, text: shell[value].languageName })) }),
       field.select('dayForm', { label: words.dayForm, hint: words.dayFormHint, empty: words.usual, options: DAY_FORMS.map((value) => ({ value, text: words.dayForms[value] })) }),
       field.select('theme', { label: words.theme, options: THEMES.map((value) => ({ value, text: words.themes[value] })) }),
-    ],
+    ]),
   }, shown.status);
 }

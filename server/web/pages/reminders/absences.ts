@@ -14,16 +14,16 @@ export async function absencesPage({ db }: Deps, visit: SignedIn, form: FormStat
   const { t, paths, actor } = visit;
   const words = t.myMail;
   const addressees = await addresseesOf(db, visit);
-  const field = fieldsOf(form, visit);
+  const fields = may(actor, 'set-absence') ? [
+    fieldsOf(form, visit).select('email', { label: words.who, hint: words.whoHint, empty: t.form.choose, options: addressees.options }),
+    ...absenceFields(form, visit, addressees),
+  ] : [];
   return page('absences', {
     title: words.absencesTitle,
     tabs: mailTabs(visit, 'absences'),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, fields),
     absences: await absenceRows(db, visit, addressees, { endHref: may(actor, 'set-absence') ? paths.endAbsence : null }),
-    form: may(actor, 'set-absence') ? {
-      action: paths.absences(),
-      fields: [field.select('email', { label: words.who, hint: words.whoHint, empty: t.form.choose, options: addressees.options }), ...absenceFields(form, visit, addressees)],
-    } : null,
+    form: may(actor, 'set-absence') ? { action: paths.absences(), fields } : null,
   }, form.status);
 }
 

@@ -29,10 +29,14 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
   const unseen = await unseenFailures(db, visit.user.id);
   const mayManage = may(actor, 'manage-mails');
   const stateOf = (name: DeliveryForm, typed: Record<string, unknown> = {}): FormState => (which === name ? form : freshForm(typed));
+  const refusals = refused.map((one) => refusedView(one, holders.filter((each) => each.email === one.email), visit, stateOf));
+  const bounce = mayManage ? { action: paths.deliveryAction('bounce'), field: fieldsOf(stateOf('bounce'), visit, 'bounce').file('file', { label: words.bounceFile, hint: words.bounceHint, accept: '.eml,.mbox,.txt,message/rfc822' }) } : null;
+  const control = may(actor, 'control-mails') ? await controlView(deps, visit, stateOf) : null;
+  const fields = [...refusals.map(({ replace }) => replace), bounce, control?.pause, control?.cap].flatMap((one) => (one ? [one.field] : []));
   return page('delivery', {
     title: words.title,
     tabs: mailTabs(visit, 'delivery'),
-    errors: errorsOf(form, visit, which === null ? 'field' : prefixOf(which, form)),
+    errors: errorsOf(form, visit, fields, which === null ? 'field' : prefixOf(which, form)),
     troubles: troublesOf(health, visit),
     numbers: [
       { name: words.numbers.waiting, count: health.waiting, href: paths.mails({ state: 'planned' }) },
@@ -47,9 +51,9 @@ export async function deliveryPage(deps: Deps, visit: SignedIn, form: FormState 
     retryAction: mayManage ? paths.deliveryAction('retry') : null,
     seen: unseen.failed + unseen.refused > 0 ? { action: paths.deliveryAction('seen'), ...unseen.upTo } : null,
     keptHint: health.kept > 0 ? words.keptHint : null,
-    refused: refused.map((one) => refusedView(one, holders.filter((each) => each.email === one.email), visit, stateOf)),
-    bounce: mayManage ? { action: paths.deliveryAction('bounce'), field: fieldsOf(stateOf('bounce'), visit, 'bounce').file('file', { label: words.bounceFile, hint: words.bounceHint, accept: '.eml,.mbox,.txt,message/rfc822' }) } : null,
-    control: may(actor, 'control-mails') ? await controlView(deps, visit, stateOf) : null,
+    refused: refusals,
+    bounce,
+    control,
   }, form.status);
 }
 

@@ -30,9 +30,11 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
   const current = last?.ladder ?? DEFAULT_LADDER;
   const { typed, problems = new Map(), preview = null, isDraft = false, base = last?.id ?? 0, meanwhile } = draft ?? { typed: typedOf(current, (day) => typedDay(day, locale)) };
   const told: FormState = meanwhile ? { ...form, failures: { ...form.failures, '': { code: 'ladder-changed-meanwhile' } } } : form;
-  const errors = [...problemLines(problems, visit), ...errorsOf(told, visit)];
+  const reason = fieldsOf(form, visit).textarea('reason', { label: words.reason, hint: words.reasonHint });
+  const toldLines = errorsOf(told, visit, [reason]);
+  const errors = [...problemLines(problems, visit), ...toldLines];
   const look = preview ? await compareAhead(deps, visit.actor, preview, PREVIEW_DAYS) : null;
-  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} }, told);
+  if (look && !('found' in look)) return lookingAheadPage(visit, look, words.previewTitle, { action: paths.previewLadder(), sent: draft?.sent ?? {} }, { errors: toldLines, status: told.status });
   return page('ladder', {
     title: words.title,
     tabs: mailTabs(visit, 'ladder'),
@@ -49,7 +51,7 @@ export async function ladderPage(deps: Deps, visit: SignedIn, draft: Draft | nul
     general: generalFields(typed, problems, visit),
     preview: preview && look && { ...(await previewView(deps, current, preview, look.found, visit)), save: {
       action: paths.ladder(), ladder: JSON.stringify(preview),
-      field: fieldsOf(form, visit).textarea('reason', { label: words.reason, hint: words.reasonHint }),
+      field: reason,
     } },
   }, problems.size > 0 ? 422 : meanwhile ? 409 : form.status);
 }

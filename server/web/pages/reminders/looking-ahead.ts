@@ -3,8 +3,7 @@ import { lookUnderWay, type UnderWay } from '../../../actions/reminders/look-ahe
 import type { Deps } from '../../../deps.ts';
 import { type Answer, page } from '../../answer.ts';
 import type { BareAnswer } from '../../bare-get.ts';
-import { errorsOf } from '../../fields.ts';
-import { type FormState, freshForm } from '../../forms.ts';
+import type { ErrorLine } from '../../fields.ts';
 import { FORM_KEY } from '../../once.ts';
 import { scriptUrl } from '../../page-scripts.ts';
 import type { SignedIn } from '../../visit.ts';
@@ -12,14 +11,17 @@ import type { SignedIn } from '../../visit.ts';
 /** The form that leads on, sent by the script or by hand; without one the page is simply asked for again. */
 export type LeadsOn = { action: string; sent: Readonly<Record<string, unknown>> };
 
-/** `told`: what is wrong with the form that was sent; the page it leads to says so again, at the field. */
+/** What is wrong with the form that was sent; the page it leads to says so again, at the field. */
+export type Told = { errors: readonly ErrorLine[]; status: number };
+
+/** The page while the days ahead are reckoned. */
 export function lookingAheadPage(
-  visit: SignedIn, { key, done, total }: UnderWay, title: string, form: LeadsOn | null = null, told: FormState = freshForm(),
+  visit: SignedIn, { key, done, total }: UnderWay, title: string, form: LeadsOn | null = null, { errors, status }: Told = { errors: [], status: 200 },
 ): Answer {
   const { t, paths } = visit;
   return page('looking-ahead', {
     title,
-    errors: errorsOf(told, visit).map(({ text }) => ({ href: null, text })),
+    errors: errors.map(({ text }) => ({ href: null, text })),
     done, total: total || null,
     days: total ? t.foresight.daysReckoned(done, total) : null,
     progressUrl: paths.looking(key),
@@ -30,7 +32,7 @@ export function lookingAheadPage(
     refreshSeconds: form ? null : 3,
     leaveHref: paths.mails(),
     script: scriptUrl('import-progress.js'),
-  }, told.status);
+  }, status);
 }
 
 export function lookingProgress({ db }: Deps, key: string): BareAnswer {

@@ -48,19 +48,20 @@ export async function mailList({ db }: Deps, visit: SignedIn, query: Query): Pro
   const field = fieldsOf(form, visit);
   const first = (search.page - 1) * PAGE_SIZE;
   const isNarrowed = search.state !== null || search.day !== null || search.recipient !== null;
+  const filters = [
+    field.select('state', {
+      label: t.mails.stateLabel, empty: t.mails.anyState,
+      options: MAIL_STATES.map((state) => ({ value: state, text: t.mails.stateOption(t.mails.state[state], counts[state]) })),
+    }),
+    field.date('day', { label: t.mails.dayLabel }),
+    field.text('recipient', { label: t.mails.recipientLabel, hint: t.mails.recipientHint }),
+  ];
   return page('mails', {
     title: t.mails.title,
     tabs: mailTabs(visit, 'mails'),
-    errors: errorsOf(form, visit),
+    errors: errorsOf(form, visit, filters),
     filterAction: '/mails',
-    filters: [
-      field.select('state', {
-        label: t.mails.stateLabel, empty: t.mails.anyState,
-        options: MAIL_STATES.map((state) => ({ value: state, text: t.mails.stateOption(t.mails.state[state], counts[state]) })),
-      }),
-      field.date('day', { label: t.mails.dayLabel }),
-      field.text('recipient', { label: t.mails.recipientLabel, hint: t.mails.recipientHint }),
-    ],
+    filters,
     keptDay: visit.asOf,
     clearHref: isNarrowed ? paths.mails() : null,
     count: mails.length === 0 ? null : t.mails.count(first + 1, first + mails.length, all),

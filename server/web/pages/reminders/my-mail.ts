@@ -26,13 +26,15 @@ export async function myMailPage(deps: Deps, visit: SignedIn, form: FormState = 
   const words = t.myMail;
   const addressees = await addresseesOf(db, visit);
   const own = await ownAddresses(db, visit.actor);
-  const absenceForm = which === 'absence' ? form : freshForm();
+  const deputies = { ...addressees, options: addressees.options.filter((one) => one.value !== user.email) };
+  const absence = absenceFields(which === 'absence' ? form : freshForm(), visit, deputies, 'absence');
+  const preferences = await preferencesView(deps, visit, which === 'preferences' ? form : null);
   return page('my-mail', {
     title: words.title,
-    errors: [...errorsOf(form, visit, which === 'absence' ? 'absence' : 'field')],
+    errors: errorsOf(form, visit, [...preferences.fields, ...absence], which === 'absence' ? 'absence' : 'field'),
     addresses: words.addresses(own.join(t.ladder.listSeparator)),
-    preferences: await preferencesView(deps, visit, which === 'preferences' ? form : null),
-    absence: { action: paths.myAbsence(), fields: absenceFields(absenceForm, visit, { ...addressees, options: addressees.options.filter((one) => one.value !== user.email) }, 'absence') },
+    preferences,
+    absence: { action: paths.myAbsence(), fields: absence },
     absences: await absenceRows(db, visit, addressees, { only: user.email, endHref: paths.endMyAbsence }),
     testAction: mail === null ? null : paths.testMail(),
     ahead: (await mailsAhead(deps, visit.actor, DAYS_AHEAD)).map((one) => mailAheadView(one, visit, addressees)),

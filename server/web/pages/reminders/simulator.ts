@@ -10,7 +10,7 @@ import { day, email, readInput, wholeNumber } from '../../../input.ts';
 import { loadCalendar } from '../../../store/calendar.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView, typedDay } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { Query } from '../../paths.ts';
 import type { SignedIn } from '../../visit.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
@@ -49,14 +49,13 @@ export async function simulatorPage(deps: Deps, visit: SignedIn, query: Query): 
   return page('simulator', {
     title: words.simulatorTitle,
     tabs: mailTabs(visit, 'simulator'),
-    errors: errorsOf(form, visit),
     action: '/simulator',
     keptDay: visit.asOf,
-    fields: [
+    ...formView(form, visit, [
       field.date('from', { label: words.from }),
       field.select('days', { label: words.days, options: [...new Set([...CHOICES, days])].sort((a, b) => a - b).map((value) => ({ value, text: words.dayOptions[value] ?? String(value) })) }),
       field.select('to', { label: words.recipient, empty: words.anybody, options: recipients }),
-    ],
+    ]),
     total: words.total(mails.length, new Set(mails.map((one) => one.to)).size),
     weeks: weeksOf(from, days, byDay, await loadCalendar(deps.db), visit),
     days: [...byDay].map(([on, all], at) => ({

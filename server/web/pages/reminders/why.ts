@@ -12,7 +12,7 @@ import type { DropReason } from '../../../store/reminders.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView, typedDay } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { Query } from '../../paths.ts';
 import type { SignedIn } from '../../visit.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
@@ -39,17 +39,16 @@ export async function whyPage(deps: Deps, visit: SignedIn, query: Query): Promis
   return page('why', {
     title: words.whyTitle,
     tabs: may(actor, 'see-mails') ? mailTabs(visit, 'why') : [],
-    errors: errorsOf(form, visit),
     action: '/why',
     keptDay: visit.asOf,
     note: may(actor, 'see-mails') ? null : words.ownOnly,
-    fields: [
+    ...formView(form, visit, [
       field.select('email', { label: words.who, empty: t.form.choose, options: await choicesOf(deps, visit, addressees, asked.email) }),
       field.date('day', { label: words.day }),
       resolution
         ? field.select('resolution', { label: words.item, empty: words.anyItem, options: [{ value: resolution.id, text: t.resolution.title(resolution.item) }] })
         : field.text('words', { label: words.words, hint: words.wordsHint }),
-    ],
+    ]),
     answer: answer && answerView(answer, await itemsIn(deps, answer), visit, addressees),
   }, form.status);
 }

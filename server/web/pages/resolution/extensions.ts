@@ -11,7 +11,7 @@ import { findExtension, pendingExtensions } from '../../../store/extensions.ts';
 import { findResolutions } from '../../../store/resolutions.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView } from '../../days.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { fieldsOf, formView } from '../../fields.ts';
 import type { FormState } from '../../forms.ts';
 import { timelinessBadge } from '../../tone.ts';
 import type { SignedIn } from '../../visit.ts';
@@ -95,15 +95,14 @@ export async function extensionForm(deps: Deps, visit: SignedIn, id: number, for
     back: { text: t.resolution.title(one.item), href: paths.resolution(id) },
     lead: words.lead,
     action: paths.newExtension(id),
-    errors: errorsOf(form, visit),
     empty: dues.length === 0 ? words.noDueDate : null,
-    fields: [
+    ...formView(form, visit, [
       field.select('occurrenceId', { label: words.which, hint: dues.length > 1 ? words.whichHint : undefined, options: dues }),
       field.select('kind', { label: words.kind, hint: words.kindHint, options: EXTENSION_KINDS.map((value) => ({ value, text: words.kinds[value] })) }),
       field.date('newDueOn', { label: words.newDueOn }),
       field.text('authority', { label: words.authority, hint: words.authorityHint, isOptional: true }),
       field.textarea('reason', { label: words.reason, hint: words.reasonHint }),
-    ],
+    ]),
     send: words.send,
     cancelHref: paths.resolution(id),
   }, form.status);
@@ -122,7 +121,6 @@ export async function decisionForm(deps: Deps, visit: SignedIn, id: number, form
     back: { text: t.resolution.title(one.item), href: paths.resolution(one.id) },
     lead: words.decideLead,
     action: paths.extension(id),
-    errors: errorsOf(form, visit),
     facts: [
       { term: words.original, day: dayView(occurrence?.dueOn ?? null, locale), text: occurrence ? words.noDate : words.gone },
       { term: words.kindNames[found.kind], day: dayView(found.newDueOn, locale), text: '' },
@@ -132,10 +130,10 @@ export async function decisionForm(deps: Deps, visit: SignedIn, id: number, form
       { term: words.requester, day: null, text: `${found.requestedBy} · ${dayView(found.requestedOn, locale).main}` },
     ],
     decided: found.decision === 'pending' ? null : decidedLine(found, visit),
-    fields: [
+    ...formView(form, visit, [
       field.select('decision', { label: words.decisionLabel, empty: t.form.choose, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
       field.textarea('reason', { label: words.decisionReason, hint: words.decisionReasonHint, isOptional: true }),
-    ],
+    ]),
     send: words.save,
     cancelHref: paths.resolution(one.id),
   }, form.status);

@@ -19,18 +19,20 @@ export async function resolutionForm({ db }: Deps, visit: SignedIn, actId: numbe
   if (!act) throw new NotFoundError({ code: 'act-not-found', id: actId });
   const words = t.acts.resolution;
   const field = fieldsOf(form, visit);
+  const text = field.textarea('text', { label: words.text });
+  const fields = [
+    field.text('item', { label: words.item, hint: words.itemHint }),
+    field.text('section', { label: words.section, hint: words.sectionHint, isOptional: true }),
+    field.text('agency', { label: words.agency, hint: words.agencyHint, isOptional: true }),
+  ];
   return page('resolution-form', {
     title: words.title,
     act: { title: act.title, href: paths.act(actId) },
     action: paths.newResolution(actId),
     readAction: `${paths.newResolution(actId, { read: 'yes' })}#reading`,
-    errors: errorsOf(form, visit),
-    text: field.textarea('text', { label: words.text }),
-    fields: [
-      field.text('item', { label: words.item, hint: words.itemHint }),
-      field.text('section', { label: words.section, hint: words.sectionHint, isOptional: true }),
-      field.text('agency', { label: words.agency, hint: words.agencyHint, isOptional: true }),
-    ],
+    errors: errorsOf(form, visit, [text, ...fields]),
+    text,
+    fields,
     preview: preview && previewView(preview, visit),
   }, form.status);
 }

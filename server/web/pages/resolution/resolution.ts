@@ -20,7 +20,7 @@ import { listUnits } from '../../../store/units.ts';
 import { type Answer, page } from '../../answer.ts';
 import { dayView, describeAway } from '../../days.ts';
 import { editedView } from '../../edited.ts';
-import { errorsOf, fieldsOf } from '../../fields.ts';
+import { errorsOf, type FieldView, fieldsOf } from '../../fields.ts';
 import { type FormState, freshForm } from '../../forms.ts';
 import { officeDay } from '../../instants.ts';
 import { timelinessBadge } from '../../tone.ts';
@@ -57,6 +57,13 @@ export async function resolutionPage(
   const letterIds = one.letters.map((each) => each.id);
   const [files, sharedWith] = [await filesOfLetters(db, letterIds), await unitsOfLetters(db, letterIds)];
   const events = (await eventsOf(db, { type: 'resolution', id })).filter((event) => officeDay(event.happenedAt) <= visit.day);
+  const obligations = one.obligations.map((each, index) => ({
+    ...obligationView(each, index, act, almanac, asOf, visit),
+    hand: dateByHand(each, one.unitId, act, almanac, sent, visit),
+    recurring: recurringView(each, one.unitId, one.letters, sent, visit),
+  }));
+  const reminders = await remindersView(deps, one, about, visit);
+  const actions = actionsFor(one, units, form, visit);
   return page('resolution', {
     title: t.resolution.title(one.item),
     badge: timelinessBadge(one.timeliness, visit),
@@ -70,14 +77,10 @@ export async function resolutionPage(
       section: each.sectionPath.join(' › '),
       reply: texts.otherReplies.find((other) => other.agency === each.agency)?.reply ?? '',
     })),
-    obligations: one.obligations.map((each, index) => ({
-      ...obligationView(each, index, act, almanac, asOf, visit),
-      hand: dateByHand(each, one.unitId, act, almanac, sent, visit),
-      recurring: recurringView(each, one.unitId, one.letters, sent, visit),
-    })),
+    obligations,
     requests: requestsView(await extensionsOf(db, id), one.unitId, visit),
     proofHref: paths.proof(id),
-    reminders: await remindersView(deps, one, about, visit),
+    reminders,
     freezes: one.freezes.map((each) => freezeView(each, visit)),
     next: nextStepView(one, unit, visit),
     line: courseLine(one, act, visit),
@@ -94,8 +97,12 @@ export async function resolutionPage(
       place: [one.place.file, t.imports.place(one.place)].filter(Boolean).join(t.resolution.comma),
       href: paths.file(one.place.fileId, one.place.file),
     },
-    errors: [...errorsOf(form, visit), ...(sent ? errorsOf(sent.form, visit, prefixOf(sent.which, sent.obligationId)) : []), ...(about ? errorsOf(about.form, visit, about.which) : [])],
-    ...actionsFor(one, units, form, visit),
+    errors: [
+      ...errorsOf(form, visit, [actions.assign, actions.signOff].flatMap((each) => (each ? [each.field] : []))),
+      ...(sent ? errorsOf(sent.form, visit, obligations.flatMap(fieldsAbout), prefixOf(sent.which, sent.obligationId)) : []),
+      ...(about ? errorsOf(about.form, visit, [...(reminders.personForm ? [reminders.personForm.field] : []), ...(reminders.muteForm?.fields ?? [])], about.which) : []),
+    ],
+    ...actions,
     neighbours: await neighboursOf(deps, found, visit),
     listHref: paths.resolutions({ act: act.id }),
   }, (about ?? sent)?.form.status ?? form.status);
@@ -148,6 +155,13 @@ function internalSteps({ current, timeliness }: ObligationStatus, { calendar }: 
 }
 
 /** What this person may do with it now. */
+type AboutObligation = { hand: ReturnType<typeof dateByHand>; recurring: ReturnType<typeof recurringView> };
+
+/** Fields of the forms about one obligation, as they stand on the page. */
+const fieldsAbout = ({ hand, recurring }: AboutObligation): FieldView[] => [
+  ...(hand.reset ? [hand.reset.field] : []), ...[hand.form, recurring?.end, recurring?.resume].flatMap((each) => each?.fields ?? []),
+];
+
 function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormState, visit: SignedIn) {
   const { t, paths, actor } = visit;
   // The form that came back may be another one of the page, which knows no unit.
