@@ -43,3 +43,6 @@ form.addEventListener('submit', (event) => {
   clearTimeout(waiting);
   ask();
 });
+
+/* Typed before this script had come. */
+if ([...form.querySelectorAll('input, textarea')].some((field) => field.value !== field.defaultValue)) askSoon();

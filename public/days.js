@@ -21,12 +21,21 @@ function show(input, reading) {
   place.classList.toggle('day-reading-wrong', reading.text !== '' && reading.iso === null);
 }
 
-document.addEventListener('input', (event) => {
-  const input = event.target;
-  if (!(input instanceof HTMLInputElement) || input.dataset.day === undefined || event.isComposing) return;
+function readSoon(input) {
   clearTimeout(waiting.get(input));
   waiting.set(input, setTimeout(async () => show(input, await read(input, input.value)), PAUSE_MS));
-});
+}
+
+/* Characters being composed are read once they are chosen. */
+for (const kind of ['input', 'compositionend']) {
+  document.addEventListener(kind, (event) => {
+    const input = event.target;
+    if (input instanceof HTMLInputElement && input.dataset.day !== undefined && !event.isComposing) readSoon(input);
+  });
+}
+
+/* Typed before this script had come. */
+for (const input of document.querySelectorAll('[data-day]')) if (input.value !== input.defaultValue) readSoon(input);
 
 /** The browser's own field for dates, made when first asked for; out of sight where its calendar can be opened from a script. */
 function calendarOf(input, button) {

@@ -50,6 +50,8 @@ function ask() {
 number.addEventListener('input', ask);
 issuedOn.addEventListener('input', ask);
 direction.addEventListener('change', ask);
+/* Typed before this script had come. */
+if (number.value !== number.defaultValue) ask();
 
 /* Enter saves, except among the words to search by: there it searches. Without this script it always searches, which stores nothing. */
 form.addEventListener('keydown', (event) => {

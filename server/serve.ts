@@ -27,7 +27,7 @@ export async function serve(deps: Deps): Promise<number> {
     await Promise.race([answered, pause(LONGEST_ANSWER_MS, null, { ref: false })]);
     deps.mail?.close();
     await deps.db.destroy();
-    // A file still being read has nobody left to tell.
+    // Whoever was not waited for would keep the program.
     process.exit();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

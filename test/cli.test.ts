@@ -5,7 +5,7 @@ import { sharedPath } from './support/shared.ts';
 
 withDatabases('the command line', (open) => {
   it('goes the whole way: migrate, people, act, import, assign, list, remind', async function () {
-    this.timeout(120_000);
+    this.timeout(400_000);
     const book = sharedPath('corpus', '000_055715ba2fb7d9f3.txt');
     if (!book) this.skip(); // the real book is not beside the repository
     const url = urlOf(await open({ migrated: false }));
@@ -37,7 +37,7 @@ withDatabases('the command line', (open) => {
   });
 
   it('moves dates: an act with a preview, one date by hand, a session, what recurs', async function () {
-    this.timeout(120_000);
+    this.timeout(400_000);
     const url = urlOf(await open());
     const json = async (...args: string[]): Promise<unknown> => (await run(url, [...args, '--json'])).json;
     type Moved = { moved: { from: string; to: string; obligationId: number }[] };

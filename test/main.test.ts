@@ -15,7 +15,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 type Started = { program: ChildProcess; port: number; folder: string; said: string };
 
-/** Started in a folder of its own and on a free port, until it has said something. */
+/** Started in a folder of its own and on a port that is free, or on another where somebody else was quicker, until it has said something. */
 async function start(script: string, until: string): Promise<Started> {
   const [folder, port] = [await mkdtemp(join(tmpdir(), 'tracker-main-')), await freePort()];
   const env = { PATH: process.env['PATH'], PORT: String(port) };
@@ -23,7 +23,9 @@ async function start(script: string, until: string): Promise<Started> {
   const started = { program, port, folder, said: '' };
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (started.said += String(chunk)));
   while (!started.said.includes(until) && program.exitCode === null) await pause(50);
-  return started;
+  if (!started.said.includes(`Port ${port} is taken`)) return started;
+  await end(started);
+  return start(script, until);
 }
 
 async function end({ program, folder }: Started): Promise<void> {

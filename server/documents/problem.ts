@@ -19,7 +19,7 @@ export const PROBLEM_CODES = [
   'needs-libreoffice', 'conversion-failed', 'conversion-too-slow',
   'file-image', 'file-archive', 'file-executable', 'file-macros', 'file-template', 'file-other-office', 'file-unknown',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers', 'no-list', 'whole-report', 'list-ambiguous', 'no-item-numbers', 'list-has-replies',
-  'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unknown',
+  'pdf-damaged', 'pdf-cut-off', 'pdf-password', 'pdf-too-many-pages', 'pdf-page-damaged', 'pdf-scanned', 'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unknown', 'pdf-pages-unknown',
   'pdf-letters-unsure', 'pdf-letters-recognised', 'pdf-rows-unsure', 'pdf-heads-unread', 'letters-left-over', 'letters-doubled',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -42,7 +42,7 @@ const NOT_BLOCKING: ReadonlySet<ProblemCode> = new Set([
   'sheet-too-wide', 'sheet-hidden', 'sheet-hidden-rows', 'sheet-hidden-columns', 'sheet-left-out', 'sheet-columns-left-out', 'sheet-day-unread', 'sheet-letter-unread', 'sheet-items-numbered',
   'report-count', 'report-list-unclear', 'report-item-not-passed', 'item-jump', 'no-proposers',
   'record-act-differs', 'record-unit-differs', 'record-left', 'record-letter-differs', 'record-asked-unknown',
-  'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-letters-unsure', 'pdf-letters-recognised', 'pdf-rows-unsure', 'pdf-heads-unread', 'letters-left-over', 'letters-doubled',
+  'pdf-scanned-page', 'pdf-scanned-pages', 'pdf-pages-unknown', 'pdf-letters-unsure', 'pdf-letters-recognised', 'pdf-rows-unsure', 'pdf-heads-unread', 'letters-left-over', 'letters-doubled',
   'unit-unknown', 'due-differs',
 ]);
 

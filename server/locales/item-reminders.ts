@@ -10,7 +10,7 @@ const zh = {
   person: '承辦人', personNone: '未指定', personHint: '除單位信箱外，提醒也直接寄給承辦人。', personSave: '指定', personSaved: (name: string | null) => (name === null ? '已取消承辦人。' : `已指定承辦人 ${name}。`),
   mutes: '暫不通知', muteAdd: '暫不通知某人', muteWho: '對象', muteUntil: '迄日', muteUntilHint: '最多 92 日，含當日；例：114/4/30', muteReason: '理由', muteSave: '設定',
   muteSaved: (who: string, day: string) => `至 ${day} 止，本項不通知 ${who}。`, muteLine: (who: string, day: string) => `${who} 至 ${day}`, muteEnd: '恢復通知', muteEnded: '已恢復通知。', muteAll: '所有決議',
-  tolds: '已發出的提醒', toldCaption: '就這項決議發出的提醒，最近的在前',
+  tolds: '提醒紀錄', toldCaption: '就這項決議發出的提醒，最近的在前',
   toldEmpty: '還沒有就這項決議發出提醒。',
   columns: { day: '日期', to: '收件人', rung: '階段', as: '身分', mail: '信件' },
   ahead: '接下來', aheadNone: '未來 30 日沒有預定的提醒。', aheadToday: '預定的提醒、確認收悉與暫不通知，只在今日的頁面列出。',

@@ -31,8 +31,8 @@ const zh = {
   },
   emptyTitle: '從這裡開始',
   emptyLead: '系統尚無決議。完成下列步驟後，這裡會顯示逾期、即將到期與凍結經費。',
-  firstSteps: { units: '建立單位與人員，讓每項決議都有主辦單位', act: '新增法案或預算，登錄三讀通過與公布日期', import: '匯入預算書中的辦理情形報告表' },
-  stepDone: '已完成', waitForOfficer: '請洽國會聯絡人或系統管理者匯入資料。',
+  firstSteps: { units: '建立單位與人員，讓每項決議都有主辦單位', act: '新增法案或預算，登錄三讀通過與公布日期', import: '匯入立法院審查報告，或預算書中的辦理情形報告表' },
+  stepDone: '已完成', stepBy: '由系統管理者辦理', waitForOfficer: '請洽國會聯絡人或系統管理者匯入資料。',
 };
 
 export const overview: Topic<typeof zh> = {
@@ -67,7 +67,7 @@ export const overview: Topic<typeof zh> = {
     },
     emptyTitle: 'Start here',
     emptyLead: 'There are no resolutions yet. After these steps this page shows what is overdue, what is coming and how much is frozen.',
-    firstSteps: { units: 'Add units and people, so that each resolution has a lead unit', act: 'Add the act or budget with its passage and promulgation dates', import: 'Import the table of resolutions from the budget book' },
-    stepDone: 'done', waitForOfficer: 'Ask a liaison officer or the administrator to import the data.',
+    firstSteps: { units: 'Add units and people, so that each resolution has a lead unit', act: 'Add the act or budget with its passage and promulgation dates', import: 'Import the committee’s report, or the table of resolutions from the budget book' },
+    stepDone: 'done', stepBy: 'by the administrator', waitForOfficer: 'Ask a liaison officer or the administrator to import the data.',
   },
 };

@@ -186,7 +186,8 @@ const zh: Words = {
   'pdf-heads-unread': (p) => `${placeZh(p)}的欄名中，「${p.params['words']}」無法辨認，該欄文字可能併入他欄；請與原件核對，或改用有格線的檔案、Word檔。`,
   'letters-left-over': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字沒有讀進任何決議或辦理情形；請與原件核對該頁。`,
   'letters-doubled': (p) => `${placeZh(p)}之「${p.params['words']}」附近有${p.params['count']}個字重複讀入；請與原件核對該頁。`,
-  'pdf-letters-unknown': () => 'PDF檔案的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔重新轉成PDF。',
+  'pdf-letters-unknown': ({ params }) => `PDF檔案第${params['pages']}頁的字型沒有記載文字內碼，讀出的會是亂碼；請上傳原來的文書檔（Word或ODT），或由原檔另存成PDF，勿以虛擬印表機列印。`,
+  'pdf-pages-unknown': ({ params }) => `PDF檔案第${params['pages']}頁的字型沒有記載文字內碼，讀出的會是亂碼；如辦理情形報告表在這些頁，請上傳原來的文書檔（Word或ODT），或由原檔另存成PDF。`,
 };
 
 const en: Words = {
@@ -310,7 +311,8 @@ const en: Words = {
   'pdf-heads-unread': (p) => `${startEn(p)}: “${p.params['words']}” among the column heads is none we know, and the words below may stand in another column. Compare them with the original, or use a file with rulings or the Word document.`,
   'letters-left-over': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read into no resolution and no reply. Compare the page with the original.`,
   'letters-doubled': (p) => `${startEn(p)}, near “${p.params['words']}”: ${p.params['count']} characters were read twice. Compare the page with the original.`,
-  'pdf-letters-unknown': () => "The PDF's fonts do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or make the PDF anew from it.",
+  'pdf-letters-unknown': ({ params }) => `The fonts of pages ${params['pages']} of the PDF do not say which characters they show, so the text cannot be read. Upload the word-processor file (Word or ODT), or save it as PDF instead of printing it to one.`,
+  'pdf-pages-unknown': ({ params }) => `The fonts of pages ${params['pages']} of the PDF do not say which characters they show, so their text cannot be read. If the table is there, upload the word-processor file (Word or ODT), or save it as PDF anew.`,
 };
 
 export const problemWords: Record<LocaleName, Words> = { 'zh-TW': zh, en };

@@ -33,7 +33,7 @@ const zh = {
   source: '資料來源', download: '下載原始檔案',
   act: '法案／預算', agency: '機關', section: '章節', unit: '主辦單位', stage: '階段', disposition: '辦理性質', proposers: '提案人',
   listedBy: (agency: string, item: string) => `${agency}之報告表亦列此項（項次 ${item}）`,
-  actions: '辦理', assign: '分辦', assignTo: '主辦單位', logLetter: '登錄函文', signOff: '解除列管', signOffReason: '核定理由',
+  actions: '辦理', assign: '分辦', assignTo: '主辦單位', noUnits: '尚無單位，請系統管理者建立', logLetter: '登錄函文', signOff: '解除列管', signOffReason: '核定理由',
   signOffHint: '須由未登錄函文之人核定。', assigned: (unit: string | null) => (unit === null ? '已收回分辦。' : `已分辦至${unit}。`), signedOff: '已解除列管。',
   ofSection: (at: number, all: number) => `本章節第 ${at}／${all} 項`, neighbours: '同章節其他決議', comma: '，', previous: '上一項', next: '下一項', backToList: '回到清單',
 };
@@ -74,7 +74,7 @@ export const resolution: Topic<typeof zh> = {
     source: 'Source', download: 'Download the original file',
     act: 'Act', agency: 'Agency', section: 'Section', unit: 'Lead unit', stage: 'Stage', disposition: 'Disposition', proposers: 'Proposers',
     listedBy: (agency, item) => `Also in the table of ${agency} (item ${item})`,
-    actions: 'To do', assign: 'Assign', assignTo: 'Lead unit', logLetter: 'Log a letter', signOff: 'Sign off', signOffReason: 'Reason',
+    actions: 'To do', assign: 'Assign', assignTo: 'Lead unit', noUnits: 'No units yet: ask the administrator', logLetter: 'Log a letter', signOff: 'Sign off', signOffReason: 'Reason',
     signOffHint: 'By somebody who did not log its letters.', assigned: (unit) => (unit === null ? 'Taken back.' : `Handed to ${unit}.`), signedOff: 'Signed off.',
     ofSection: (at, all) => `${at} of ${all} in this section`, neighbours: 'Others in this section', comma: ', ', previous: 'Previous', next: 'Next', backToList: 'Back to the list',
   },

@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day/civil-date.ts';
 import { formatRoc } from '../domain/day/roc-date.ts';
 import { noticeWords } from '../locales/notice.ts';
+import { escapeHtml, plainPage } from './plain-page.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** `answer`: the mail server's words. `isMarked`: nothing is sent to the address any more until somebody clears it. */
@@ -19,16 +20,12 @@ export function noticeLetter({ day, baseUrl, refused }: NoticeInput): { subject:
     ...lines.flatMap((one) => [`- ${one.email}`, wrapText(one.answer, '  '), wrapText(`${one.state} ${one.stateEn}`, '  '), '']),
     wrapText(zh.toDo), wrapText(en.toDo), '', url, '',
   ].join('\n');
-  const font = "font-family:'Microsoft JhengHei','PingFang TC','Noto Sans TC',sans-serif;font-size:16px;line-height:1.6;";
-  const html = [
-    `<!doctype html><html lang="zh-Hant-TW"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>`,
-    `<body style="margin:0;padding:16px;${font}"><p>${escape(zh.lead(refused.length, formatRoc(day)))}</p><p lang="en">${escape(en.lead(refused.length, day))}</p>`,
-    ...lines.map((one) => `<p><strong>${escape(one.email)}</strong><br>${escape(one.answer)}<br>${escape(one.state)} <span lang="en">${escape(one.stateEn)}</span></p>`),
-    `<p>${escape(zh.toDo)}</p><p lang="en">${escape(en.toDo)}</p><p><a href="${escape(url)}">${escape(zh.open)}</a></p></body></html>`,
-  ].join('\n');
+  const html = plainPage(subject, [
+    `<p>${escapeHtml(zh.lead(refused.length, formatRoc(day)))}</p><p lang="en">${escapeHtml(en.lead(refused.length, day))}</p>`,
+    ...lines.map((one) => `<p><strong>${escapeHtml(one.email)}</strong><br>${escapeHtml(one.answer)}<br>${escapeHtml(one.state)} <span lang="en">${escapeHtml(one.stateEn)}</span></p>`),
+    `<p>${escapeHtml(zh.toDo)}</p><p lang="en">${escapeHtml(en.toDo)}</p><p><a href="${escapeHtml(url)}">${escapeHtml(zh.open)}</a></p>`,
+  ], 'zh-TW');
   return { subject, text, html };
 }
 
 const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim().slice(0, 500);
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { endBackground } from './background.ts';
 import { unlessOvertaken } from './overtaken.ts';
 
 export type Database = Knex;
@@ -23,14 +24,19 @@ function sqliteFile(url: string): string {
 
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
-/** Opens a database. The caller destroys it. A transaction that another overtook is done again, and is a conflict where that does not help. */
+/**
+ * Opens a database. The caller destroys it, which first ends what goes on in the background. A transaction that another
+ * overtook is done again, and is a conflict where that does not help.
+ */
 export function openDatabase(url: string): Database {
   const db = connect(url);
   const begin = db.transaction.bind(db) as (work?: unknown, options?: Knex.TransactionConfig) => Promise<unknown>;
   // One that is begun by hand is its caller's to end, and to do again.
   const transaction = (work?: unknown, options?: Knex.TransactionConfig): Promise<unknown> =>
     (typeof work === 'function' ? unlessOvertaken(() => begin(work, options)) : begin(work, options));
-  return Object.defineProperty(db, 'transaction', { value: transaction, configurable: true });
+  const close = db.destroy.bind(db);
+  const destroy = (): Promise<void> => endBackground(db).then(() => close());
+  return Object.defineProperties(db, { transaction: { value: transaction, configurable: true }, destroy: { value: destroy, configurable: true } });
 }
 
 function connect(url: string): Database {

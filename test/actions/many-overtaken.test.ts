@@ -3,19 +3,9 @@ import { expect } from 'chai';
 import { it } from 'mocha';
 import { acknowledgeMany } from '../../server/actions/reminders/acknowledge.ts';
 import { signOffMany } from '../../server/actions/resolutions/sign-off.ts';
-import type { Database } from '../../server/store/database.ts';
 import { withDatabases } from '../support/database.ts';
 import { aLetter, aResolution, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
-
-/** The next event is refused as the database refuses what another overtook. */
-function overtakeOnce(db: Database): void {
-  const refuse = ({ sql }: { sql: string }): void => {
-    if (!/^insert into [`"]events[`"]/.test(sql)) return;
-    db.removeListener('query', refuse);
-    throw Object.assign(new Error('could not serialize access'), { code: '40001' });
-  };
-  db.on('query', refuse);
-}
+import { overtakeOnce } from '../support/overtake-once.ts';
 
 withDatabases('many at once, where the transaction is done again', (open) => {
   it('signs off what can be, and tells once of each that was left', async () => {

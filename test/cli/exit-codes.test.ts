@@ -33,7 +33,7 @@ withDatabases('exit codes', (open, kind) => {
   // What never gets as far as the store is the same on every database.
   const once = kind === 'SQLite' ? it : () => undefined;
   once('are 2 for what could never be right, with a sentence that says what could', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const runs = await Promise.all(misuses.map(([args]) => runCli(url, [...args, '--json'], { input: 'a long enough one\n' })));
     for (const [index, [args, said]] of misuses.entries()) {
       const { code, stdout, stderr } = runs[index]!;
@@ -51,7 +51,7 @@ withDatabases('exit codes', (open, kind) => {
     [['act', 'add', '--title', '新案', '--kind', 'law', '--passed-on', '25/12/23'], '無法確定是哪一天'],
   ];
   it('are 1 for what is refused by the calendar or by what is on record', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const runs = await Promise.all(refusals.map(([args]) => runCli(url, [...args, '--json'])));
     for (const [index, [args, said]] of refusals.entries()) {
       const { code, stdout, stderr } = runs[index]!;
@@ -61,7 +61,7 @@ withDatabases('exit codes', (open, kind) => {
   });
 
   once('are 1 for a variable that holds what it cannot, in one sentence with its name', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     for (const [name, value] of [['SMTP_URL', 'mail.agency.gov.tw'], ['PORT', '99999'], ['BASE_URL', 'x'], ['REMINDER_HOUR', '25'], ['TRACKER_TODAY', '9999-12-31']] as const) {
       const { code, stdout, stderr } = await runCli(url, ['list', '--json'], { env: { [name]: value } });
       expect([code, stdout], name).to.deep.equal([1, '']);
@@ -70,7 +70,7 @@ withDatabases('exit codes', (open, kind) => {
   });
 
   it('is 1 when a mail did not get through, and says how many and where to look', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const db = await open();
     const unit = await aUnit(db);
     await aResolution(db, { unitId: unit.id, dueOn: '2025-04-21' });

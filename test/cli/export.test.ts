@@ -16,7 +16,7 @@ withDatabases('the command export', (open) => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('writes an act’s records to a file, and says how much', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const db = await open();
     const act = await anAct(db);
     await aResolution(db, { act, item: '(一)' });
@@ -29,7 +29,7 @@ withDatabases('the command export', (open) => {
   });
 
   it('refuses an act that is not there, a format nobody knows and a place it cannot write to', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const url = urlOf(await open());
     const run = async (...args: string[]) => {
       const { code, stderr } = await runCli(url, ['export', ...args]);

@@ -25,7 +25,7 @@ withDatabases('import without an act', (open) => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('takes an export of ours over; of any other file it asks which act, and names those there are', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const db = await open();
     const url = urlOf(db);
     const [records, table] = [join(folder, 'records.json'), join(folder, 'table.txt')];

@@ -12,7 +12,7 @@ const run = (url: string, ...args: string[]) =>
 
 withDatabases('the command proof', (open) => {
   it('says what the page’s JSON says, and the same for people', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const db = await open();
     const { id } = await aResolution(db, { text: '爰請於公布後3個月內，向立法院經濟委員會提出書面報告。' });
     const { stdout } = await run(urlOf(db), '--resolution', String(id), '--json');
@@ -27,7 +27,7 @@ withDatabases('the command proof', (open) => {
   });
 
   it('refuses a resolution that is not there with a sentence', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const refused = await run(urlOf(await open()), '--resolution', '999999', '--json').catch((error: { code: number; stderr: string; stdout: string }) => error);
     expect(refused).to.include({ code: 1, stdout: '' });
     expect(refused.stderr).to.include('999999');

@@ -18,7 +18,7 @@ withDatabases('the table on the command line', (open) => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('says what the check finds, and writes each format', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const act = await anAct(db);
     await aResolution(db, { act, item: '(一)', reply: '配合辦理。' });
     const { id } = await aResolution(db, { act, item: '(二)' });
@@ -37,7 +37,7 @@ withDatabases('the table on the command line', (open) => {
   });
 
   it('writes an incomplete table and says so with its exit code', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const act = await anAct(db);
     await aResolution(db, { act, item: '(一)' });
     const file = join(folder, 'incomplete.odt');
@@ -49,7 +49,7 @@ withDatabases('the table on the command line', (open) => {
   });
 
   it('refuses what it cannot do, in a sentence', async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const act = await anAct(db);
     const url = urlOf(db);
     const cases: [string[], number, string][] = [

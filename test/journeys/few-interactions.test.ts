@@ -2,7 +2,6 @@
  * What each role does most, in a real Chromium on the demonstration's data, with every click, key, choice and field counted
  * from the overview on. The numbers are promises: a page that asks for one more breaks them.
  */
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, tellStory } from '../../seeds/demo/story.ts';
@@ -17,14 +16,14 @@ import { findResolutions } from '../../server/store/resolutions.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { openChromium } from '../support/chromium.ts';
 import { aClock, testDeps } from '../support/factories.ts';
+import { listen, type Listening } from '../support/listen.ts';
 
 const DAY = '2025-04-16';
 
 describe('few interactions, in Chromium', () => {
   let chromium: Browser | null = null;
   const db = openDatabase(':memory:');
-  let server: ReturnType<ReturnType<typeof createApp>['listen']>;
-  let origin = '';
+  let server: Listening;
 
   before(async function () {
     this.timeout(120_000);
@@ -36,13 +35,11 @@ describe('few interactions, in Chromium', () => {
     };
     await migrate(depsOn(DAY));
     await tellStory(depsOn, DAY);
-    server = createApp(depsOn(DAY)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await listen(createApp(depsOn(DAY)));
   });
   after(async () => {
     await chromium?.close();
-    server?.close();
+    await server?.close();
     await db.destroy();
   });
 
@@ -125,7 +122,7 @@ describe('few interactions, in Chromium', () => {
 
   /** Signed in and at the overview: from here it counts. */
   async function atOverview(role: string): Promise<{ page: Page; hand: Hand }> {
-    const context = await chromium!.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 }, locale: 'zh-TW' });
+    const context = await chromium!.newContext({ baseURL: server.origin, viewport: { width: 1440, height: 900 }, locale: 'zh-TW' });
     const page = await context.newPage();
     await page.goto('/sign-in');
     await page.locator('input[name=email]').fill(`${role}@agency.example`);

@@ -1,5 +1,4 @@
 /** Forms as a browser with scripts has them: days read back while typed, drafts that outlive a tab, a button pressed twice. */
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { migrate } from '../../server/actions/migrate.ts';
@@ -9,6 +8,7 @@ import type { Role } from '../../server/domain/rights.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { openChromium } from '../support/chromium.ts';
 import { aClock, anAct, aResolution, aUser, testDeps } from '../support/factories.ts';
+import { listen, type Listening } from '../support/listen.ts';
 
 /** Waits until an expression holds in the page. Asked from outside, for pages allow no evaluation of their own. */
 async function until(page: Page, expression: string): Promise<void> {
@@ -25,8 +25,7 @@ describe('forms that forgive, in Chromium', function () {
   this.timeout(120_000);
   let chromium: Browser | null = null;
   const db = openDatabase(':memory:');
-  let server: ReturnType<ReturnType<typeof createApp>['listen']>;
-  let origin = '';
+  let server: Listening;
   let resolutionId: number;
 
   before(async function () {
@@ -36,13 +35,11 @@ describe('forms that forgive, in Chromium', function () {
     const deps = { ...own, config: { ...own.config, baseUrl: 'http://127.0.0.1' } };
     await migrate(deps);
     resolutionId = (await aResolution(db, { act: await anAct(db) })).id;
-    server = createApp(deps).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await listen(createApp(deps));
   });
   after(async () => {
     await chromium?.close();
-    server?.close();
+    await server?.close();
     await db.destroy();
   });
 
@@ -56,7 +53,7 @@ describe('forms that forgive, in Chromium', function () {
   };
   const aPerson = async (role: Role): Promise<string> => (await aUser(db, role, { passwordHash: await passwordHash })).email;
   const signedIn = async (role: Role): Promise<{ context: BrowserContext; page: Page; email: string }> => {
-    const context = await chromium!.newContext({ baseURL: origin, locale: 'zh-TW' });
+    const context = await chromium!.newContext({ baseURL: server.origin, locale: 'zh-TW' });
     const [page, email] = [await context.newPage(), await aPerson(role)];
     await signIn(page, email);
     return { context, page, email };
@@ -97,6 +94,31 @@ describe('forms that forgive, in Chromium', function () {
       native.dispatchEvent(new Event('change'));
     }`);
     await until(page, "document.querySelector('#field-issuedOn').value === '114/4/10'");
+    await context.close();
+  });
+
+  it('reads what was typed before the scripts had come, and what is composed once it is chosen', async () => {
+    const { context, page } = await signedIn('officer');
+    let letCome = (): void => {};
+    const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route(/(days|letter-form)[^/]*\.js/, async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto('/letters/new', { waitUntil: 'commit' });
+    await page.locator('[name=documentNumber]').fill('數授產經字第1140000001號');
+    await page.locator('#field-issuedOn').fill('114/4/10');
+    letCome();
+    await page.locator('[data-number-reading] dt').first().waitFor();
+    await page.locator('#field-issuedOn-reading').getByText('114年4月10日').waitFor();
+    // What is typed last may be told while it is still being composed.
+    await page.evaluate(`{
+      const day = document.querySelector('#field-issuedOn');
+      day.value = '114年4月17日';
+      day.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+      day.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    }`);
+    await page.locator('#field-issuedOn-reading').getByText('114年4月17日').waitFor();
     await context.close();
   });
 

@@ -3,7 +3,6 @@
  * the item leaves the overdue list; the clerk gets a mail from a real mail server.
  */
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
@@ -14,6 +13,7 @@ import { openTransport } from '../../server/mail/transport.ts';
 import { openChromium } from '../support/chromium.ts';
 import { withDatabases } from '../support/database.ts';
 import { aClock, aUnit, aUser, testDeps } from '../support/factories.ts';
+import { listen } from '../support/listen.ts';
 import { sharedPath } from '../support/shared.ts';
 import { startSmtp } from '../support/smtp.ts';
 
@@ -32,7 +32,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
   after(() => chromium?.close());
 
   it('an officer imports, assigns, logs a letter; the item leaves the overdue list; the clerk is reminded', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const smtp = await startSmtp();
     const db = await open();
     const mail = openTransport(smtp.url, '決議列管系統 <tracker@agency.example>');
@@ -43,9 +43,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
     await aUnit(db, { name: '數位服務組', characters: '服', mailbox: 'services@agency.example', headEmail: null });
     const officer = await aUser(db, 'officer', { passwordHash: await hashPassword(PASSWORD) });
     await aUser(db, 'supervisor', { email: 'boss@agency.example' });
-    const server = createApp({ ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1' } }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { origin, close } = await listen(createApp({ ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1' } }));
     const context = await chromium!.newContext({ baseURL: origin, locale: 'zh-TW' });
     const page = await context.newPage();
     const wrong = watch(page, origin);
@@ -101,7 +99,7 @@ withDatabases('from the book to the reminder, in Chromium', (open) => {
       await context.close();
       mail.close();
       await smtp.stop();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
     }
   });
 });

@@ -5,14 +5,14 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type LocaleName, LOCALES } from '../../server/locales/words.ts';
+import { LOCALES } from '../../server/locales/words.ts';
 import { openChromium } from '../support/chromium.ts';
 import { takePictures } from './guide.ts';
-import { LOOKS } from './looks.ts';
+import { type Look, LOOKS } from './looks.ts';
 import { FOLDER, readOutPages } from './read-out-pages.ts';
 import { readOut } from './read-out.ts';
 import { openSites } from './sites.ts';
-import { type State, statesOf } from './states.ts';
+import { statesOf } from './states.ts';
 import { open, type Violation, walk } from './walk.ts';
 import { MOST_BYTES, weigh } from './weight.ts';
 
@@ -41,31 +41,26 @@ if (values['read-out']) {
   process.exit();
 }
 const { states, unreachable } = statesOf(sites);
-const isChosen = ({ name }: State): boolean => !values.only || name.includes(values.only);
-const chosen = states.filter(isChosen);
+const chosen = states.filter((one) => !values.only || one.name.includes(values.only));
 const UNKNOWN = 'nothing in test/pages/addresses.ts says how to fill this address in';
 const violations: Violation[] = unreachable.map((path) => ({ state: path, look: '', check: 'reached', what: UNKNOWN }));
 let screenshots = 0;
-/**
- * One look after the other; a browser for each, as one that has opened a thousand pages may open no more.
- * A language has people of its own: whoever chooses one has chosen for every browser he is signed in with.
- */
-async function walkLanguage(locale: LocaleName): Promise<void> {
-  const own = await openSites();
-  for (const look of LOOKS.filter((one) => one.locale === locale)) {
-    const isFirst = look === LOOKS[0];
-    if (values.quick && !isFirst) continue;
-    const seen = statesOf(own).states.filter((one) => isChosen(one) && (!one.isSecond || (isFirst && !values.quick)));
-    const walker = (await openChromium())!;
-    const found = await walk(walker, own, seen, look, { hasFocusWalk: locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
+/** Walks one look after the other; a browser for each, as one that has opened a thousand pages may open no more. */
+async function walkLooks(looks: Look[]): Promise<void> {
+  for (let look = looks.shift(); look; look = looks.shift()) {
+    const seen = chosen.filter((one) => !one.isSecond || (look === LOOKS[0] && !values.quick));
+    const own = (await openChromium())!;
+    const found = await walk(own, sites, seen, look, { hasFocusWalk: look.locale === 'zh-TW', screenshots: values.screenshots ?? null, say });
     violations.push(...found.violations);
     screenshots += found.pictures;
-    await walker.close();
+    await own.close();
   }
-  await own.close();
 }
-// Two at a time: the site answers one while the browser draws the other.
-await Promise.all(LOCALES.map(walkLanguage));
+// Two at a time: the site answers one while the browser draws the other. One language after the other, as it is kept with the person.
+for (const locale of LOCALES) {
+  const looks = (values.quick ? LOOKS.slice(0, 1) : LOOKS).filter((look) => look.locale === locale);
+  await Promise.all([walkLooks(looks), walkLooks(looks)]);
+}
 for (const [name, visit] of Object.entries({ 'sign in': { role: null, path: '/sign-in' }, overview: { role: 'officer' as const, path: '/' } })) {
   const bytes = await weigh(browser, sites, LOOKS[0]!, visit);
   if (bytes > MOST_BYTES) violations.push({ state: name, look: '', check: 'weight', what: `${Math.round(bytes / 1024)} KB` });

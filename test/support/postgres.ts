@@ -22,7 +22,8 @@ export function startPostgres(): Promise<Server | null> {
 // Registered while the test files load, outside any suite: it runs when all suites are done.
 after(async () => (await started)?.stop());
 
-async function start(): Promise<Server | null> {
+/** A free port may be taken by somebody else before the server has it: then another is tried. */
+async function start(tries = 3): Promise<Server | null> {
   const Postgres = await packagedPostgres();
   if (Postgres === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'tracker-postgres-'));
@@ -51,6 +52,7 @@ async function start(): Promise<Server | null> {
     await server.start();
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });
+    if (tries > 1 && log.join().includes('Address already in use')) return start(tries - 1);
     throw new Error(`The packaged PostgreSQL did not start: ${log.slice(-5).join(' ')}`, { cause });
   }
   return {

@@ -8,7 +8,7 @@ import { withDatabases } from '../support/database.ts';
 import { aUnit } from '../support/factories.ts';
 import { aSite, type Browser, type Reply } from './browser.ts';
 
-const secretIn = ({ text }: Reply): string => /id="secret"[^>]*value="([^"]+)"/.exec(text)![1]!;
+const secretIn = ({ text }: Reply): string => /id="secret"[^>]*>([^<]+)</.exec(text)![1]!;
 
 withDatabases('links and tokens', (open) => {
   const site = aSite(open);

@@ -1,5 +1,4 @@
 /** The site over real HTTP, and people who visit it: each with a cookie jar, as a browser has. */
-import type { AddressInfo } from 'node:net';
 import { after, before } from 'mocha';
 import { createApp } from '../../server/app.ts';
 import { hashPassword } from '../../server/actions/people/password.ts';
@@ -9,6 +8,7 @@ import type { Database } from '../../server/store/database.ts';
 import type { User } from '../../server/store/users.ts';
 import type { Open } from '../support/database.ts';
 import { aUser, testDeps } from '../support/factories.ts';
+import { listen } from '../support/listen.ts';
 
 export const PASSWORD = 'long enough, 夠長';
 let passwordHash: Promise<string> | null = null;
@@ -91,9 +91,7 @@ export function aSite(open: Open, over: Partial<Deps> = {}): SuiteSite {
 }
 
 export async function openSite(deps: Deps): Promise<Site> {
-  const server = createApp(deps).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listen(createApp(deps));
   const person = async (role: Role, over: Partial<User> = {}): Promise<User> => {
     passwordHash ??= hashPassword(PASSWORD);
     return aUser(deps.db, role, { ...over, passwordHash: await passwordHash });
@@ -108,7 +106,7 @@ export async function openSite(deps: Deps): Promise<Site> {
       await signIn(browser, await person(role, over));
       return browser;
     },
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    close,
   };
 }
 

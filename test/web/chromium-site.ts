@@ -1,5 +1,4 @@
 /** The site in a real Chromium, with somebody signed in. */
-import type { AddressInfo } from 'node:net';
 import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { createApp } from '../../server/app.ts';
 import { migrate } from '../../server/actions/migrate.ts';
@@ -8,6 +7,7 @@ import type { Role } from '../../server/domain/rights.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { openChromium } from '../support/chromium.ts';
 import { aUser, testDeps } from '../support/factories.ts';
+import { listen } from '../support/listen.ts';
 import { PASSWORD } from './browser.ts';
 
 export type ChromiumSite = { page: (options?: BrowserContextOptions) => Promise<Page>; close: () => Promise<void> };
@@ -21,9 +21,7 @@ export async function openInChromium(role: Role, path: string, prepare: (db: Dat
   await migrate(deps);
   await prepare(db);
   const { email } = await aUser(db, role, { passwordHash: await hashPassword(PASSWORD) });
-  const server = createApp({ ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1' } }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin: baseURL, close } = await listen(createApp({ ...deps, config: { ...deps.config, baseUrl: 'http://127.0.0.1' } }));
   return {
     async page(options = {}) {
       const page = await (await chromium.newContext({ baseURL, locale: 'zh-TW', ...options })).newPage();
@@ -36,7 +34,7 @@ export async function openInChromium(role: Role, path: string, prepare: (db: Dat
     },
     async close() {
       await chromium.close();
-      server.close();
+      await close();
       await db.destroy();
     },
   };

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { after, afterEach, before, it } from 'mocha';
 import { assignUnit } from '../../server/actions/resolutions/assign-unit.ts';
@@ -15,20 +13,20 @@ import { withDatabases } from '../support/database.ts';
 import { aClock, asActor, anAct, aResolution, aUnit, aUser, testDeps } from '../support/factories.ts';
 import { readAtom } from '../support/read-atom.ts';
 import { type IcsComponent, readIcs, textOf, valueOf } from '../support/read-ics.ts';
+import { listen, type Listening } from '../support/listen.ts';
 import { type Ask, askAt } from './ask.ts';
 
 withDatabases('feeds', (open) => {
   const clock = aClock('2025-04-16');
   let deps: Deps;
-  let server: Server;
+  let server: Listening;
   let ask: Ask;
   before(async () => {
     deps = testDeps(await open(), { clock });
-    server = createServer(createApp(deps)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    ask = askAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server = await listen(createApp(deps));
+    ask = askAt(server.origin);
   });
-  after(() => new Promise((resolve) => server.close(resolve)));
+  after(() => server.close());
   afterEach(() => clock.setDay('2025-04-16'));
 
   const addressFor = async (owner: User, kind: 'calendar' | 'atom', reach: string | null = 'mine'): Promise<string> => {

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { after, before, it } from 'mocha';
 import { assignUnit } from '../../server/actions/resolutions/assign-unit.ts';
@@ -22,6 +20,7 @@ import { PUBLIC_ANSWERS } from '../../server/web/published/schemas.ts';
 import { withDatabases } from '../support/database.ts';
 import { anAct, aResolution, asActor, aUnit, aUser, testDeps } from '../support/factories.ts';
 import { readAtom } from '../support/read-atom.ts';
+import { listen, type Listening } from '../support/listen.ts';
 import { type Ask, askAt } from './ask.ts';
 import { openSite } from './browser.ts';
 
@@ -31,7 +30,7 @@ const by = (name: string) => ({ ...PROGRAM, name });
 
 withDatabases('what is public', (open) => {
   let deps: Deps;
-  let server: Server;
+  let server: Listening;
   let ask: Ask;
   let act: Act;
   let hidden: Act;
@@ -39,9 +38,8 @@ withDatabases('what is public', (open) => {
   let other: Resolution;
   before(async () => {
     deps = testDeps(await open());
-    server = createServer(createApp(deps)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    ask = askAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server = await listen(createApp(deps));
+    ask = askAt(server.origin);
     const { db } = deps;
     act = await anAct(db, { title: '公開之預算' });
     hidden = await anAct(db, { title: '不公開之法案' });
@@ -50,7 +48,7 @@ withDatabases('what is public', (open) => {
     other = await aResolution(db, { act, item: '=1+1', text: '爰凍結500萬元，請於3個月內，向立法院經濟委員會提出書面報告。<script>alert(1)</script>' });
     await aResolution(db, { act: hidden, item: '(九)' });
   });
-  after(() => new Promise((resolve) => server.close(resolve)));
+  after(() => server.close());
 
   const publish = (actIds = [act.id]) => setPublishing(deps, PROGRAM, { isOn: true, publisher: '範例署', contact: '02-0000-0000', actIds });
   const paths = () => [

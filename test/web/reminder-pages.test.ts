@@ -133,7 +133,7 @@ withDatabases('the pages about reminders', (open) => {
 
   it('show on a resolution what went out and what comes, and let its unit acknowledge it', async () => {
     const { text } = await officer.get(`/resolutions/${id}`);
-    for (const said of ['接下來', '已發出的提醒', '留存未寄', '尚無人確認收悉', `action="/resolutions/${id}/acknowledge"`, `href="/evidence?resolutionId=${id}"`, '到期前 1 個工作日']) expect(text).to.include(said);
+    for (const said of ['接下來', '提醒紀錄', '留存未寄', '尚無人確認收悉', `action="/resolutions/${id}/acknowledge"`, `href="/evidence?resolutionId=${id}"`, '到期前 1 個工作日']) expect(text).to.include(said);
     const stranger = await site.signedIn('unit', { unitId: (await aUnit(site.db)).id });
     expect((await stranger.get(`/resolutions/${id}`)).text).to.not.include('/acknowledge"');
     expect((await stranger.post(`/resolutions/${id}/acknowledge`)).status).to.equal(403);

@@ -27,7 +27,7 @@ describe('the routes', () => {
   const { declared } = declareRoutes(deps);
 
   it('are all declared with the right they need; only assets and the health report are not', () => {
-    // Feeds and the API ask for a secret of their own and know no session: test/web/feeds.test.ts, api.test.ts; what is public knows neither: published.test.ts.
+    // Feeds and the API ask for a secret of their own and know no session: test/web/feeds.test.ts, api/; what is public knows neither: published.test.ts.
     const known = new Set([...declared.map((one) => `${one.method} ${one.path}`), ...FEED_ROUTES.map((path) => `get ${path}`), ...API_ROUTES, ...PUBLISHED_ROUTES.map((path) => `get ${path}`)]);
     const stack = (createApp(deps).router as unknown as { stack: Layer[] }).stack;
     const other = routesIn(stack).filter((one) => !known.has(one));

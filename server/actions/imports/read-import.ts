@@ -2,6 +2,7 @@ import { readApart } from '../../documents/reader/read-apart.ts';
 import type { Actor } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFoundError } from '../../errors.ts';
+import { inBackground } from '../../store/background.ts';
 import { rememberedColumns } from '../../store/column-mappings.ts';
 import { findImport, keepReading, noteProgress, restartReading } from '../../store/imports.ts';
 import { findSourceFile } from '../../store/source-files.ts';
@@ -14,8 +15,8 @@ const BEAT_MS = 1_000;
 /** Whether whoever read the file has stopped without an answer. */
 export const isSilent = (beatAt: string | null, now: string): boolean => beatAt === null || Date.parse(now) - Date.parse(beatAt) > SILENCE_MS;
 
-/** Reads the file of an import in a process of its own and keeps what it holds; pages see how far it is. */
-export async function readImport(deps: Deps, importId: number): Promise<void> {
+/** Reads the file of an import in a process of its own and keeps what it holds; pages see how far it is. Rejects once told to stop. */
+export async function readImport(deps: Deps, importId: number, stop?: AbortSignal): Promise<void> {
   const { db, clock, config } = deps;
   const found = await findImport(db, importId);
   const file = found && (await findSourceFile(db, found.sourceFileId));
@@ -25,18 +26,21 @@ export async function readImport(deps: Deps, importId: number): Promise<void> {
   try {
     const input = { bytes: file.bytes, name: found.fileName, columns: found.choices.columns, remembered: await rememberedColumns(db) };
     const onProgress = (done: number, total: number): void => void Object.assign(progress, { done, total });
-    const reading = await readApart(input, { path: config.path, onProgress });
+    const reading = await readApart(input, { path: config.path, onProgress, stop });
     await keepReading(db, importId, JSON.stringify(reading));
   } finally {
     clearInterval(beat);
   }
 }
 
-/** Reads without anybody waiting; a defect of ours is a line on stderr, and the page offers to read the file again. */
+/**
+ * Reads without anybody waiting, until the store closes. A defect of ours is a line on stderr. Either way the page offers to
+ * read the file again.
+ */
 export function readInBackground(deps: Deps, importId: number): Promise<void> {
-  return readImport(deps, importId).catch((error: unknown) => {
-    console.error(`Import ${importId}: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' '));
-  });
+  return inBackground(deps.db, (stop) => readImport(deps, importId, stop).catch((error: unknown) => {
+    if (!stop.aborted) console.error(`Import ${importId}: ${error instanceof Error ? error.message : String(error)}`.replaceAll('\n', ' '));
+  }));
 }
 
 /** Lets a file be read again whose reading was given up or refused; false where somebody did so already. */

@@ -17,8 +17,8 @@ import { takeUpLetters } from './take-up-letters.ts';
 
 export const logLetterInput = z.object({
   direction: choice('direction', ['out', 'in'] as const).required,
-  documentNumber: text('documentNumber', 60).required,
   issuedOn: day('issuedOn').required,
+  documentNumber: text('documentNumber', 60).required,
   title: text('title', 300).optional,
   outcome: choice('outcome', OUTCOMES).optional,
   /** NT$ the LY's letter says it releases. */

@@ -9,8 +9,8 @@ import { demand } from '../demand.ts';
 import { hashPassword, PASSWORD_LEAST } from './password.ts';
 
 export const addUserInput = z.object({
+  name: text('personName', 100).required,
   email: email('email').required,
-  name: text('name', 100).required,
   role: choice('role', ROLES).required,
   unitId: wholeNumber('unit').optional,
   password: z.string().default(''),

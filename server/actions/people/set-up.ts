@@ -9,7 +9,7 @@ import { isLinkUsable, useLink } from '../../store/one-time-links.ts';
 import { insertUser } from '../../store/users.ts';
 import { hashPassword, PASSWORD_LEAST } from './password.ts';
 
-export const setUpInput = z.object({ name: text('name', 100).required, email: email('email').required, password: z.string().default('') });
+export const setUpInput = z.object({ name: text('personName', 100).required, email: email('email').required, password: z.string().default('') });
 
 /** Only the digest of a link's token is stored. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import { ConflictError, NotFoundError } from '../../errors.ts';
 import { email, idList, text, wholeNumber } from '../../input.ts';
-import { noticeWords } from '../../locales/notice.ts';
+import { testLetter } from '../../mail/test-letter.ts';
 import { clearRefused } from '../../store/absences.ts';
 import { loadCalendar } from '../../store/calendar.ts';
 import { recordEvent } from '../../store/events.ts';
@@ -97,8 +97,7 @@ export async function sendTestMail(deps: Deps, actor: Actor): Promise<{ mailId: 
   return deps.db.transaction(async (trx) => {
     const user = actor.id === null ? null : await findUser(trx, actor.id);
     if (!user) throw new NotFoundError({ code: 'user-not-found', user: actor.name });
-    const { testSubject: subject, testText: words } = noticeWords[user.locale];
-    const letter = { subject, text: `${words}\n\n${deps.config.baseUrl}\n`, html: `<p>${words}</p>` };
+    const letter = testLetter(deps.config.baseUrl, user.locale);
     const [mailId] = await insertMails(trx, [{ ...letter, messageId: `test-${randomUUID()}@${hostname}`, recipient: user.email, day: deps.clock.today(), state: 'planned', kind: 'test' }], at);
     if (actor.submission) await markSent(trx, actor.submission, at);
     return { mailId: mailId!, to: user.email };

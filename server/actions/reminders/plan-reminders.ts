@@ -16,6 +16,7 @@ import { takeBackWaiting } from '../../store/mail-queue.ts';
 import { insertMails, mailedOn, messageIdsTaken, type NewMail } from '../../store/mails.ts';
 import { planningMark } from '../../store/planning-mark.ts';
 import { factsVersion } from '../../store/statuses.ts';
+import { tryOut } from '../../store/try-out.ts';
 import { dropReminders, insertReminders, putInMails, type Reminder, reminderKey, remindersOf } from '../../store/reminders.ts';
 import { leaveOut } from './consider-reminders.ts';
 import { demand } from '../demand.ts';
@@ -88,19 +89,15 @@ const foundNothing = new WeakMap<Database, string>();
 type Batch = { people: ReadonlySet<string>; resolutionIds: readonly number[] };
 
 /** Looks again, now that no other server plans, and plans what these people are still owed. */
-async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { people, resolutionIds }: Batch): Promise<PlannedMail[]> {
-  const trx = await deps.db.transaction();
-  try {
+function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { people, resolutionIds }: Batch): Promise<PlannedMail[]> {
+  const plan = async (trx: Database): Promise<PlannedMail[]> => {
     await takeTurn(trx, deps.clock.now());
     const office = await readOffice(trx);
     const owed = (await owedReminders(trx, office, options.day, resolutionIds, leaveOut)).filter((one) => people.has(one.recipient));
     const due = await mayGoOut(trx, owed, office, options);
     const hadOne = await whoHadOne(trx, due, options);
     const mails = due.length === 0 ? [] : await planMails(trx, deps, { due, owed, day: options.day, hadOne, office });
-    if (options.dryRun || mails.length === 0) {
-      await trx.rollback();
-      return mails.map((mail) => mail.planned);
-    }
+    if (mails.length === 0) return [];
     await recordEvent(trx, {
       actor,
       at: deps.clock.now(),
@@ -108,12 +105,9 @@ async function planBatch(deps: Deps, actor: Actor, options: PlanOptions, { peopl
       subjects: mails.map(({ id }) => ({ type: 'mail', id })),
       after: { day: options.day, mails: mails.length, reminders: mails.reduce((sum, { planned }) => sum + planned.items.length, 0) },
     });
-    await trx.commit();
     return mails.map((mail) => mail.planned);
-  } catch (error) {
-    await trx.rollback();
-    throw error;
-  }
+  };
+  return options.dryRun ? tryOut(deps.db, plan) : deps.db.transaction(plan);
 }
 
 type Limits = Pick<PlanOptions, 'day' | 'oneMailADay'>;

@@ -5,11 +5,11 @@ import { daysBetween } from '../../domain/day/civil-date.ts';
 import type { Actor } from '../../domain/rights.ts';
 import type { Deps } from '../../deps.ts';
 import { choice } from '../../input.ts';
-import { noticeWords } from '../../locales/notice.ts';
 import { type LocaleName, LOCALES } from '../../locales/words.ts';
 import { noticeLetter, type RefusedMail } from '../../mail/notice-letter.ts';
 import type { ReminderItem } from '../../mail/reminder-item.ts';
 import { reminderLetter } from '../../mail/reminder-letter.ts';
+import { testLetter } from '../../mail/test-letter.ts';
 import { listRefusals } from '../../store/evidence.ts';
 import { demand } from '../demand.ts';
 import { type ReminderKind, REMINDER_KINDS, sampleItems } from './letter-samples.ts';
@@ -36,10 +36,7 @@ export async function previewLetter(deps: Deps, actor: Actor, { kind, source, la
   demand(actor, 'see-mails');
   const [today, { baseUrl }] = [deps.clock.today(), deps.config];
   const isReal = source === 'real';
-  if (kind === 'test') {
-    const { testSubject: subject, testText } = noticeWords[language ?? 'zh-TW'];
-    return { subject, text: `${testText}\n\n${baseUrl}\n`, html: `<p>${testText}</p>`, calendar: null, real: null };
-  }
+  if (kind === 'test') return { ...testLetter(baseUrl, language ?? 'zh-TW'), calendar: null, real: null };
   if (kind === 'notice') {
     const refused = isReal ? await listRefusals(deps.db, today) : SAMPLE_REFUSALS;
     return refused.length === 0 ? null : { ...noticeLetter({ day: today, baseUrl, refused }), calendar: null, real: null };

@@ -11,7 +11,7 @@ import { demand } from '../demand.ts';
 import { demandOwnOr } from '../people/set-preferences.ts';
 
 export const setAbsenceInput = z.object({
-  email: email('email').required,
+  email: email('absentPerson').required,
   from: day('from').required,
   /** The last day away. */
   until: day('until').required,

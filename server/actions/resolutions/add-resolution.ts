@@ -19,10 +19,10 @@ import { replaceReadings } from '../dates/replace-readings.ts';
 
 export const addResolutionInput = z.object({
   actId: wholeNumber('act').required,
-  agency: text('agency', 100).optional.transform((agency) => agency ?? ''),
-  section: text('section', 200).optional,
-  item: text('item', 30).required,
   text: text('text', 20_000).required,
+  item: text('item', 30).required,
+  section: text('section', 200).optional,
+  agency: text('agency', 100).optional.transform((agency) => agency ?? ''),
 });
 
 /** Adds one resolution from pasted words, such as an accompanying resolution; read like those of a table. */

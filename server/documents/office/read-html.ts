@@ -7,7 +7,8 @@ import { type ProblemCode, problemAt } from '../problem.ts';
 import { AT_NO_PLACE } from '../table.ts';
 import { decodeHtml } from './decode-html.ts';
 import { countHtmlLists } from './html-lists.ts';
-import { type CellSpan, createStory, type LeftOut } from './story.ts';
+import { createStory, type LeftOut } from './story.ts';
+import type { CellSpan } from './story-tables.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -4,8 +4,10 @@ import { insertPageHeader } from './page-header.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 import { createStory, readingOf, type StoryReading } from './story.ts';
 import { readEquation } from './word-equation.ts';
-import { readSymbol } from './word-symbol.ts';
+import { createWordFields } from './word-fields.ts';
 import { isHiddenByStyle, isOn, type NextLabel, type NumberProperties, type WordStyles } from './word-numbering.ts';
+import { createWordRows } from './word-rows.ts';
+import { readSymbol } from './word-symbol.ts';
 
 /** `headerLines`: of the relation a section's header is given by, for each type in turn. */
 export type WordContext = {
@@ -28,51 +30,29 @@ const LEFT_OUT = new Set([
 const CHARACTERS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 /** What has no words that could be read: pictures, embedded sheets, charts, diagrams. */
 const PICTURES = ['pic:pic', 'v:imagedata', 'w:object', 'c:chart', 'dgm:relIds'];
-/** Fields inside fields; Word's own documents have two or three. */
-const MOST_FIELDS = 50;
 
 /** Calls `onRead` with the bytes done. */
 export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: (bytes: number) => void): StoryReading {
   const story = createStory();
   const path: string[] = [];
   const paragraphs: Paragraph[] = [];
-  /** Open fields, one inside the other: the code read so far, and whether the result has begun. */
-  const fields: { code: string; isResult: boolean }[] = [];
   let leftOutFrom: number | null = null;
   let isTextRead = false;
   let isCodeRead = false;
   let isRunHidden = false;
   let isPlaceholder = false;
-  let row = { isDeleted: false, cellsAfter: 0 };
-  const cells: { columns: number; merged: 'own' | 'covered' | 'from-above'; isOpen: boolean }[] = [];
-  const rows: (typeof row)[] = [];
   let sectionFrom = 0;
   /** The open paragraph is the last of its section. */
   let endsSection = false;
   const headers = new Map<string, string>();
 
-  /** A cell's properties come before its first paragraph or table. */
-  const openCell = (): void => {
-    const cell = cells.at(-1);
-    if (!cell || cell.isOpen) return;
-    cell.isOpen = true;
-    story.openCell({ columns: cell.columns, rows: 1 });
-  };
-  const addEmptyCells = (columns: number): void => {
-    if (!(columns > 0)) return;
-    story.openCell({ columns, rows: 1 });
-    story.closeCell();
-  };
-  const isInCode = (): boolean => fields.some(({ isResult }) => !isResult);
-  const isShown = (): boolean => !isRunHidden && !isInCode();
-  const endField = (): void => {
-    const field = fields.pop();
-    if (field && !field.isResult && isShown()) story.addText(readEquation(field.code));
-  };
+  const rows = createWordRows(story);
+  const fields = createWordFields((code) => isShown() && story.addText(readEquation(code)));
+  const isShown = (): boolean => !isRunHidden && !fields.isInCode();
   const leaveOutNote = (kind: 'footnote' | 'endnote', attributes: Attributes): void =>
     story.leaveOut({ code: 'note-left-out', words: context.noteWords(kind, attributes['w:id'] ?? '') });
   const insertFile = (relation: string): void => {
-    openCell();
+    rows.beginCell();
     const { name, content } = context.insideFiles.get(relation) ?? { name: '', content: null };
     if (content) insertContent(story, content);
     else story.leaveOut({ code: 'file-left-out', words: name });
@@ -84,19 +64,16 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
 
   const openers: Record<string, (attributes: Attributes) => void> = {
     'w:p': () => {
-      openCell();
+      rows.beginCell();
       story.openParagraph();
       paragraphs.push({ numId: null, level: null, style: null, isMarkDeleted: false, isMarkHidden: false, hidden: '' });
     },
     'w:tbl': () => {
-      openCell();
+      rows.beginCell();
       story.openTable();
     },
-    'w:tr': () => {
-      rows.push((row = { isDeleted: false, cellsAfter: 0 }));
-      story.openRow();
-    },
-    'w:tc': () => void cells.push({ columns: 1, merged: 'own', isOpen: false }),
+    'w:tr': rows.openRow,
+    'w:tc': rows.openCell,
     'w:r': () => (isRunHidden = isHiddenByStyle(context.styles, paragraphs.at(-1)?.style ?? null)),
     'w:t': () => (isTextRead = true),
     'm:t': () => (isTextRead = true),
@@ -106,11 +83,6 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     ...Object.fromEntries(PICTURES.map((name) => [name, () => story.leaveOut({ code: 'picture-left-out', words: '' })])),
   };
   const properties: Record<string, (attributes: Attributes, value: string) => void> = {
-    'w:gridSpan': (_, value) => cells.length > 0 && (cells.at(-1)!.columns = Number(value)),
-    'w:vMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'from-above'),
-    'w:hMerge': (_, value) => cells.length > 0 && value !== 'restart' && (cells.at(-1)!.merged = 'covered'),
-    'w:gridBefore': (_, value) => addEmptyCells(Number(value)),
-    'w:gridAfter': (_, value) => (row.cellsAfter = Number(value)),
     'w:pStyle': (_, value) => paragraphs.length > 0 && (paragraphs.at(-1)!.style = value),
     'w:numId': (_, value) => paragraphs.length > 0 && (paragraphs.at(-1)!.numId = value),
     'w:ilvl': (_, value) => paragraphs.length > 0 && (paragraphs.at(-1)!.level = Number(value)),
@@ -119,12 +91,7 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       if (parentIs('w:rPr', 'w:r')) isRunHidden = isOn(attributes);
       else if (parentIs('w:rPr', 'w:pPr') && paragraphs.length > 0) paragraphs.at(-1)!.isMarkHidden = isOn(attributes);
     },
-    'w:fldChar': (attributes) => {
-      const type = attributes['w:fldCharType'];
-      if (type === 'begin' && fields.length < MOST_FIELDS) fields.push({ code: '', isResult: false });
-      else if (type === 'separate' && fields.length > 0) fields.at(-1)!.isResult = true;
-      else if (type === 'end') endField();
-    },
+    'w:fldChar': (attributes) => fields.mark(attributes['w:fldCharType']),
     'w:sym': (attributes) => isShown() && story.addText(readSymbol(attributes['w:char'] ?? '', attributes['w:font'] ?? '')),
     'w:footnoteReference': (attributes) => leaveOutNote('footnote', attributes),
     'w:endnoteReference': (attributes) => leaveOutNote('endnote', attributes),
@@ -136,12 +103,11 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
   const closers: Record<string, () => void> = {
     'w:p': () => {
       const paragraph = paragraphs.pop();
-      // A field whose code never ends would swallow the rest of the document.
-      if (fields.at(-1)?.isResult === false) endField();
+      fields.endUnfinished();
       if (!paragraph) return;
       if (paragraph.hidden.trim() !== '') story.leaveOut({ code: 'hidden-left-out', words: paragraph.hidden });
       if (paragraph.isMarkDeleted && !endsSection) return story.joinParagraph();
-      const isGone = row.isDeleted || (cells.at(-1)?.merged ?? 'own') !== 'own' || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
+      const isGone = rows.isGone() || (paragraph.isMarkHidden && story.paragraphText().trim() === '');
       const isSectionMark = endsSection && story.paragraphText().trim() === '';
       story.closeParagraph(isGone || isSectionMark ? '' : context.nextLabel(paragraph, paragraph.style));
       if (endsSection) endSection();
@@ -151,15 +117,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     'w:t': () => (isTextRead = false),
     'm:t': () => (isTextRead = false),
     'w:instrText': () => (isCodeRead = false),
-    'w:tc': () => {
-      openCell();
-      story.closeCell(cells.pop()?.merged);
-    },
-    'w:tr': () => {
-      addEmptyCells(row.cellsAfter);
-      story.closeRow(rows.pop()?.isDeleted);
-      row = rows.at(-1) ?? { isDeleted: false, cellsAfter: 0 };
-    },
+    'w:tc': rows.closeCell,
+    'w:tr': rows.closeRow,
     'w:tbl': () => story.closeTable(),
     'w:sectPr': () => {
       if (path.at(-1) === 'w:body') endSection();
@@ -171,11 +130,12 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
     open(name, attributes) {
       const isProperty = path.at(-1) === 'w:rPr' || path.at(-1) === 'w:trPr';
       if (isProperty && (name === 'w:del' || name === 'w:moveFrom')) {
-        if (path.at(-1) === 'w:trPr') row.isDeleted = true;
+        if (path.at(-1) === 'w:trPr') rows.deleteRow();
         else if (path.at(-2) === 'w:pPr' && paragraphs.length > 0) paragraphs.at(-1)!.isMarkDeleted = true;
       } else if (leftOutFrom === null && (LEFT_OUT.has(name) || (name === 'w:sdtContent' && isPlaceholder))) leftOutFrom = path.length;
       if (leftOutFrom === null) {
         openers[name]?.(attributes);
+        rows.properties[name]?.(attributes['w:val'] ?? '');
         properties[name]?.(attributes, attributes['w:val'] ?? '');
         if (CHARACTERS[name] !== undefined && path.at(-1) === 'w:r' && isShown()) story.addText(CHARACTERS[name]);
       } else if (name === 'w:fldChar') properties[name]!(attributes, '');
@@ -188,8 +148,8 @@ export function readWordStory(bytes: Uint8Array, context: WordContext, onRead?: 
       else if (leftOutFrom === null) closers[name]?.();
     },
     text(text) {
-      if (isCodeRead && leftOutFrom === null && fields.length > 0) fields.at(-1)!.code += text;
-      if (!isTextRead || leftOutFrom !== null || isInCode()) return;
+      if (isCodeRead && leftOutFrom === null) fields.addCode(text);
+      if (!isTextRead || leftOutFrom !== null || fields.isInCode()) return;
       const words = text.replace(/[\r\n\t]+/g, ' ');
       if (!isRunHidden) story.addText(words);
       else if (paragraphs.length > 0) paragraphs.at(-1)!.hidden += words;

@@ -38,7 +38,7 @@ function bordersBelowHeads(page: AnnexPage, body: Body, columns: readonly Column
     if (next === undefined) break;
     const between = rulings.filter((at) => at > centre(head) && at < centre(next));
     // Two rulings close together are a double one; more of them part columns whose heads we do not know.
-    borders.push(...(between.length > 0 ? mergeDouble(between) : [gutters(page, index)]));
+    borders.push(...(between.length > 0 ? mergeDouble(between) : [settleBorder(page, body, gutters(page, index))]));
   }
   const last = columns.at(-1)!;
   const text = page.lines.slice(body.from, body.to);
@@ -70,8 +70,19 @@ export function fitBorders(page: AnnexPage, body: Body, known: readonly KnownBor
   const candidates = moves.sort((a, b) => Math.abs(a.shift) - Math.abs(b.shift))
     .map(({ borders, places, shift }) => ({ borders: borders.map((x) => x + shift), begun: countBegun(starts, places, shift) }));
   const worths = candidates.map(({ borders, begun }) => begun - WEIGHT_OF_CUT * sum(lines.map((line) => countCuts(line, borders))));
-  return candidates[worths.indexOf(Math.max(...worths))]?.borders ?? null;
+  return candidates[worths.indexOf(Math.max(...worths))]?.borders.map((x) => settleBorder(page, body, x)) ?? null;
 }
+
+/** A gutter is found in whole points over all pages: on each it stands at the nearest place where it cuts through the fewest letters. */
+function settleBorder({ lines }: AnnexPage, { from, to }: Body, border: number): number {
+  const near = lines.slice(from, to).flatMap(({ glyphs }) => glyphs.map(inkOf)).filter(({ x0, x1 }) => x0 < border + SETTLE && x1 > border - SETTLE);
+  const steps = Array.from({ length: 2 * SETTLE / SETTLE_STEP + 1 }, (_, at) => (at % 2 === 0 ? -1 : 1) * Math.ceil(at / 2) * SETTLE_STEP);
+  const cuts = steps.map((step) => near.filter(({ x0, x1 }) => x0 < border + step && x1 > border + step).length);
+  return border + steps[cuts.indexOf(Math.min(...cuts))]!;
+}
+
+/** Points: how far a border may move, and by which steps. */
+const [SETTLE, SETTLE_STEP] = [3, 0.25];
 
 /** A letter cut through weighs against borders as much as so many lines that begin where others begin weigh for them. */
 const WEIGHT_OF_CUT = 10;

@@ -41,8 +41,7 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 /** Letters outside the page (its CropBox, turned by its /Rotate) and in layers switched off are left out, as nobody sees them. */
 export async function drawPage(page: PDFPageProxy, { pdfjs, layers }: Pick<OpenPdf, 'pdfjs' | 'layers'>): Promise<DrawnPage> {
   const { OPS, AnnotationMode } = pdfjs;
-  // Large pages count in a unit of their own.
-  const { width, height, transform } = page.getViewport({ scale: 1 / page.userUnit });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const drawn: DrawnPage = { width, height, glyphs: [], strokes: [], pictured: 0 };
   const saved: State[] = [];

@@ -21,14 +21,19 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /** `path`: where the process looks for programs, such as LibreOffice. */
-export type ReadApart = { path: string; onProgress?: OnProgress; mostMs?: number };
+export type ReadApart = { path: string; onProgress?: OnProgress; mostMs?: number; stop?: AbortSignal | undefined };
 
-/** What the file holds; a file that takes too long or too much memory is refused with a problem that says so. */
-export async function readApart(input: ReadFileInput, { path, onProgress = () => {}, mostMs = MOST_MS }: ReadApart): Promise<FileReading> {
+/** What the file holds; a file that takes too long or too much memory is refused with a problem that says so. Rejects once told to stop. */
+export async function readApart(input: ReadFileInput, { path, onProgress = () => {}, mostMs = MOST_MS, stop }: ReadApart): Promise<FileReading> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await readIn(idleReader() ?? start(path), input, onProgress, mostMs);
+    const limits = { onProgress, mostMs, stop };
+    for (let reader = idleReader(); reader; reader = idleReader()) {
+      const reading = await readIn(reader, input, limits);
+      if (reading !== null) return reading;
+    }
+    return (await readIn(start(path), input, limits)) ?? refused('reader-died');
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -38,7 +43,7 @@ export async function readApart(input: ReadFileInput, { path, onProgress = () =>
 
 /** One that waits for a file; whatever ended meanwhile is passed over. */
 function idleReader(): ChildProcess | undefined {
-  for (let reader = idle.pop(); reader; reader = idle.pop()) if (reader.connected) return reader;
+  for (let reader = idle.pop(); reader; reader = idle.pop()) if (reader.connected && reader.exitCode === null && reader.signalCode === null) return reader;
   return undefined;
 }
 
@@ -54,14 +59,18 @@ function start(path: string): ChildProcess {
   return reader.once('disconnect', () => reader.kill('SIGKILL'));
 }
 
-function readIn(reader: ChildProcess, input: ReadFileInput, onProgress: OnProgress, mostMs: number): Promise<FileReading> {
+type Reading = Required<Pick<ReadApart, 'onProgress' | 'mostMs'>> & Pick<ReadApart, 'stop'>;
+
+/** Null where the process ended before it took the file up: one that waits can be killed for any reason. */
+function readIn(reader: ChildProcess, input: ReadFileInput, { onProgress, mostMs, stop }: Reading): Promise<FileReading | null> {
   return new Promise((resolve, reject) => {
-    let isTooSlow = false;
+    let [isTaken, isTooSlow] = [false, false];
     const timer = setTimeout(() => {
       isTooSlow = true;
       reader.kill('SIGKILL');
     }, mostMs);
     const onMessage = (message: ReaderMessage): void => {
+      isTaken = true;
       if (message.kind === 'progress') return onProgress(message.done, message.total);
       release();
       if (message.kind === 'read' && !message.isSpent && !isTooSlow) letGo(reader);
@@ -74,21 +83,25 @@ function readIn(reader: ChildProcess, input: ReadFileInput, onProgress: OnProgre
       reader.kill('SIGKILL');
       reject(error);
     };
+    const onStop = (): void => onError(stop!.reason as Error);
     const onExit = (_: number | null, signal: NodeJS.Signals | null): void => {
       release();
       const isOutOfMemory = signal === OUT_OF_MEMORY_SIGNAL || signal === 'SIGABRT' || signal === 'SIGTRAP';
       if (isTooSlow) resolve(refused('too-slow', { seconds: Math.round(mostMs / 1000) }));
       else if (isOutOfMemory) resolve(refused('too-much-memory'));
-      else resolve(refused('reader-died'));
+      else resolve(isTaken ? refused('reader-died') : null);
     };
     const release = (): void => {
       clearTimeout(timer);
+      stop?.removeEventListener('abort', onStop);
       reader.off('message', onMessage).off('error', onError).off('exit', onExit);
     };
     reader.on('message', onMessage).on('error', onError).on('exit', onExit);
+    stop?.addEventListener('abort', onStop);
     reader.ref();
     reader.channel?.ref();
     reader.send(input, (error) => error && reader.kill('SIGKILL'));
+    if (stop?.aborted) onStop();
   });
 }
 

@@ -2,6 +2,7 @@
 import type { FileReading } from './file-reading.ts';
 
 export type ReaderMessage =
+  /** 0 of 0 once the file has been taken up. */
   | { kind: 'progress'; done: number; total: number }
   /** `isSpent`: the package that read it may remember it; the process reads nothing else. */
   | { kind: 'read'; reading: FileReading; isSpent: boolean }

@@ -18,6 +18,7 @@ const tell = (message: ReaderMessage): void => void process.send?.(message);
 
 process.on('disconnect', () => process.exit());
 process.on('message', (input: ReadFileInput) => {
+  tell({ kind: 'progress', done: 0, total: 0 });
   readFile(input, (done, total) => tell({ kind: 'progress', done, total }))
     .then((reading) => tell({ kind: 'read', reading, isSpent: isReadOnce(input) }))
     .catch((error: unknown) => tell({ kind: 'failed', words: error instanceof Error ? (error.stack ?? error.message) : String(error) }));

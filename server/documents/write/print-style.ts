@@ -1,8 +1,9 @@
 /** The style sheet of office documents in the browser: A4 on screen and on paper, paragraphs as `paragraph-styles` has them. */
 import { FONTS, LOOKS } from './paragraph-styles.ts';
 
+/** A browser that sets a line in full tears it apart before a long number. */
 const PARAGRAPHS = Object.entries(LOOKS).map(([name, { sizePt, lineHeightPt, align, isBold, leftPt, hangPt, beforePt, afterPt, staysWithNext }]) =>
-  `.${name} { font-size: ${sizePt}pt; line-height: ${lineHeightPt}pt; font-weight: ${isBold ? 'bold' : 'normal'}; text-align: ${align}; ` +
+  `.${name} { font-size: ${sizePt}pt; line-height: ${lineHeightPt}pt; font-weight: ${isBold ? 'bold' : 'normal'}; text-align: ${align === 'justify' ? 'start' : align}; ` +
   `margin: ${beforePt}pt 0 ${afterPt}pt ${leftPt}pt; text-indent: ${-hangPt}pt;${staysWithNext ? ' break-after: avoid;' : ''} }`);
 
 const FAMILIES = [FONTS.latin, FONTS.eastAsian, ...FONTS.fallbacks].map((name) => `"${name}"`).join(', ');
@@ -25,7 +26,7 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 .grid th { vertical-align: middle; }
 .grid thead > tr:first-child > th { border-top-width: 0.5pt; }
 .grid p { min-height: 1em; }
-p { line-break: strict; text-justify: inter-character; overflow-wrap: anywhere; white-space: pre-wrap; orphans: 2; widows: 2; }
+p { line-break: strict; overflow-wrap: anywhere; white-space: pre-wrap; orphans: 2; widows: 2; }
 ${PARAGRAPHS.join('\n')}
 @media screen and (max-width: 48rem) { main { margin: 0; padding: 1rem; box-shadow: none; } }
 @media print {

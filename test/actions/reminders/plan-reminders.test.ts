@@ -14,6 +14,7 @@ import { setUnit } from '../../../server/store/write-resolutions.ts';
 import { breakInserts, linesOnStderr, mendInserts } from '../../support/break-inserts.ts';
 import { withDatabases } from '../../support/database.ts';
 import { aLetter, aUnit } from '../../support/factories.ts';
+import { overtakeOnce } from '../../support/overtake-once.ts';
 import { aMailServer, anOffice } from '../../support/mail-office.ts';
 
 withDatabases('planning reminders', (open, kind) => {
@@ -43,6 +44,15 @@ withDatabases('planning reminders', (open, kind) => {
     expect(smtp.sentTo()).to.deep.equal(['unit@agency.gov.tw', 'zzz@agency.gov.tw']);
     await mendInserts(db, 'reminders');
     expect(await run()).to.include({ planned: 1, sent: 1 });
+  });
+
+  it('plans for all of them once more where another overtook it, in one transaction', async () => {
+    const { db, item, run } = await office();
+    for (const name of ['aaa', 'zzz']) await item('2025-04-21', (await aUnit(db, { mailbox: `${name}@agency.gov.tw` })).id);
+    overtakeOnce(db);
+    expect(await run()).to.include({ planned: 2, sent: 2 });
+    expect(db.listenerCount('query'), 'it was overtaken').to.equal(0);
+    expect(await db('events').where({ verb: 'reminders_planned' })).to.have.length(1);
   });
 
   it('sends what waits although planning fails altogether', async () => {

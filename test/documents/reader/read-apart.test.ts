@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { readApart } from '../../../server/documents/reader/read-apart.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const LIST = { bytes: bytesOf('數位產業署\n(一)請於3個月內向立法院交通委員會提出書面報告。\n(二)請每季提送執行情形。\n'), name: '決議.txt' };
+/** Longer than anybody waits for. */
+const ENDLESS = { bytes: bytesOf('(一)請於3個月內提出書面報告，'.repeat(300_000)), name: '長.txt' };
 const path = process.env['PATH'] ?? '';
 
 /** The reading processes of this one. */
@@ -13,15 +16,17 @@ function readers(): number[] {
     .map(([pid]) => Number(pid));
 }
 
+const killAll = (): void => readers().forEach((pid) => process.kill(pid, 'SIGKILL'));
+const areGone = async (): Promise<void> => {
+  while (readers().length > 0) await pause(50);
+};
+
 const codesOf = ({ kind, problems }: Awaited<ReturnType<typeof readApart>>): unknown[] => [kind, ...problems.map(({ code }) => code)];
 
 describe('reading in a process of its own', function () {
   this.timeout(60_000);
 
-  before('ends those of other tests: files that mocha requires and files that it imports have each their own', async () => {
-    for (const pid of readers()) process.kill(pid, 'SIGKILL');
-    while (readers().length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  before('ends those of other tests: files that mocha requires and files that it imports have each their own', () => (killAll(), areGone()));
 
   it('reads one file after the other in the same process', async () => {
     expect((await readApart(LIST, { path })).kind).to.equal('resolutions');
@@ -31,32 +36,31 @@ describe('reading in a process of its own', function () {
   });
 
   it('gives up a file that takes too long', async () => {
-    const endless = { bytes: bytesOf('(一)請於3個月內提出書面報告，'.repeat(300_000)), name: '長.txt' };
-    expect(codesOf(await readApart(endless, { path, mostMs: 200 }))).to.deep.equal(['refused', 'too-slow']);
+    expect(codesOf(await readApart(ENDLESS, { path, mostMs: 200 }))).to.deep.equal(['refused', 'too-slow']);
   });
 
   it('says so when its process is killed, reads the next file all the same, and leaves no process behind', async () => {
     await Promise.all([readApart(LIST, { path }), readApart(LIST, { path })]);
-    const idle = readers();
-    expect(idle).to.have.length(2);
-    const long = { bytes: bytesOf('(一)請於3個月內提出書面報告，'.repeat(300_000)), name: '長.txt' };
-    let isOver = false;
-    const reading = readApart(long, { path }).finally(() => (isOver = true));
-    // Whichever of the two reads: it is the one that was used last.
-    for (const pid of idle.toReversed()) {
-      if (!isOver) process.kill(pid, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      if (isOver) break;
-    }
-    expect(codesOf(await reading)).to.deep.equal(['refused', 'reader-died']);
+    expect(readers()).to.have.length(2);
+    expect(codesOf(await readApart(ENDLESS, { path, onProgress: killAll }))).to.deep.equal(['refused', 'reader-died']);
     await Promise.all([readApart(LIST, { path }), readApart(LIST, { path })]);
     expect(readers().length).to.be.at.most(2);
   });
 
   it('reads on when a process that waited for a file was killed meanwhile', async () => {
-    await readApart(LIST, { path });
-    for (const pid of readers()) process.kill(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.all([readApart(LIST, { path }), readApart(LIST, { path })]);
+    killAll();
+    expect((await readApart(LIST, { path })).kind).to.equal('resolutions');
+  });
+
+  it('stops reading when told to, and leaves no process behind', async () => {
+    killAll();
+    await areGone();
+    const stopping = new AbortController();
+    const reading = readApart(ENDLESS, { path, stop: stopping.signal, onProgress: () => stopping.abort(new Error('enough')) });
+    expect(await reading.then(() => null, (error: Error) => error.message)).to.equal('enough');
+    expect(await readApart(LIST, { path, stop: stopping.signal }).then(() => null, (error: Error) => error.message), 'before it begins').to.equal('enough');
+    await areGone();
     expect((await readApart(LIST, { path })).kind).to.equal('resolutions');
   });
 });

@@ -46,6 +46,7 @@ export async function actPage({ db }: Deps, visit: SignedIn, id: number): Promis
     ...linksOf(act, visit),
     sections,
     total: sections.reduce((sum, section) => sum + section.count, 0),
+    isEmpty: sections.length === 0,
     imports: imports.map((event) => importView(event, visit)),
     changes: actChangesView(events, visit),
     changeHref: changeActHref(id, visit),

@@ -27,7 +27,7 @@ export async function publishingPage({ db, config }: Deps, visit: SignedIn, form
   const fields = [
     field.text('publisher', { label: words.publisher, hint: words.publisherHint }),
     field.text('contact', { label: words.contactField, hint: words.contactHint, isOptional: true }),
-    field.checkboxes('actIds', { label: words.actsField, options: acts.map(({ id, title }) => ({ value: id, text: words.actWith(title, words.count(counts.get(id) ?? 0)) })) }),
+    field.checkboxes('actIds', { label: words.actsField, hint: acts.length === 0 ? t.acts.empty : undefined, options: acts.map(({ id, title }) => ({ value: id, text: words.actWith(title, words.count(counts.get(id) ?? 0)) })) }),
     field.tick('isOn', { label: words.isOn, hint: words.isOnHint }),
   ];
   const events = await publishingHistory(db, MOST_HISTORY);

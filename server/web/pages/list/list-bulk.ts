@@ -28,7 +28,7 @@ export function bulkView({ page, pages }: Page<unknown>, all: readonly number[],
   return {
     first: action(allowed[0]!).action,
     buttons: allowed.filter((deed) => deed !== 'assign' && deed !== 'person').map(action),
-    choices: (['assign', 'person'] as const).filter((deed) => allowed.includes(deed)).map((deed) => ({
+    choices: (['assign', 'person'] as const).filter((deed) => allowed.includes(deed) && choices[deed].length > 0).map((deed) => ({
       ...action(deed), id: `bulk-${deed}`, field: FIELD[deed], label: t.list.giveTo[deed], none: t.list.takeBack[deed], options: choices[deed], chosen: typed[FIELD[deed]] ?? null,
     })),
     matching: pages === 1 && typed['matching'] === undefined || all.length > MOST_AT_ONCE ? null : {

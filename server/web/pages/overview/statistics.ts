@@ -25,13 +25,15 @@ export async function statisticsPage({ db }: Deps, visit: SignedIn, actId: numbe
   const asOf = asOfDay(day, await loadCalendar(db));
   const found = (await statusesOn(db, asOf)).filter((one) => actId === null || one.actId === actId);
   const { all, byUnit, byMonth, withOtherDate } = statisticsOf(found, asOf);
+  // Where no due date was moved both reckonings are one.
+  const clocks = withOtherDate === 0 ? CLOCKS.slice(0, 1) : CLOCKS;
   const unitName = (id: number | null): string => units.find((one) => one.id === id)?.name ?? t.status.unassigned;
   const order = [null, ...units.map((one) => one.id)].filter((id) => byUnit.has(id));
   const most = (rows: Iterable<Tallies>): number => Math.max(0, ...[...rows].map((one) => countOf(one.original)));
-  const unitRows = order.map((id) => row(unitName(id), byUnit.get(id)!, most(byUnit.values()), visit, paths.resolutions({ unit: id ?? 'none', act: actId })));
-  const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, most(byMonth.values()), visit,
+  const unitRows = order.map((id) => row(unitName(id), byUnit.get(id)!, clocks, most(byUnit.values()), visit, paths.resolutions({ unit: id ?? 'none', act: actId })));
+  const monthRows = [...byMonth].map(([month, tallies]) => row(words.monthName(toRocYear(yearOf(month)), monthOf(month), yearOf(month)), tallies, clocks, most(byMonth.values()), visit,
     paths.resolutions({ dueFrom: month, dueTo: lastOfMonth(month), act: actId })));
-  const whole = row(words.whole, all, countOf(all.original), visit);
+  const whole = row(words.whole, all, clocks, countOf(all.original), visit);
   return page('statistics', {
     title: words.title,
     asOf: words.asOf(dayView(day, locale).text),
@@ -52,24 +54,24 @@ export async function statisticsPage({ db }: Deps, visit: SignedIn, actId: numbe
   });
 }
 
-/** `most`: the due dates of the row that has most; its bar fills the width. */
-function row(name: string, tallies: Tallies, most: number, { t }: SignedIn, href: string | null = null) {
+/** `clocks`: the reckonings to show. `most`: the due dates of the row that has most; its bar fills the width. */
+function row(name: string, tallies: Tallies, clocks: readonly Clock[], most: number, { t }: SignedIn, href: string | null = null) {
   const words = t.statistics;
   return {
     name,
     href,
-    clocks: CLOCKS.map((clock) => {
+    clocks: clocks.map((clock) => {
       const tally = tallies[clock];
       const percent = onTimePercent(tally);
       return {
-        name: words.clock[clock],
+        name: clocks.length === 1 ? null : words.clock[clock],
         rate: percent === null ? words.noRate : words.percent(percent),
         share: percent === null ? null : words.share(tally.onTime, settledOf(tally)),
         numbers: HEADS.map((head) => ({ head, count: tally[head] })),
         bar: { label: words.picture(name, words.clock[clock], tally), parts: partsOf(tally, most) },
       };
     }),
-    same: isSame(tallies) ? words.same : null,
+    same: clocks.length > 1 && isSame(tallies) ? words.same : null,
   };
 }
 

@@ -30,6 +30,7 @@ export async function letterPreviewPage(deps: Deps, visit: SignedIn, query: Quer
     sources: chosen.kind === 'test' ? [] : LETTER_SOURCES.map((source) => ({ text: words.sources[source], href: to({ source }), isCurrent: source === chosen.source })),
     languages: chosen.kind === 'notice' ? [] : LOCALES.map((language) => ({ text: words.languageOf[language], href: to({ language }), isCurrent: language === chosen.language })),
     kind: words.kind[chosen.kind],
+    isShort: chosen.kind === 'test',
     letter: letter && { subject: letter.subject, text: letter.text, attachment: letter.calendar === null ? words.noAttachment : words.attachment },
     realFrom: letter?.real ? words.realFrom(dayView(letter.real.day, locale).main, (await addresseesOf(deps.db, visit)).of(letter.real.to).name) : null,
     htmlHref: paths.letterPreviewHtml(chosen),

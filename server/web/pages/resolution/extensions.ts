@@ -88,7 +88,7 @@ export async function extensionForm(deps: Deps, visit: SignedIn, id: number, for
   const dues = one.obligations.flatMap(({ words: said, kind, occurrences }) =>
     occurrences.filter(notClosed).map((each) => ({
       value: each.id,
-      text: words.dueOption(said.replace(/\s+/g, ''), kind === 'recurring' ? t.resolution.number(each.number) : null, dayView(each.dueOn, locale)?.text ?? words.noDate),
+      text: words.dueOption(said.replace(/\s+/g, ''), kind === 'recurring' ? t.resolution.number(each.number) : null, dayView(each.dueOn, locale)?.main ?? words.noDate),
     })));
   return page('extension-form', {
     title: words.formTitle(one.item),
@@ -129,11 +129,11 @@ export async function decisionForm(deps: Deps, visit: SignedIn, id: number, form
       ...(occurrence ? [{ term: t.resolution.asksWords, day: null, text: `「${occurrence.words.replace(/\s+/g, '')}」` }] : []),
       ...(found.authority ? [{ term: words.authority, day: null, text: found.authority }] : []),
       { term: words.reason, day: null, text: found.reason },
-      { term: words.requester, day: null, text: words.askedBy(found.requestedBy, dayView(found.requestedOn, locale).main) },
+      { term: words.requester, day: null, text: `${found.requestedBy} · ${dayView(found.requestedOn, locale).main}` },
     ],
     decided: found.decision === 'pending' ? null : decidedLine(found, visit),
     fields: [
-      field.select('decision', { label: words.decisionLabel, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
+      field.select('decision', { label: words.decisionLabel, empty: t.form.choose, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
       field.textarea('reason', { label: words.decisionReason, hint: words.decisionReasonHint, isOptional: true }),
     ],
     send: words.save,

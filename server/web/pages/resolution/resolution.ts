@@ -152,7 +152,8 @@ function actionsFor(one: ResolutionStatus, units: readonly Unit[], form: FormSta
   const { t, paths, actor } = visit;
   // The form that came back may be another one of the page, which knows no unit.
   const unit = fieldsOf('unitId' in form.typed ? form : freshForm({ unitId: one.unitId ?? '' }), visit).select('unitId', {
-    label: t.resolution.assignTo, empty: t.list.takeBack.assign, options: units.map((each) => ({ value: each.id, text: each.name })),
+    label: t.resolution.assignTo, empty: one.unitId !== null ? t.list.takeBack.assign : units.length > 0 ? t.form.choose : t.resolution.noUnits,
+    options: units.map((each) => ({ value: each.id, text: each.name })),
   });
   const isReplied = STAGES.indexOf(one.stage) >= STAGES.indexOf('replied');
   return {
