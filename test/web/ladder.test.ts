@@ -100,6 +100,11 @@ withDatabases('setting the ladder', (open) => {
     expect(await listLadders(site.db)).to.deep.equal([]);
   });
 
+  it('says of the ladder in force only that nothing would change', async () => {
+    const { text } = await admin.post('/ladder/preview', formOf(DEFAULT_LADDER));
+    expect(text).to.include('id="preview-title"').and.not.include('effect-bars').and.not.include('name="ladder"');
+  });
+
   it('gives a wrong form back as it was typed, with each error at its field', async () => {
     const { status, text } = await admin.post('/ladder/preview', formOf(DEFAULT_LADDER, { 'deadline-before-0-days': '<b>', 'reply-isOn': 'yes' }));
     expect(status).to.equal(422);

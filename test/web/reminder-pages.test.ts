@@ -142,6 +142,23 @@ withDatabases('the pages about reminders', (open) => {
     expect((await member.post('/resolutions/999999/acknowledge')).status).to.equal(404);
   });
 
+  it('say a role once, where the name is not already made of it', async () => {
+    const { text } = await officer.get(`/resolutions/${id}`);
+    const reminders = text.slice(text.indexOf('id="reminders"'), text.indexOf('id="reminder-actions-title"'));
+    expect(reminders).to.include('平臺經濟組信箱').and.not.include('單位信箱').and.not.include('單位主管');
+  });
+
+  it('leave what is of today out of a resolution drawn for another day, and say so', async () => {
+    const { text } = await officer.get(`/resolutions/${id}?asOf=2025-04-10`);
+    expect(text).to.include('只在今日的頁面列出').and.not.include('/acknowledge').and.not.include('/mutes').and.not.include('/person');
+  });
+
+  it('name people to choose from, with the address where two have one name', async () => {
+    await site.signedIn('unit', { email: 'twin@agency.gov.tw', name: '林承辦', unitId });
+    const { text } = await officer.get('/why');
+    for (const said of ['>平臺經濟組信箱<', '>林承辦 member@agency.gov.tw<', '>林承辦 twin@agency.gov.tw<']) expect(text).to.include(said);
+  });
+
   it('mute somebody with a reason and an end, and let go on', async () => {
     const wrong = await officer.post(`/resolutions/${id}/mutes`, { email: 'platform@agency.gov.tw', until: '115/4/16', reason: '' });
     expect([wrong.status, wrong.text.includes('href="#mute-reason"'), wrong.text.includes('value="115/4/16"')]).to.deep.equal([422, true, true]);
