@@ -9,7 +9,7 @@ import { isLinkUsable, useLink } from '../../store/one-time-links.ts';
 import { insertUser } from '../../store/users.ts';
 import { hashPassword, newPassword } from './password.ts';
 
-export const setUpInput = z.object({ name: text('name', 100).required, email: email('email').required, password: newPassword });
+export const setUpInput = z.object({ name: text('personName', 100).required, email: email('email').required, password: newPassword });
 
 /** Only the digest of a link's token is stored. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
