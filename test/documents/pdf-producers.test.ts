@@ -76,7 +76,8 @@ describe('PDFs of other programs', () => {
     const title = words(250, 780, '海務署') + words(80, 760, TITLE) + words(250, 740, '中華民國114年度');
     const cells = ['(一)', content, first, second].map((cell) => cell.match(/.{1,10}/gu)!);
     const pages = [0, 5].map((from) => {
-      const text = cells.map((lines, column) => lines.slice(from, from + 5).map((line, at) => words(xs[column]! + 4, 676 - 18 * at, line)).join('')).join('');
+      const text = cells.flatMap((lines, column) =>
+        lines.slice(from, from + 5).map((line, at) => words(xs[column]! + 4, 676 - 18 * at, line))).join('');
       const rulings = [714, 690, 590].map((at) => stroke(50, at, 554, at)).join('') + xs.map((x) => stroke(x, 714, x, 590)).join('');
       return { content: title + heads + text + rulings };
     });

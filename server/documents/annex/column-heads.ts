@@ -13,7 +13,9 @@ import { readHead, type SheetField } from '../sheets/head-names.ts';
  * each row's own, `case` what was moved (案由), where what was resolved on it has a column of its own.
  * `hasReplyHeads`: each of several columns of replies has its own head.
  */
-export type Columns = { item: number[]; content: number[]; reply: number[]; section: number[]; case: number[]; width: number; hasReplyHeads?: boolean };
+export type Columns = {
+  item: number[]; content: number[]; reply: number[]; section: number[]; case: number[]; width: number; hasReplyHeads?: boolean;
+};
 
 /** `to` is the first row after the heads; `words` are the heads, for telling one table from another. */
 export type ColumnHeads = { columns: Columns; to: number; words: string };
