@@ -22,6 +22,8 @@ export type TableRow = {
   content: string;
   /** 辦理情形: what the agency did. */
   reply: string;
+  /** The reply column by column, where it is told in several (辦理進度 | 執行情形) on pages that may cut them. */
+  replyParts?: string[];
   place: Place;
   /** The section, outermost level first, where each row tells its own (a sheet with such a column); headings between rows tell it else. */
   sectionPath?: string[];

@@ -67,4 +67,20 @@ describe('PDFs of other programs', () => {
     const rulings = [714, 690, y].map((at) => stroke(50, at, 554, at)).join('') + xs.map((x) => stroke(x, 714, x, y)).join('');
     expect(await rowsOf(makePdf([{ content: title + heads + text + rulings }]))).to.deep.equal(rows.map((cells) => cells.slice(1).join('')));
   });
+
+  it('have replies in two columns joined column by column where a page end cuts both', async () => {
+    const part = (about: string): string => `${about}應按季檢討並登載於紀錄簿備查，`.repeat(5) + '已辦理完竣。';
+    const [content, first, second] = ['航標應汰換。', part('燈塔'), part('浮筒')];
+    const xs = [50, 100, 250, 400, 554];
+    const heads = ['項次', '決議內容', '辦理進度', '執行情形'].map((head, at) => words(xs[at]! + 6, 695, head)).join('');
+    const title = words(250, 780, '海務署') + words(80, 760, TITLE) + words(250, 740, '中華民國114年度');
+    const cells = ['(一)', content, first, second].map((cell) => cell.match(/.{1,10}/gu)!);
+    const pages = [0, 5].map((from) => {
+      const text = cells.flatMap((lines, column) =>
+        lines.slice(from, from + 5).map((line, at) => words(xs[column]! + 4, 676 - 18 * at, line))).join('');
+      const rulings = [714, 690, 590].map((at) => stroke(50, at, 554, at)).join('') + xs.map((x) => stroke(x, 714, x, 590)).join('');
+      return { content: title + heads + text + rulings };
+    });
+    expect(await rowsOf(makePdf(pages))).to.deep.equal([`(一)${content}${first}${second}`]);
+  });
 });

@@ -13,7 +13,7 @@ export type RowsAbove = { rows: TableRow[]; named: TableRow | undefined; reply: 
 /** From row `at` of a grid; its first row may go on with the last one of the page before. */
 export function toTableRow(rows: readonly GridRow[], at: number, columns: Columns, above: RowsAbove): TableRow {
   const row = rows[at]!;
-  const read = readCells(rows, at, columns, above.rows);
+  const read = withReplyParts(readCells(rows, at, columns, above.rows), row, columns);
   if (isHeadingRow(read)) return { ...read, item: withoutContinued(read.item.trim()) };
   const sectionPath = sectionOf(row, columns, read.item !== '', above.rows.at(-1));
   const made = sectionPath ? { ...read, sectionPath } : read;
@@ -21,6 +21,10 @@ export function toTableRow(rows: readonly GridRow[], at: number, columns: Column
   // One reply in a cell that spans several items answers each of them.
   return isItem && made.reply === '' && isReplyFromAbove(row, columns) ? { ...made, reply: above.reply } : made;
 }
+
+/** Where a page end may cut what is told in several columns, each column's own words. */
+const withReplyParts = (read: TableRow, { cells }: GridRow, { reply, hasReplyHeads = false }: Columns): TableRow =>
+  hasReplyHeads && read.reply !== '' ? { ...read, replyParts: reply.map((index) => (cells[index] ?? '').trim()) } : read;
 
 /** `isSpanned`: the cell of its reply began in a row above. */
 export function addRow(above: RowsAbove, made: TableRow, isSpanned = false): void {
@@ -71,11 +75,11 @@ function readCells(rows: readonly GridRow[], at: number, columns: Columns, befor
  * Where columns drift from row to row, as programs that turn pages into tables leave them, two cells stand under one head:
  * then their order tells which is which. Null where each stands under its own.
  */
-function inOrder({ cells }: GridRow, { item, content, reply }: Columns, filled: readonly string[]): [string, string, string] | null {
+function inOrder({ cells }: GridRow, { item, content, reply, hasReplyHeads = false }: Columns, filled: readonly string[]): [string, string, string] | null {
   const spans = [item, content, reply];
   const isOfThree = item.length > 0 && item[0]! < content[0]! && content[0]! < reply[0]! && spans.flat().length === cells.length;
   const drifts = spans.some((span) => span.filter((index) => (cells[index] ?? '').trim() !== '').length > 1);
-  if (!isOfThree || !drifts || filled.length > 3) return null;
+  if (!isOfThree || !drifts || hasReplyHeads || filled.length > 3) return null;
   const [first = '', second = '', third = ''] = filled;
   if (third !== '') return [first, second, third];
   return readItemNumber(first) === null ? ['', first, second] : [first, second, ''];

@@ -11,8 +11,11 @@ import { readHead, type SheetField } from '../sheets/head-names.ts';
 /**
  * Which columns of a grid hold what, counted from 0; `item` is empty where the item number opens the content. `section` tells
  * each row's own, `case` what was moved (案由), where what was resolved on it has a column of its own.
+ * `hasReplyHeads`: each of several columns of replies has its own head.
  */
-export type Columns = { item: number[]; content: number[]; reply: number[]; section: number[]; case: number[]; width: number };
+export type Columns = {
+  item: number[]; content: number[]; reply: number[]; section: number[]; case: number[]; width: number; hasReplyHeads?: boolean;
+};
 
 /** `to` is the first row after the heads; `words` are the heads, for telling one table from another. */
 export type ColumnHeads = { columns: Columns; to: number; words: string };
@@ -108,7 +111,7 @@ function columnsOf(heads: readonly string[][], body: readonly GridRow[]): Column
   const cases = columns.filter(({ index, words }) => words === CASE && index < contentAt);
   const made = (item: number[], own = content): Columns => {
     const section = find('section').filter((index) => !KIND.test(columns[index]!.words) || namesSections(body, index, item.length > 0 ? item : own));
-    return { item, content: own, reply, section, case: cases.map(({ index }) => index), width };
+    return { item, content: own, reply, section, case: cases.map(({ index }) => index), width, hasReplyHeads: replies.length > 1 };
   };
   const [itemAt] = find('item');
   if (itemAt !== undefined) return made(spanOf(itemAt));

@@ -22,7 +22,7 @@ export function fitColumns(grid: Grid, columns: Columns): Columns | null {
 const NOWHERE = -1;
 
 const moved = (columns: Columns, width: number, move: (index: number) => number): Columns => ({
-  item: columns.item.map(move), content: columns.content.map(move), reply: columns.reply.map(move),
+  ...columns, item: columns.item.map(move), content: columns.content.map(move), reply: columns.reply.map(move),
   section: columns.section.map(move), case: columns.case.map(move), width,
 });
 

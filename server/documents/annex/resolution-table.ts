@@ -53,6 +53,8 @@ export type Draft = {
   place: Place;
   contents: string[];
   replies: string[];
+  /** Those of `replies` that are told in several columns, column by column. */
+  replyParts: string[][];
   text: string;
   reply: string;
 };
@@ -86,7 +88,7 @@ function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; p
     if (number) {
       open = parentsOf(open, number);
       const name: string = (open.at(-1)?.item ?? '') + item;
-      current = { path, item: name, number, place: row.place, contents: [row.content], replies: [row.reply], text: '', reply: '' };
+      current = { path, item: name, number, place: row.place, contents: [row.content], replies: [row.reply], replyParts: [row.replyParts ?? [row.reply]], text: '', reply: '' };
       drafts.push(current);
       open = [...open, current];
     } else if (item !== '') {
@@ -95,15 +97,24 @@ function gatherRows({ rows, hasItemCodes = false }: Table): { drafts: Draft[]; p
     } else if (current) {
       current.contents.push(row.content);
       current.replies.push(row.reply);
+      current.replyParts.push(row.replyParts ?? [row.reply]);
     } else if (row.content.trim() !== '' || row.reply.trim() !== '') {
       problems.push(problemAt('text-before-item', row.place, null, { words: stripHtml(row.content || row.reply).slice(0, 30) }));
     }
   }
   for (const draft of drafts) {
     draft.text = joinCell(draft.contents);
-    draft.reply = joinCell(draft.replies);
+    draft.reply = joinReply(draft);
   }
   return { drafts, problems };
+}
+
+/** A page end cuts all columns of a reply: each is joined by itself, one after the other. */
+function joinReply({ replies, replyParts }: Draft): string {
+  const width = Math.max(...replyParts.map((parts) => parts.length));
+  if (width < 2) return joinCell(replies);
+  const columns = Array.from({ length: width }, (_, at) => joinCell(replyParts.map((parts) => parts[at] ?? '')));
+  return columns.filter((words) => words !== '').join('\n');
 }
 
 const isItemCode = (item: string): boolean => item.length <= 20 && /[0-9０-９一二三四五六七八九十]/.test(item);
