@@ -5,7 +5,7 @@ const zh = {
   nav: '立法院會期',
   tabs: '辦公日曆與會期',
   title: '立法院會期',
-  lead: '「本會期結束前」、「下會期開議後 1 個月內」依此表推算。未登錄實際日期者，以憲法第68條所定為準（2 月至 5 月、9 月至 12 月），所推期限為暫估。',
+  lead: '「本會期結束前」、「下會期開議後 1\u00a0個月內」依此表推算。未登錄實際日期者，以憲法第68條所定為準（2\u00a0月至\u00a05\u00a0月、9\u00a0月至\u00a012\u00a0月），所推期限為暫估。',
   term: (term: number) => `第 ${term} 屆`,
   session: (session: number) => `第 ${session} 會期`,
   name: (term: number, session: number) => `第 ${term} 屆第 ${session} 會期`,

@@ -3,7 +3,7 @@ import { findAnnex } from '../../server/documents/annex/find-annex.ts';
 import { readPdf } from '../../server/documents/pdf/read-pdf.ts';
 import { readResolutionTable } from '../../server/documents/annex/resolution-table.ts';
 import { encodeBig5 } from '../support/big5.ts';
-import { makePdf, type PdfPage, printTable, type PrintedTable, words } from '../support/pdf.ts';
+import { makePdf, type PdfPage, printTable, type PrintedTable, stroke, TITLE, words } from '../support/pdf.ts';
 
 const ROWS: PrintedTable['rows'] = [
   ['(一)', '航標應汰換，爰請於三個月內提出書面報告。', '配合辦理。'],
@@ -38,5 +38,33 @@ describe('PDFs of other programs', () => {
     expect(await toldOf([first!, codes, ...more])).to.deep.equal(['pdf-letters-unknown 2 true']);
     expect(await toldOf([codes, { content: words(50, 700, '海務署單位預算') }, first!, ...more])).to.deep.equal(['pdf-pages-unknown 1 false']);
     expect(await toldOf([codes, codes])).to.deep.equal(['pdf-letters-unknown 1-2 true']);
+  });
+
+  it('are read where a sheet cuts an item into several ruled rows, and a page ends below the last of them', async () => {
+    const part = (about: string): string => `${about}之維護紀錄應按時登載，並由各港務單位逐季檢討。`.repeat(3);
+    const rows: PrintedTable['rows'] = [
+      ['(一)', part('航標'), part('燈塔')], ['', part('浮筒'), ''], ['(二)', part('碼頭'), part('岸電')], ['(三)', part('船塢'), '遵照辦理。'],
+    ];
+    const joined = [['(一)', part('航標') + part('浮筒'), part('燈塔')], ...rows.slice(2)];
+    for (const linesPerPage of [5, 9, 10, 11, 30]) {
+      const pages = printTable({ rows, ruling: 'all', linesPerPage });
+      expect(await rowsOf(makePdf(pages)), `${linesPerPage}`).to.deep.equal(joined.map((cells) => cells.join('')));
+    }
+  });
+
+  it('are read where the agency stands before the item number, and no ruling parts the rows', async () => {
+    const xs = [50, 110, 150, 350, 554];
+    const rows = ROWS.map(([item, content, reply], at) => [at % 2 ? '' : '海務署', item, content.slice(0, 40), reply.slice(0, 40)]);
+    const wrapped = rows.map((cells) => cells.map((cell) => cell.match(/.{1,15}/gu) ?? []));
+    let y = 676;
+    const text = wrapped.map((cells) => {
+      const drawn = cells.map((lines, column) => lines.map((line, at) => words(xs[column]! + 4, y - 18 * at, line)).join('')).join('');
+      y -= 18 * Math.max(...cells.map(({ length }) => length));
+      return drawn;
+    }).join('');
+    const heads = ['機關', '項次', '內容', '辦理情形'].map((head, at) => words(xs[at]! + 6, 695, head)).join('');
+    const title = words(250, 780, '海務署') + words(80, 760, TITLE) + words(250, 740, '中華民國114年度');
+    const rulings = [714, 690, y].map((at) => stroke(50, at, 554, at)).join('') + xs.map((x) => stroke(x, 714, x, y)).join('');
+    expect(await rowsOf(makePdf([{ content: title + heads + text + rulings }]))).to.deep.equal(rows.map((cells) => cells.slice(1).join('')));
   });
 });

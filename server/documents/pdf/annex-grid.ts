@@ -7,10 +7,11 @@ import { type AnnexPage, type Body, findBodies, tableVerticals } from './annex-p
 import { columnAt, findColumns } from './cells.ts';
 import { type Borders, findBorders } from './column-borders.ts';
 import { findRows, type PrintedRow } from './find-rows.ts';
-import { findItems, mendCutNumbers } from './item-marks.ts';
+import { findItemColumn, findItems, mendCutNumbers } from './item-marks.ts';
 import { findOpeningItems } from './opening-items.ts';
 import { findUnbalanced } from './letter-balance.ts';
 import { findRepeated, isMarkedFurniture, isPageNumber } from './page-furniture.ts';
+import { moveNumbersUp } from './move-numbers-up.ts';
 import { joinLines } from './paragraphs.ts';
 import { judgeRowStyle } from './row-style.ts';
 import { coverOf, type Ruling } from './rulings.ts';
@@ -25,15 +26,17 @@ type Edge = { left: number; right: number };
 export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
   const bodies = findBodies(pages);
   const borders = findBorders(pages, bodies);
-  const columnsOfPages = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
+  const found = pages.map((page, index) => findColumns(page, bodies[index]!, borders[index]!));
+  const itemAt = findItemColumn(found);
+  const columnsOfPages = found.map((columns) => toFront(columns, itemAt));
   const hasItemColumn = pages.every((page, index) => isEmpty(bodies[index]!) || canHaveItems(page, columnsOfPages[index]!.length));
   if (hasItemColumn) mendCutNumbers(columnsOfPages);
   const itemsOfPages = hasItemColumn ? columnsOfPages.map(findItems)
     : findOpeningItems(columnsOfPages, (index) => isHeaded(pages, bodies, index));
-  const edgesWithin = columnsOfPages.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column])));
+  const edgesWithin = found.map((columns, index) => columns.map((lines, column) => edgeWithin(lines, borders[index]![column])));
   const reach = widestColumns(pages, edgesWithin);
   const parts = pages.map((page, index) => ({
-    columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: rulesOf(page, bodies[index]!, borders[index]!, reach(page)),
+    columns: columnsOfPages[index]!, items: itemsOfPages[index]!, rules: toFront(rulesOf(page, bodies[index]!, borders[index]!, reach(page)), itemAt),
     top: bodies[index]!.top, bottom: bodies[index]!.bottom,
   }));
   const style = judgeRowStyle(parts.map(({ rules, ...part }) => ({ ...part, rules: rules[0] ?? [] })));
@@ -46,7 +49,9 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
     const printed = rowsOfPages[index]!;
     return { page, body: bodies[index]!, heads: headRows(page, borders[index]!), printed, rows: printed.map((row) => printRow(row, edges, page)) };
   });
-  if (hasItemColumn) moveNumbersUp(grids);
+  if (hasItemColumn) moveNumbersUp(grids.map(({ rows, printed, body }, index) => ({ rows, printed, body, rules: parts[index]!.rules[0] ?? [] })));
+  const problems = [...tellUnreadHeads(grids), ...tellUnsure(grids)];
+  for (const { rows } of grids) for (const row of rows) row.cells = toPlace(row.cells, itemAt);
   const isRepeated = findRepeated(pages);
   const read = grids.map(({ page, body, heads, rows }) => {
     const isFurniture = (at: number): boolean => isMarkedFurniture(page.lines[at]!) || isRepeated(page, at);
@@ -59,8 +64,12 @@ export function readAnnex(pages: readonly AnnexPage[]): AnnexReading {
     const words = [...around.flat().map(({ text }) => text), ...rows.flatMap(({ cells }) => cells)];
     return { page, lines, words, blocks: [...around[0], ...grid, ...around[1]] };
   });
-  return { blocks: read.flatMap(({ blocks }) => blocks), problems: [...tellUnreadHeads(grids), ...tellUnsure(grids), ...findUnbalanced(read)] };
+  return { blocks: read.flatMap(({ blocks }) => blocks), problems: [...problems, ...findUnbalanced(read)] };
 }
+
+/** The column of item numbers set first, as rows are found by it, with what stands before it behind the rest; and back in place. */
+const toFront = <T>(columns: readonly T[], at: number): T[] => [...columns.slice(at), ...columns.slice(0, at)];
+const toPlace = <T>(columns: readonly T[], at: number): T[] => toFront(columns, columns.length - Math.min(at, columns.length));
 
 /** Pages on which nothing shows where one row ends and the next begins. */
 const tellUnsure = (grids: readonly { printed: readonly PrintedRow[]; rows: readonly GridRow[] }[]): Problem[] =>
@@ -203,24 +212,5 @@ function mendCutHeadings(pages: PrintedRow[][]): void {
     if (readHeading(whole) === null) continue;
     headings[headings.length - 1] = whole;
     rows.shift();
-  }
-}
-
-/**
- * An item number in the middle of its row comes, where a page end cuts the row, on a later page than the row's first
- * words. A ruling shows that a row began there; the number that follows at the top of a page, with no ruling above it, is its own.
- */
-function moveNumbersUp(pages: { rows: GridRow[]; printed: PrintedRow[] }[]): void {
-  let begun: GridRow | null = null;
-  for (const { rows, printed } of pages) {
-    const [first] = rows;
-    if (begun && first && first.cells[0] !== '' && printed[0]!.headings === null) {
-      begun.cells[0] = first.cells[0]!;
-      first.cells[0] = '';
-    }
-    const isAllOfPage = rows.length === 1 && first?.cells[0] === '';
-    if (begun && (first?.cells[0] === '' && isAllOfPage) && printed[0]!.headings === null) continue;
-    const last = rows.at(-1);
-    begun = last && last.cells[0] === '' && printed.at(-1)!.opens && printed.at(-1)!.headings === null ? last : null;
   }
 }

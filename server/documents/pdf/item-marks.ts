@@ -19,6 +19,19 @@ const EMPTY = { glyphs: [] };
 const STOP = /^[、.．]$/;
 const CLOSED = /[)）、.．項案點]$/;
 
+/** The first column, unless none of its lines is a number, and most of another's are closed ones: an agency's name may stand before them. */
+export function findItemColumn(pages: readonly Column[][]): number {
+  const width = Math.max(...pages.map((columns) => columns.length), 0);
+  const linesOf = (column: number): string[] => pages.flatMap((columns) => (columns[column] ?? []).map(compactText));
+  const isNumber = (words: string): boolean => readItemNumber(words) !== null;
+  if (linesOf(0).some(isNumber)) return 0;
+  const at = Array.from({ length: width }, (_, column) => linesOf(column)).findIndex((lines) => {
+    const numbers = lines.filter((words) => CLOSED.test(words) && isNumber(words));
+    return numbers.length > 1 && numbers.length * 2 > lines.length;
+  });
+  return Math.max(0, at);
+}
+
 /** In the first column; the others show where a row begins. */
 export function findItems([column = [], ...beside]: readonly Column[]): ItemMark[] {
   const items: ItemMark[] = [];

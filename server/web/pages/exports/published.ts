@@ -61,7 +61,7 @@ export function publishedActPage(one: PublishedAct, choice: Choice, visit: Publi
       ...partsOf(resolutions, visit).map((part) => ({ ...part, href: paths.act(act.id, { standing: part.standing }), isCurrent: part.standing === choice.standing })),
     ],
     caption: t.published.caption(act.title),
-    groups: [...groupBy(shown.slice(from, from + ROWS_A_PAGE), ({ agency, sectionPath }) => [agency, ...sectionPath.slice(-1)].join(' › '))]
+    groups: [...groupBy(shown.slice(from, from + ROWS_A_PAGE), ({ agency, sectionPath }) => [agency, ...sectionPath].join(' › '))]
       .map(([section, own]) => ({ section, rows: own.map((each) => rowOf(each, visit)) })),
     pages: pages === 1 ? [] : Array.from({ length: pages }, (_, index) => ({
       number: index + 1, isCurrent: index + 1 === choice.page, href: paths.act(act.id, { standing: choice.standing, page: index === 0 ? null : index + 1 }),
