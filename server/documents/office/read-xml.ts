@@ -69,12 +69,16 @@ const PREFIXES: readonly [RegExp, string][] = [
   [/opendocument:xmlns:(office|text|table|style|draw|manifest)[:.]/, '$1'],
 ];
 
+const NOTHING = {};
+
 type Names = { learn: (attributes: Attributes) => void; nameOf: (name: string) => string; attributesOf: (attributes: Attributes) => Attributes };
 
 /** Renames what a file calls otherwise; nearly none does, and then nothing is renamed. */
 function knownNames(): Names {
   const usual = new Map<string, string>();
   const nameOf = (name: string): string => {
+    // Handlers are looked up by name, and every object knows `constructor`.
+    if (name in NOTHING) return '';
     if (usual.size === 0) return name;
     const colon = name.indexOf(':');
     const prefix = usual.get(name.slice(0, Math.max(0, colon)));

@@ -13,7 +13,7 @@ export async function readOds(bytes: Uint8Array): Promise<ContentReading> {
 }
 
 /** The `content.xml` of an ODS as text. */
-export function readContentXml(xml: string): ContentReading {
+function readContentXml(xml: string): ContentReading {
   const reader = new SheetReader();
   const parser = new Parser(
     {

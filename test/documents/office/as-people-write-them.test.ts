@@ -220,6 +220,13 @@ describe('a document as people write it', () => {
     });
   });
 
+  it('is read although its elements are named as what every object has', async () => {
+    const odd = '<w:p><w:r><constructor/><toString>x</toString><__proto__/><w:t>遵辦。</w:t></w:r></w:p>';
+    expect((await word(wordTable(cells(...HEADS), cells('(一)', '請檢討。') + wordCell(odd)))).rows).to.deep.equal([['', '(一)', '請檢討。', '遵辦。']]);
+    const odt = odtOf(odfHead + odtTable([...HEADS].map((one) => odtCell(one)).join(''), `${odtCell('(一)')}${odtCell('請檢討。')}${odtCell('遵辦。')}`) + '<constructor/><__proto__/>');
+    expect((await read(odt, 'a.odt')).rows).to.deep.equal([['', '(一)', '請檢討。', '遵辦。']]);
+  });
+
   it('has items numbered as Word does by itself', async () => {
     const { rows } = await word(wordTable(cells(...HEADS), cells('1)', '請檢討。', '照辦。'), cells('2）', '請改善。', '照辦。')));
     expect(rows.map(([, item]) => item)).to.deep.equal(['1)', '2）']);
