@@ -11,6 +11,10 @@ withDatabases('acts', (open) => {
 
   it('are taught where there are none', async () => {
     expect((await officer.get('/acts')).text).to.include('還沒有任何法案或預算');
+    const letter = (await officer.get('/letters/new')).text;
+    expect(letter, 'no letter is logged for nothing').to.include('href="/acts/new"').and.not.include('data-letter-form');
+    const publishing = (await (await site.signedIn('admin')).get('/publishing')).text;
+    expect(publishing, 'nor is nothing published').to.include('還沒有任何法案或預算').and.not.include('name="publisher"');
     expect((await officer.get('/imports/new')).text).to.include('請先新增法案或預算');
   });
 
