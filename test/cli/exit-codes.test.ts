@@ -23,7 +23,7 @@ withDatabases('exit codes', (open, kind) => {
     [[...period, '--weeks', '5201'], '1 至 5200'],
     [[...period, '--years', '101'], '年數「101」'],
     [['list', '--act', 'abc'], '法案「abc」'],
-    [['list', '--act', '2147483648'], '2147483647'],
+    [['list', '--act', '2147483648'], '2,147,483,647'],
     [['list', '--timeliness', 'x'], 'overdue'],
     [[...act, '--kind', 'bud'], 'budget'],
     [[...act, '--kind', 'law', '--count-from', 'x'], 'promulgated'],
