@@ -1,7 +1,7 @@
 /** The list on a phone, in a real Chromium. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { anAct, aResolution } from '../support/factories.ts';
+import { anAct, aResolution, aUnit } from '../support/factories.ts';
 import { type ChromiumSite, openInChromium } from './chromium-site.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -13,6 +13,7 @@ describe('the list on a phone, in Chromium', function () {
   before(async function () {
     site = await openInChromium('officer', '/resolutions', async (db) => {
       const act = await anAct(db);
+      await aUnit(db);
       for (let i = 1; i <= ROWS; i += 1) await aResolution(db, { act, item: `第${i}項`, dueOn: i % 2 ? '2025-03-14' : '2025-05-20' });
     });
     if (!site) this.skip();
