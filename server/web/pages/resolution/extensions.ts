@@ -100,7 +100,7 @@ export async function extensionForm(deps: Deps, visit: SignedIn, id: number, for
       field.select('occurrenceId', { label: words.which, hint: dues.length > 1 ? words.whichHint : undefined, options: dues }),
       field.select('kind', { label: words.kind, hint: words.kindHint, options: EXTENSION_KINDS.map((value) => ({ value, text: words.kinds[value] })) }),
       field.date('newDueOn', { label: words.newDueOn }),
-      field.text('authority', { label: words.authority, hint: words.authorityHint, isOptional: true }),
+      field.text('authority', { label: words.authority, hint: words.authorityHint }),
       field.textarea('reason', { label: words.reason, hint: words.reasonHint }),
     ]),
     send: words.send,
@@ -132,7 +132,7 @@ export async function decisionForm(deps: Deps, visit: SignedIn, id: number, form
     decided: found.decision === 'pending' ? null : decidedLine(found, visit),
     ...formView(form, visit, [
       field.select('decision', { label: words.decisionLabel, empty: t.form.choose, options: (['granted', 'refused'] as const).map((value) => ({ value, text: words.decisionOptions[value] })) }),
-      field.textarea('reason', { label: words.decisionReason, hint: words.decisionReasonHint, isOptional: true }),
+      field.textarea('reason', { label: words.decisionReason, hint: words.decisionReasonHint }),
     ]),
     send: words.save,
     cancelHref: paths.resolution(one.id),
