@@ -79,7 +79,7 @@ const zh = {
   printCut: (most: number) => `僅列出前 ${most} 項；全部項目請於清單下載檔案。`,
   condition: (label: string, text: string) => `${label}：${text}`, conditionEnd: '；',
   unsure: '期限待確認',
-  more: (count: number) => `另有 ${count} 個期限`,
+  more: (count: number) => `另有 ${count} 項應辦事項`,
   frozenAmount: (amount: string) => `凍結 ${amount}`,
 };
 
@@ -142,7 +142,7 @@ export const list: Topic<typeof zh> = {
     printCut: (most) => `Only the first ${most} are listed; a download of the list holds them all.`,
     condition: (label, text) => `${label}: ${text}`, conditionEnd: '; ',
     unsure: 'deadline to be settled',
-    more: (count) => `${counted(count, 'more deadline')}`,
+    more: (count) => `${counted(count, 'more demand')}`,
     frozenAmount: (amount) => `${amount} frozen`,
   },
 };

@@ -47,6 +47,7 @@ export async function resolutionListPage(deps: Deps, visit: SignedIn, filter: Li
     conditions,
     errors: [...errorsOf(form, visit, []), ...(wrong ? errorsOf(wrong, visit, [...fields.filters, ...fields.moreFilters]) : [])],
     isWrong: wrong !== null,
+    isEmpty,
     changes: changesView(form.typed['matching'], ids, await statusesOn(db, asOf), visit),
     ...fields,
     columns: filter.columns,
