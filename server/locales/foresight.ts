@@ -39,7 +39,7 @@ const zh = {
   mailsTitle: '當日的信',
   owedTitle: '應通知而還沒有寫進信裡', owedHint: '當日會由排程寫進信裡並寄出；若當日已過仍在此處，請查看寄送狀況。',
   sentence: (item: string, counted: string, day: string, rung: string | null, as: string) => (rung === null ? `項次 ${item}（${counted} ${day}，${as}）` : `項次 ${item}（${counted} ${day}，${as}）：${rung}。`),
-  toldOn: (day: string) => `已於 ${day} 通知。`,
+  toldOn: (day: string) => `已於${day}通知。`,
   notTitle: '沒有通知的事項與理由', notCount: (count: number) => `${count} 項`,
   nothing: '沒有任何事項與此人有關。', nothingHint: '此人不是任何主辦單位的信箱、主管或承辦人，也不是國會聯絡人或督導主管；或相關事項都已結案。',
 };

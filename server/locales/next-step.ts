@@ -30,7 +30,7 @@ export const nextStep: Topic<NextStepWords> = {
       settle_date: () => '決議文字推算不出期限，請國會聯絡人確認期限。',
       report: ({ unit, due, isOver }) => {
         if (due === null) return `請${unit}提出報告函送立法院；決議未定期限。`;
-        return isOver ? `期限 ${due} 已過，請${unit}儘速函送立法院，並登錄函文。` : `請${unit}於 ${due}前函送立法院，並登錄函文。`;
+        return isOver ? `期限${due}已過，請${unit}儘速函送立法院，並登錄函文。` : `請${unit}於${due}前函送立法院，並登錄函文。`;
       },
       reply: ({ unit }) => `本項未要求另送報告，請${unit}提供辦理情形，由國會聯絡人登載於辦理情形報告表。`,
       await_ly: ({ sent }) => (sent === null ? '等候立法院處理；收到來函後請登錄。' : `已於 ${sent}函送，等候立法院函復；收到來函後請登錄。`),

@@ -69,7 +69,7 @@ export const shell: Topic<typeof zh> = {
     language: 'Language',
     languageName: 'English',
     chooseLanguage: 'Switch to English',
-    footNote: 'Periods are counted by the Civil Code, articles 119-123; days off by the official office calendar.',
+    footNote: 'Periods are counted by the Civil Code, articles 119\u2011123; days off by the official office calendar.',
     asOfBanner: 'Shown as of',
     asOfBannerEnd: '– later letters and sign-offs are left out.',
     backToToday: 'Back to today',

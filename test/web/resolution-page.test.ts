@@ -38,14 +38,14 @@ withDatabases('the page of a resolution', (open) => {
     expect(await page(officer, nobodys.id)).to.include('待分辦').and.include('href="#assign"');
     expect((await officer.get(`/resolutions/${nobodys.id}`)).text).to.include('id="assign"');
     expect(await page(reader, nobodys.id)).to.include('待分辦').and.not.include('href=');
-    expect(await page(officer, late.id)).to.include('期限 114年3月14日 已過，請&lt;i&gt;甲組儘速函送立法院').and.include(
+    expect(await page(officer, late.id)).to.include('期限114年3月14日已過，請&lt;i&gt;甲組儘速函送立法院').and.include(
       `/letters/new?resolutionIds=${late.id}&amp;direction=out`
     );
     expect(await page(supervisor, sent.id)).to.include('已於 114年3月10日函送，等候立法院函復').and.not.include('href=');
     expect(await page(officer, sent.id)).to.include(`/letters/new?resolutionIds=${sent.id}&amp;direction=in`);
     expect(
       await page(officer, sent.id, '?asOf=2025-03-09'), 'on the day before'
-    ).to.include('請&lt;i&gt;甲組於 114年3月14日前函送立法院').and.not.include('href=');
+    ).to.include('請&lt;i&gt;甲組於114年3月14日前函送立法院').and.not.include('href=');
   });
 
   it('opens the form of a letter on the side it goes', async () => {

@@ -124,10 +124,11 @@ function withEscalation(chased: Chased, { rung, tells }: Reached, { ladder: { es
   return before.length >= escalation.afterIgnored ? [...tells, ...escalation.tells.filter((one) => !tells.includes(one))] : tells;
 }
 
-/** Whoever stands in for somebody is told whatever that person chose: the duty came with the role. */
+/** Whoever stands in for somebody is told whatever that person chose, as the duty came with the role; not what was muted for that person. */
 function againstPerson({ resolutionId }: Chased, { email, reason, standsFor }: Recipient, { ladder, mutes, optOuts }: Circumstances, day: Day): Against | null {
   if (!standsFor && ladder.mayOptOut.includes(reason) && optOuts.get(email)?.has(reason)) return 'opted-out';
-  const isMuted = mutes.some((mute) => mute.email === email && (mute.resolutionId === null || mute.resolutionId === resolutionId) && mute.from <= day && day <= mute.until);
+  const isMeant = (mute: Mute): boolean => mute.email === email || mute.email === standsFor;
+  const isMuted = mutes.some((mute) => isMeant(mute) && (mute.resolutionId === null || mute.resolutionId === resolutionId) && mute.from <= day && day <= mute.until);
   return isMuted ? 'muted' : null;
 }
 

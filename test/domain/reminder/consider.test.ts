@@ -63,6 +63,7 @@ describe('Whether a person is reminded, and why not', () => {
     expect(owed('2025-04-22', around({ optOuts, cover }))).to.deep.equal(['boss', 'person', 'unit']);
   });
 
+  const mutedFor = (email: string) => ({ mutes: [{ email, resolutionId: null, from: '2025-04-01', until: '2025-04-30' }] });
   const away = (...pairs: [string, string | null][]) => ({ cover: { deputies: new Map(pairs.map(([a, b]) => [`${a}@a.tw`, b && `${b}@a.tw`])), refused: new Set<string>() } });
   for (const [what, over, told] of [
     ['a deputy', away(['head', 'deputy']), ['boss', 'deputy', 'person', 'unit']],
@@ -70,6 +71,8 @@ describe('Whether a person is reminded, and why not', () => {
     ['the person where deputies go in a circle', away(['head', 'deputy'], ['deputy', 'head']), ['boss', 'head', 'person', 'unit']],
     ['the person where nobody stands in', away(['head', null]), ['boss', 'head', 'person', 'unit']],
     ['one mail to a deputy who is told anyway', away(['head', 'boss']), ['boss', 'person', 'unit']],
+    ['nobody in the place of one it is muted for', { ...away(['head', 'deputy']), ...mutedFor('head@a.tw') }, ['boss', 'person', 'unit']],
+    ['a deputy whose own place it is as well', { ...away(['head', 'boss']), ...mutedFor('head@a.tw') }, ['boss', 'person', 'unit']],
     ['the officers in the place of an address that refuses mail', { cover: { deputies: new Map(), refused: new Set(['head@a.tw']) } }, ['boss', 'officer', 'person', 'unit']],
     ['the officers where the deputy’s address refuses', { cover: { deputies: new Map([['head@a.tw', 'd@a.tw']]), refused: new Set(['d@a.tw']) } }, ['boss', 'officer', 'person', 'unit']],
     ['the address itself where no officer can be told either', { cover: { deputies: new Map(), refused: new Set(['head@a.tw', 'officer@a.tw']) } }, ['boss', 'head', 'person', 'unit']],

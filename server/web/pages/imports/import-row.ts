@@ -48,7 +48,7 @@ function deadlineView({ reading, deadlines }: PlannedResolution['obligations'][n
     anchor: first && first.anchorOn !== null ? t.acts.countsFrom(anchorWords[locale][first.anchor]) : null,
     isProvisional: first?.provisional ?? false,
     unsure: first?.unsure ? describeUnsure(first.unsure, locale) : null,
-    more: deadlines.length > 1 ? t.list.more(deadlines.length - 1) : null,
+    more: deadlines.length > 1 ? t.imports.moreDeadlines(deadlines.length - 1) : null,
   };
 }
 
