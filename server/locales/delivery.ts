@@ -3,7 +3,7 @@ import { counted, type Topic } from './words.ts';
 
 const zh = {
   title: '寄送狀況',
-  well: '通知信如期寄送，沒有待處理的事項。',
+  well: '沒有待處理的事項。',
   troubles: '需要處理',
   trouble: {
     isPaused: (reason: string) => `通知信已停止寄送${reason ? `：${reason}` : ''}。`,
@@ -50,7 +50,7 @@ export const delivery: Topic<typeof zh> = {
   'zh-TW': zh,
   en: {
     title: 'Delivery',
-    well: 'Mails go out as planned; nothing waits for you.',
+    well: 'Nothing waits for you.',
     troubles: 'Needs looking after',
     trouble: {
       isPaused: (reason) => `All mails are stopped${reason ? `: ${reason}` : ''}.`,
